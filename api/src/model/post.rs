@@ -1,0 +1,33 @@
+//! A post: what the user wrote.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::text_enum::text_enum;
+
+text_enum! {
+    /// Image formats we take, told by content and not by name.
+    pub enum ImageType {
+        Jpeg = "image/jpeg",
+        Png = "image/png",
+        Gif = "image/gif",
+        WebP = "image/webp",
+    }
+}
+
+/// The text of a post in NFC, with line ends as `\n` and no white space around it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PostText(String);
+
+impl PostText {
+    pub fn new(text: &str) -> Self {
+        Self(text.replace("\r\n", "\n").trim().nfc().collect())
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}

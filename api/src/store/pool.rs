@@ -1,0 +1,194 @@
+//! Connections: which engine, how many, and with what settings.
+//!
+//! SQLite gets one writer, whose transactions begin immediate, and several `query_only` readers: with more
+//! writers the engine starves some of them for seconds. PostgreSQL gets one pool for both.
+
+use std::path::Path;
+use std::time::Duration;
+
+use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionManager};
+use diesel::r2d2::{ConnectionManager, CustomizeConnection, Error as R2d2Error, Pool};
+use diesel::{Connection, PgConnection, RunQueryDsl, SqliteConnection};
+
+use super::StoreError;
+
+pub use any_connection::{AnyConnection, MultiBackend};
+
+/// Kept apart because the derive brings many names with it.
+mod any_connection {
+    use diesel::{PgConnection, SqliteConnection};
+
+    /// A connection to either engine; queries are written once.
+    #[derive(diesel::MultiConnection)]
+    pub enum AnyConnection {
+        Sqlite(SqliteConnection),
+        Postgres(PgConnection),
+    }
+}
+
+/// Writes a query once where the derive cannot carry it, and has it compiled for each engine.
+macro_rules! on_db {
+    ($conn:expr, |$c:ident| $body:expr) => {
+        match $conn {
+            $crate::store::pool::AnyConnection::Sqlite($c) => $body,
+            $crate::store::pool::AnyConnection::Postgres($c) => $body,
+        }
+    };
+}
+pub(crate) use on_db;
+
+/// How many readers SQLite gets.
+const SQLITE_READERS: u32 = 6;
+/// How many connections PostgreSQL gets.
+const POSTGRES_CONNECTIONS: u32 = 8;
+/// The oldest SQLite we run on: 3.51.3 mended the WAL-reset corruption (sqlite.org/changes.html).
+const OLDEST_SQLITE: i32 = 3_051_003;
+
+/// Which database, chosen by the scheme of its URL and never guessed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DatabaseUrl {
+    /// Path of the file.
+    Sqlite(String),
+    /// The whole URL.
+    Postgres(String),
+}
+
+impl std::str::FromStr for DatabaseUrl {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if text.starts_with("postgres://") || text.starts_with("postgresql://") {
+            return Ok(Self::Postgres(text.to_owned()));
+        }
+        let path = text.strip_prefix("sqlite:").unwrap_or(text);
+        let path = path.strip_prefix("//").unwrap_or(path);
+        if path.is_empty() || path.contains("://") || path.contains('=') {
+            return Err("must be `sqlite:PATH`, a path, or `postgres://…`".to_owned());
+        }
+        Ok(Self::Sqlite(path.to_owned()))
+    }
+}
+
+pub(super) type AnyPool = Pool<ConnectionManager<AnyConnection>>;
+
+/// A writer's and a reader's pool; the same pool twice on PostgreSQL.
+pub(super) struct Pools {
+    pub(super) writer: AnyPool,
+    pub(super) readers: AnyPool,
+    pub(super) writers: usize,
+}
+
+/// Opens the pools. `r2d2` asks the manager for connections by URL; the manager for `AnyConnection` would try
+/// one engine after the other, so the URL has already been sorted by scheme and each kind is opened by its own path.
+pub(super) fn open(url: &DatabaseUrl) -> Result<Pools, StoreError> {
+    match url {
+        DatabaseUrl::Sqlite(path) => {
+            create_private(Path::new(path))?;
+            check_sqlite_version(path)?;
+            let writer = pool(path, 1, Role::SqliteWriter)?;
+            let readers = pool(path, SQLITE_READERS, Role::SqliteReader)?;
+            Ok(Pools { writer, readers, writers: 1 })
+        }
+        DatabaseUrl::Postgres(url) => {
+            PgConnection::establish(url).map_err(StoreError::connect)?;
+            let pool = pool(url, POSTGRES_CONNECTIONS, Role::Postgres)?;
+            Ok(Pools { writer: pool.clone(), readers: pool, writers: POSTGRES_CONNECTIONS as usize })
+        }
+    }
+}
+
+fn pool(url: &str, size: u32, role: Role) -> Result<AnyPool, StoreError> {
+    Pool::builder()
+        .max_size(size)
+        .min_idle(Some(1))
+        .test_on_check_out(false)
+        .connection_timeout(Duration::from_secs(10))
+        .connection_customizer(Box::new(role))
+        .build(ConnectionManager::new(url))
+        .map_err(StoreError::pool)
+}
+
+/// The database file is created by us with mode 0600: SQLite would give it the umask's.
+fn create_private(path: &Path) -> Result<(), StoreError> {
+    let mut options = std::fs::OpenOptions::new();
+    options.create(true).append(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map(drop).map_err(|error| StoreError::open(path, &error))
+}
+
+fn check_sqlite_version(path: &str) -> Result<(), StoreError> {
+    diesel::define_sql_function! { fn sqlite_version() -> diesel::sql_types::Text; }
+    let mut conn = SqliteConnection::establish(path).map_err(StoreError::connect)?;
+    let version: String = diesel::select(sqlite_version()).get_result(&mut conn)?;
+    let number = version.split('.').map(|part| part.parse::<i32>().unwrap_or(0)).fold(0, |sum, part| sum * 1000 + part);
+    if number < OLDEST_SQLITE {
+        return Err(StoreError::Open(format!("SQLite {version} is too old; 3.51.3 or later is needed")));
+    }
+    Ok(())
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Role {
+    SqliteWriter,
+    SqliteReader,
+    Postgres,
+}
+
+impl Role {
+    /// The settings of a connection; the time-out comes first because the others may have to wait for a lock.
+    fn settings(self) -> &'static str {
+        match self {
+            Self::SqliteWriter => {
+                "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
+                 PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON; \
+                 PRAGMA mmap_size = 0;"
+            }
+            Self::SqliteReader => {
+                "PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; \
+                 PRAGMA mmap_size = 0; PRAGMA query_only = ON;"
+            }
+            Self::Postgres => "SET TIME ZONE 'UTC'; SET lock_timeout = '5s'; SET statement_timeout = '30s';",
+        }
+    }
+}
+
+impl CustomizeConnection<AnyConnection, R2d2Error> for Role {
+    fn on_acquire(&self, conn: &mut AnyConnection) -> Result<(), R2d2Error> {
+        let sorted_right = matches!(
+            (self, &*conn),
+            (Self::Postgres, AnyConnection::Postgres(_))
+                | (Self::SqliteWriter | Self::SqliteReader, AnyConnection::Sqlite(_))
+        );
+        if !sorted_right {
+            let error = diesel::ConnectionError::BadConnection("the URL opened the other engine".to_owned());
+            return Err(R2d2Error::ConnectionError(error));
+        }
+        conn.batch_execute(self.settings()).map_err(R2d2Error::QueryError)
+    }
+}
+
+/// Runs `work` in a transaction that takes the write lock at its beginning: a deferred one that reads first and
+/// writes later fails at once when another writer was faster, whatever the time-out says.
+pub(super) fn immediate<T, E>(
+    conn: &mut AnyConnection,
+    work: impl FnOnce(&mut AnyConnection) -> Result<T, E>,
+) -> Result<T, E>
+where
+    E: From<diesel::result::Error>,
+{
+    match conn {
+        AnyConnection::Sqlite(sqlite) => AnsiTransactionManager::begin_transaction_sql(sqlite, "BEGIN IMMEDIATE")?,
+        AnyConnection::Postgres(postgres) => AnsiTransactionManager::begin_transaction(postgres)?,
+    }
+    match work(conn) {
+        Ok(value) => {
+            <AnyConnection as Connection>::TransactionManager::commit_transaction(conn)?;
+            Ok(value)
+        }
+        Err(error) => {
+            <AnyConnection as Connection>::TransactionManager::rollback_transaction(conn)?;
+            Err(error)
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! The tables as diesel sees them. Kept beside `migrations/`: a test selects every column on both engines.
+
+diesel::table! {
+    server (id) {
+        id -> Integer,
+        database_id -> Text,
+        publisher_epoch -> BigInt,
+        key_canary -> Nullable<Binary>,
+        setup_token_hash -> Nullable<Binary>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    users (id) {
+        id -> Text,
+        username -> Text,
+        role -> Text,
+        password_hash -> Text,
+        failed_logins -> Integer,
+        last_failed_at -> Nullable<Timestamp>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    sessions (id) {
+        id -> Text,
+        key_hash -> Binary,
+        user_id -> Text,
+        state -> Text,
+        ip -> Nullable<Text>,
+        user_agent -> Nullable<Text>,
+        created_at -> Timestamp,
+        last_seen_at -> Timestamp,
+        expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    invitations (id) {
+        id -> Text,
+        token_hash -> Binary,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+        used_by -> Nullable<Text>,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    accounts (id) {
+        id -> Text,
+        user_id -> Text,
+        platform -> Text,
+        remote_id -> Text,
+        username -> Text,
+        display_name -> Text,
+        long_posts -> Bool,
+        avatar -> Nullable<Binary>,
+        standing -> Text,
+        standing_reason -> Nullable<Text>,
+        connected_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    authorization_requests (id) {
+        id -> Text,
+        state_hash -> Binary,
+        user_id -> Text,
+        session_id -> Text,
+        platform -> Text,
+        account_id -> Nullable<Text>,
+        scopes -> Text,
+        redirect_uri -> Text,
+        sealed_verifier -> Binary,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+        consumed_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    token_sets (account_id, kind) {
+        account_id -> Text,
+        kind -> Text,
+        sealed_access -> Binary,
+        sealed_refresh -> Nullable<Binary>,
+        scopes -> Text,
+        expires_at -> Nullable<Timestamp>,
+        generation -> BigInt,
+        refresh_started_at -> Nullable<Timestamp>,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    revocations (id) {
+        id -> Text,
+        user_id -> Text,
+        platform -> Text,
+        remote_id -> Text,
+        sealed_token -> Binary,
+        tries -> Integer,
+        next_attempt_at -> Timestamp,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    posts (id) {
+        id -> Text,
+        user_id -> Text,
+        text -> Text,
+        text_hash -> Binary,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    media (id) {
+        id -> Text,
+        user_id -> Text,
+        post_id -> Text,
+        position -> Integer,
+        media_type -> Text,
+        animated -> Bool,
+        bytes -> BigInt,
+        width -> Integer,
+        height -> Integer,
+        alt_text -> Nullable<Text>,
+        kept -> Bool,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    deliveries (id) {
+        id -> Text,
+        post_id -> Text,
+        user_id -> Text,
+        account_id -> Text,
+        platform -> Text,
+        state -> Text,
+        reason -> Nullable<Text>,
+        detail -> Nullable<Text>,
+        version -> BigInt,
+        tries -> Integer,
+        due_at -> Timestamp,
+        next_attempt_at -> Nullable<Timestamp>,
+        remote_id -> Nullable<Text>,
+        remote_url -> Nullable<Text>,
+        posted_at -> Nullable<Timestamp>,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    publish_attempts (id) {
+        id -> Text,
+        delivery_id -> Text,
+        number -> Integer,
+        stage -> Text,
+        epoch -> BigInt,
+        prepared_at -> Timestamp,
+        deadline_at -> Nullable<Timestamp>,
+        ended_at -> Nullable<Timestamp>,
+        outcome -> Nullable<Text>,
+        http_status -> Nullable<Integer>,
+        code -> Nullable<Text>,
+        detail -> Nullable<Text>,
+        remote_id -> Nullable<Text>,
+        trace_id -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    preferences (user_id) {
+        user_id -> Text,
+        auto_share_blog_to_x -> Bool,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    idempotency_keys (user_id, key, route) {
+        user_id -> Text,
+        key -> Text,
+        route -> Text,
+        request_hash -> Binary,
+        post_id -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    audit_events (id) {
+        id -> Text,
+        at -> Timestamp,
+        user_id -> Nullable<Text>,
+        action -> Text,
+        subject -> Nullable<Text>,
+        ip -> Nullable<Text>,
+        detail -> Nullable<Text>,
+    }
+}
+
+diesel::joinable!(deliveries -> posts (post_id));
+diesel::joinable!(deliveries -> accounts (account_id));
+
+diesel::allow_tables_to_appear_in_same_query!(server, users, sessions, invitations, accounts, authorization_requests, token_sets, revocations, posts, media, deliveries, publish_attempts, preferences, idempotency_keys, audit_events);

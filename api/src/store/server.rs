@@ -1,0 +1,57 @@
+//! The one row that says who this database is.
+
+use diesel::prelude::*;
+
+use super::schema::{server, users};
+use super::{AnyConnection, StoreResult};
+use crate::model::Instant;
+
+/// The row, made by [`ensure`] at the first start.
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = server)]
+pub struct ServerRow {
+    pub database_id: String,
+    pub publisher_epoch: i64,
+    /// A known text sealed with the vault's key: opening it proves that the key is the right one.
+    pub key_canary: Option<Vec<u8>>,
+    /// Hash of the one-time setup token, while there is no user.
+    pub setup_token_hash: Option<Vec<u8>>,
+}
+
+/// Reads the row, making it if this database is new.
+pub fn ensure(conn: &mut AnyConnection, database_id: &str, now: Instant) -> StoreResult<ServerRow> {
+    if let Some(row) = server::table.select(ServerRow::as_select()).first(conn).optional()? {
+        return Ok(row);
+    }
+    diesel::insert_into(server::table)
+        .values((server::id.eq(1), server::database_id.eq(database_id), server::created_at.eq(now)))
+        .execute(conn)?;
+    get(conn)
+}
+
+pub fn get(conn: &mut AnyConnection) -> StoreResult<ServerRow> {
+    Ok(server::table.select(ServerRow::as_select()).first(conn)?)
+}
+
+pub fn set_key_canary(conn: &mut AnyConnection, sealed: &[u8]) -> StoreResult<()> {
+    diesel::update(server::table).set(server::key_canary.eq(sealed)).execute(conn)?;
+    Ok(())
+}
+
+pub fn set_setup_token_hash(conn: &mut AnyConnection, hash: Option<&[u8]>) -> StoreResult<()> {
+    diesel::update(server::table).set(server::setup_token_hash.eq(hash)).execute(conn)?;
+    Ok(())
+}
+
+/// Whether nobody has an account here yet.
+pub fn is_unclaimed(conn: &mut AnyConnection) -> StoreResult<bool> {
+    Ok(users::table.count().get_result::<i64>(conn)? == 0)
+}
+
+/// Begins a new term of publishing and returns its number. Attempts of earlier terms belong to dead processes.
+pub fn begin_epoch(conn: &mut AnyConnection) -> StoreResult<i64> {
+    diesel::update(server::table)
+        .set(server::publisher_epoch.eq(server::publisher_epoch + 1))
+        .execute(conn)?;
+    Ok(server::table.select(server::publisher_epoch).first(conn)?)
+}

@@ -1,0 +1,63 @@
+//! The place a sealed value belongs to. It goes into the key, so a value moved to another row, column or
+//! generation does not open.
+
+use crate::model::{PlatformKey, UserId};
+
+/// The column a sealed value stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    AccessToken,
+    RefreshToken,
+    CodeVerifier,
+    Revocation,
+    Canary,
+}
+
+impl Column {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::AccessToken => "token_sets.access",
+            Self::RefreshToken => "token_sets.refresh",
+            Self::CodeVerifier => "authorization_requests.verifier",
+            Self::Revocation => "revocations.token",
+            Self::Canary => "server.key_canary",
+        }
+    }
+}
+
+/// Where a sealed value stands: user, platform, remote id (or the id of the row), column and generation.
+pub struct Context<'a> {
+    pub user: Option<UserId>,
+    pub platform: Option<PlatformKey>,
+    pub subject: &'a str,
+    pub column: Column,
+    pub generation: i64,
+}
+
+impl Context<'_> {
+    /// The place of the key canary, which belongs to no user.
+    pub(super) fn canary() -> Self {
+        Context { user: None, platform: None, subject: "", column: Column::Canary, generation: 0 }
+    }
+
+    /// The context as bytes. Each part is preceded by its length, so no two places give the same bytes.
+    pub(super) fn bytes(&self) -> Vec<u8> {
+        let user = self.user.map(|id| id.to_string()).unwrap_or_default();
+        let platform = self.platform.map_or("", PlatformKey::as_str);
+        let generation = self.generation.to_be_bytes();
+        let parts: [&[u8]; 6] = [
+            b"vault/v1",
+            user.as_bytes(),
+            platform.as_bytes(),
+            self.subject.as_bytes(),
+            self.column.as_str().as_bytes(),
+            &generation,
+        ];
+        let mut bytes = Vec::new();
+        for part in parts {
+            bytes.extend_from_slice(&(part.len() as u64).to_be_bytes());
+            bytes.extend_from_slice(part);
+        }
+        bytes
+    }
+}
