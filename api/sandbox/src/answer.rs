@@ -14,8 +14,7 @@ pub(crate) struct Answer {
 
 impl Answer {
     pub(crate) fn new(status: u16, content_type: &str, body: impl Into<Bytes>) -> Self {
-        Self { status, headers: Vec::new(), body: body.into() }
-            .with_header("content-type", content_type)
+        Self { status, headers: Vec::new(), body: body.into() }.with_header("content-type", content_type)
     }
 
     /// A JSON answer, as X sends it on success and from the token endpoint.

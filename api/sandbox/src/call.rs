@@ -46,11 +46,7 @@ impl Call {
 
     /// The fields of a form body; nothing when the body is not declared as a form.
     pub(crate) fn form(&self) -> Pairs {
-        if self.is("application/x-www-form-urlencoded") {
-            Pairs::parse(&self.body)
-        } else {
-            Pairs::default()
-        }
+        if self.is("application/x-www-form-urlencoded") { Pairs::parse(&self.body) } else { Pairs::default() }
     }
 
     /// The token of an `Authorization: Bearer` header.

@@ -26,8 +26,7 @@ impl Clock {
 
     /// Puts the clock to `instant`.
     pub(crate) fn set(&mut self, instant: DateTime<Utc>) -> Result<(), String> {
-        self.move_to(instant - Self::real())
-            .ok_or_else(|| format!("The clock cannot be set to {instant}."))
+        self.move_to(instant - Self::real()).ok_or_else(|| format!("The clock cannot be set to {instant}."))
     }
 
     /// Accepts an offset only if the year stays one that RFC 3339 and snowflake ids can write.

@@ -3,6 +3,7 @@
 use std::any::Any;
 use std::io;
 use std::net::{Shutdown, TcpStream as Socket};
+use std::sync::Arc;
 
 use actix_web::dev::Extensions;
 use actix_web::rt::net::TcpStream;
@@ -17,7 +18,7 @@ impl Connection {
         let Some(stream) = stream.downcast_ref::<TcpStream>() else { return };
         match duplicate(stream) {
             Ok(socket) => {
-                extensions.insert(Self(socket));
+                extensions.insert(Arc::new(Self(socket)));
             }
             Err(error) => tracing::warn!(%error, "a client socket could not be duplicated"),
         }

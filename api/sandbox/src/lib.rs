@@ -1,1 +1,47 @@
+//! A pretend X over real HTTP on loopback: for development, the demo, tests and crash experiments.
+//!
+//! The sandbox is strict: it refuses what X refuses, with X's statuses, bodies and headers as far as they are
+//! documented or have been reported. It shares no type with the product, so that one mistake is not made twice.
+//! What is guessed is marked as a guess where it stands.
+//!
+//! - `front`, `serve`: a request's way in, what becomes of it, and its way out
+//! - `route`, `call`, `answer`, `connection`: the HTTP nouns
+//! - `world`: the state: people, grants, posts, media, switches
+//! - `oauth`, `api`, `pages`: the platform's doors
+//! - `text`: X's view of a text
+//! - `faults`, `control`, `ledger`, `clock`: what a test moves and reads
 
+mod answer;
+mod api;
+mod call;
+mod clock;
+mod config;
+mod connection;
+mod control;
+mod faults;
+mod front;
+mod ledger;
+mod oauth;
+mod pages;
+mod route;
+mod sandbox;
+mod serve;
+mod text;
+mod world;
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+pub use config::{ClientApp, DEFAULT_CLIENT_ID, DEFAULT_CLIENT_SECRET, DEFAULT_REDIRECT_URI, SandboxConfig};
+pub use sandbox::Sandbox;
+use world::World;
+
+/// The world and its lock, as the server's threads and the [`Sandbox`] handle share it.
+#[derive(Debug)]
+pub(crate) struct Shared(Mutex<World>);
+
+impl Shared {
+    /// Takes the lock. A panic elsewhere leaves no half-done change worth stopping for.
+    pub(crate) fn world(&self) -> MutexGuard<'_, World> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

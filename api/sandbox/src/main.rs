@@ -1,1 +1,85 @@
-fn main(){}
+//! The sandbox as a program.
+
+use std::error::Error;
+use std::net::{Ipv4Addr, SocketAddr};
+
+use clap::Parser;
+use pillarbox_sandbox::{
+    ClientApp, DEFAULT_CLIENT_ID, DEFAULT_CLIENT_SECRET, DEFAULT_REDIRECT_URI, Sandbox, SandboxConfig,
+};
+
+/// A pretend X over HTTP on this machine. Nothing leaves it, and nothing is kept.
+#[derive(Debug, Parser)]
+#[command(version)]
+struct Arguments {
+    /// The loopback address to listen on.
+    #[arg(long, env = "SANDBOX_BIND", default_value_t = SocketAddr::from((Ipv4Addr::LOCALHOST, 8090)))]
+    bind: SocketAddr,
+    /// The address as clients write it. Made from the bind address when absent.
+    #[arg(long, env = "SANDBOX_BASE_URL")]
+    base_url: Option<String>,
+    /// The OAuth 2.0 client id of the registered app.
+    #[arg(long, env = "SANDBOX_CLIENT_ID", default_value = DEFAULT_CLIENT_ID)]
+    client_id: String,
+    /// The app's client secret.
+    #[arg(long, env = "SANDBOX_CLIENT_SECRET", default_value = DEFAULT_CLIENT_SECRET)]
+    client_secret: String,
+    /// Makes the app a public client, which has no secret.
+    #[arg(long, env = "SANDBOX_PUBLIC_CLIENT")]
+    public_client: bool,
+    /// A callback address of the app. May be given several times, or with spaces between.
+    #[arg(long, env = "SANDBOX_REDIRECT_URI", value_delimiter = ' ', default_value = DEFAULT_REDIRECT_URI)]
+    redirect_uri: Vec<String>,
+    /// The app's name on the consent page.
+    #[arg(long, env = "SANDBOX_APP_NAME", default_value = "Pillarbox (sandbox)")]
+    app_name: String,
+}
+
+impl From<Arguments> for SandboxConfig {
+    fn from(arguments: Arguments) -> Self {
+        Self {
+            bind: arguments.bind,
+            base_url: arguments.base_url,
+            app_name: arguments.app_name,
+            clients: vec![ClientApp {
+                id: arguments.client_id,
+                secret: (!arguments.public_client).then_some(arguments.client_secret),
+                redirect_uris: arguments.redirect_uri,
+            }],
+        }
+    }
+}
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn Error>> {
+    tracing_subscriber::fmt()
+        .with_env_filter(tracing_subscriber::EnvFilter::from_default_env())
+        .with_writer(std::io::stderr)
+        .init();
+    let sandbox = Sandbox::start(Arguments::parse().into()).await?;
+    announce(&sandbox);
+    stop_signal().await?;
+    sandbox.stop().await;
+    Ok(())
+}
+
+#[expect(clippy::print_stdout, reason = "whoever started the program waits for this line")]
+fn announce(sandbox: &Sandbox) {
+    println!("sandbox ready at {}", sandbox.base_url());
+}
+
+/// Waits for the first wish to stop.
+#[cfg(unix)]
+async fn stop_signal() -> std::io::Result<()> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut terminate = signal(SignalKind::terminate())?;
+    tokio::select! {
+        interrupted = tokio::signal::ctrl_c() => interrupted,
+        _ = terminate.recv() => Ok(()),
+    }
+}
+
+#[cfg(not(unix))]
+async fn stop_signal() -> std::io::Result<()> {
+    tokio::signal::ctrl_c().await
+}

@@ -23,7 +23,7 @@ pub(crate) enum Route {
 }
 
 impl Route {
-    const ALL: [Self; 13] = [
+    pub(crate) const ALL: [Self; 13] = [
         Self::Authorize,
         Self::Token,
         Self::Refresh,
@@ -90,13 +90,7 @@ impl Route {
     pub(crate) fn is_api(self) -> bool {
         matches!(
             self,
-            Self::Me
-                | Self::Create
-                | Self::Delete
-                | Self::Lookup
-                | Self::Timeline
-                | Self::Upload
-                | Self::Metadata
+            Self::Me | Self::Create | Self::Delete | Self::Lookup | Self::Timeline | Self::Upload | Self::Metadata
         )
     }
 

@@ -28,4 +28,3 @@ pub struct Profile {
     /// Whether the platform lets this account write long posts.
     pub long_posts: bool,
 }
-

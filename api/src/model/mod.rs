@@ -2,6 +2,7 @@
 
 mod account;
 mod audience;
+mod database_url;
 mod delivery;
 mod ids;
 mod instant;
@@ -15,13 +16,14 @@ mod user;
 
 pub use account::{Profile, Standing};
 pub use audience::{Registration, RequestOrigin};
+pub use database_url::DatabaseUrl;
 pub use delivery::{DeliveryState, Status};
 pub use ids::{
-    AccountId, AttemptId, AuditId, AuthorizationId, DeliveryId, InvitationId, MediaId, PostId, RevocationId,
-    SessionId, UserId,
+    AccountId, AttemptId, AuditId, AuthorizationId, DeliveryId, InvitationId, MediaId, PostId, RevocationId, SessionId,
+    UserId,
 };
 pub use instant::Instant;
-pub use outcome::{Outcome, OutcomeKind, Refusal, Stage};
+pub use outcome::{Outcome, OutcomeKind, Refusal, Report, Stage};
 pub use platform::PlatformKey;
 pub use post::{ImageType, PostText};
 pub use secret::Secret;

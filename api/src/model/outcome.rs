@@ -1,7 +1,7 @@
 //! What came of one try: *posted*, *refused*, *not sent* and *we do not know* are kept apart.
 
-use super::text_enum::text_enum;
 use super::Instant;
+use super::text_enum::text_enum;
 
 text_enum! {
     /// How far an attempt got before it ended.
@@ -32,8 +32,10 @@ text_enum! {
         DuplicateContent = "duplicate_content",
         /// The operator's credits or monthly cap at the platform are used up.
         InsufficientCredits = "insufficient_credits",
-        /// The grant lacks a scope or the account is locked: only the user can mend it at the platform.
-        AccountNeedsReauth = "account_needs_reauth",
+        /// The grant lacks a scope: the user has to connect again.
+        MissingScope = "missing_scope",
+        /// The account is suspended or locked: only its owner can mend that, at the platform.
+        AccountSuspended = "account_suspended",
         /// The platform does not let this application write.
         ClientMisconfigured = "client_misconfigured",
         /// The platform wanted to send us elsewhere.
@@ -74,5 +76,23 @@ impl Outcome {
             Self::NotSent { .. } => OutcomeKind::NotSent,
             Self::Unconfirmed { .. } => OutcomeKind::Unconfirmed,
         }
+    }
+}
+
+/// What one request for an attempt came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    pub outcome: Outcome,
+    pub http_status: Option<u16>,
+    /// The platform's own code for the problem, where it gave one.
+    pub code: Option<String>,
+    /// The platform's id of the request.
+    pub trace_id: Option<String>,
+}
+
+impl Report {
+    /// A report about something that never became an answer.
+    pub fn without_answer(outcome: Outcome) -> Self {
+        Self { outcome, http_status: None, code: None, trace_id: None }
     }
 }

@@ -19,7 +19,9 @@ pub struct Username(String);
 
 /// Why a text cannot be a username.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("A username has 3 to 32 characters: letters a to z, digits, dot, dash or underscore, beginning with a letter or digit.")]
+#[error(
+    "A username has 3 to 32 characters: letters a to z, digits, dot, dash or underscore, beginning with a letter or digit."
+)]
 pub struct UsernameProblem;
 
 impl Username {

@@ -99,11 +99,7 @@ pub fn set_standing(
     now: Instant,
 ) -> StoreResult<()> {
     diesel::update(accounts::table.find(id))
-        .set((
-            accounts::standing.eq(standing),
-            accounts::standing_reason.eq(reason),
-            accounts::updated_at.eq(now),
-        ))
+        .set((accounts::standing.eq(standing), accounts::standing_reason.eq(reason), accounts::updated_at.eq(now)))
         .execute(conn)?;
     Ok(())
 }
@@ -115,12 +111,8 @@ pub fn set_avatar(conn: &mut AnyConnection, id: AccountId, png: Option<&[u8]>) -
 
 /// The picture of the user's account, as PNG.
 pub fn avatar(conn: &mut AnyConnection, user: UserId, id: AccountId) -> StoreResult<Option<Vec<u8>>> {
-    let stored: Option<Option<Vec<u8>>> = accounts::table
-        .find(id)
-        .filter(accounts::user_id.eq(user))
-        .select(accounts::avatar)
-        .first(conn)
-        .optional()?;
+    let stored: Option<Option<Vec<u8>>> =
+        accounts::table.find(id).filter(accounts::user_id.eq(user)).select(accounts::avatar).first(conn).optional()?;
     Ok(stored.flatten())
 }
 

@@ -106,13 +106,7 @@ pub fn claim(conn: &mut AnyConnection, seen: &DeliveryRow, now: Instant) -> Stor
 ///
 /// # Errors
 /// `NotFound` when it is no longer at that version.
-pub fn advance(
-    conn: &mut AnyConnection,
-    id: DeliveryId,
-    from_version: i64,
-    to: Move,
-    now: Instant,
-) -> StoreResult<()> {
+pub fn advance(conn: &mut AnyConnection, id: DeliveryId, from_version: i64, to: Move, now: Instant) -> StoreResult<()> {
     let unchanged = deliveries::table.find(id).filter(deliveries::version.eq(from_version));
     let moved = diesel::update(unchanged)
         .set((to, deliveries::version.eq(from_version + 1), deliveries::updated_at.eq(now)))
@@ -161,7 +155,12 @@ pub fn hold_waiting(
 }
 
 /// Releases what was held because the account could not be used.
-pub fn release_held(conn: &mut AnyConnection, account: AccountId, reasons: &[&str], now: Instant) -> StoreResult<usize> {
+pub fn release_held(
+    conn: &mut AnyConnection,
+    account: AccountId,
+    reasons: &[&str],
+    now: Instant,
+) -> StoreResult<usize> {
     let held = deliveries::table
         .filter(deliveries::account_id.eq(account))
         .filter(deliveries::state.eq(DeliveryState::Held))

@@ -47,9 +47,5 @@ pub fn mark_removed(conn: &mut AnyConnection, post: PostId) -> StoreResult<()> {
 
 /// Which of these ids belong to images whose file is still wanted.
 pub fn kept_among(conn: &mut AnyConnection, ids: &[MediaId]) -> StoreResult<Vec<MediaId>> {
-    Ok(media::table
-        .filter(media::id.eq_any(ids.to_vec()))
-        .filter(media::kept.eq(true))
-        .select(media::id)
-        .load(conn)?)
+    Ok(media::table.filter(media::id.eq_any(ids.to_vec())).filter(media::kept.eq(true)).select(media::id).load(conn)?)
 }

@@ -32,7 +32,9 @@ use diesel::connection::SimpleConnection;
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
 use tokio::sync::Semaphore;
 
-pub use pool::{AnyConnection, DatabaseUrl};
+pub use pool::AnyConnection;
+
+use crate::model::DatabaseUrl;
 
 /// Why the database did not do what was asked.
 #[derive(Debug, thiserror::Error)]

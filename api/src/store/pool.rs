@@ -11,6 +11,7 @@ use diesel::r2d2::{ConnectionManager, CustomizeConnection, Error as R2d2Error, P
 use diesel::{Connection, PgConnection, RunQueryDsl, SqliteConnection};
 
 use super::StoreError;
+use crate::model::DatabaseUrl;
 
 pub use any_connection::{AnyConnection, MultiBackend};
 
@@ -43,31 +44,6 @@ const SQLITE_READERS: u32 = 6;
 const POSTGRES_CONNECTIONS: u32 = 8;
 /// The oldest SQLite we run on: 3.51.3 mended the WAL-reset corruption (sqlite.org/changes.html).
 const OLDEST_SQLITE: i32 = 3_051_003;
-
-/// Which database, chosen by the scheme of its URL and never guessed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum DatabaseUrl {
-    /// Path of the file.
-    Sqlite(String),
-    /// The whole URL.
-    Postgres(String),
-}
-
-impl std::str::FromStr for DatabaseUrl {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        if text.starts_with("postgres://") || text.starts_with("postgresql://") {
-            return Ok(Self::Postgres(text.to_owned()));
-        }
-        let path = text.strip_prefix("sqlite:").unwrap_or(text);
-        let path = path.strip_prefix("//").unwrap_or(path);
-        if path.is_empty() || path.contains("://") || path.contains('=') {
-            return Err("must be `sqlite:PATH`, a path, or `postgres://…`".to_owned());
-        }
-        Ok(Self::Sqlite(path.to_owned()))
-    }
-}
 
 pub(super) type AnyPool = Pool<ConnectionManager<AnyConnection>>;
 

@@ -30,12 +30,7 @@ pub fn insert(conn: &mut AnyConnection, post: &PostRow) -> StoreResult<()> {
 }
 
 pub fn find(conn: &mut AnyConnection, user: UserId, id: PostId) -> StoreResult<Option<PostRow>> {
-    Ok(posts::table
-        .find(id)
-        .filter(posts::user_id.eq(user))
-        .select(PostRow::as_select())
-        .first(conn)
-        .optional()?)
+    Ok(posts::table.find(id).filter(posts::user_id.eq(user)).select(PostRow::as_select()).first(conn).optional()?)
 }
 
 /// The post as the publisher reaches it, which acts for every user.
@@ -44,12 +39,7 @@ pub fn get_for_publisher(conn: &mut AnyConnection, id: PostId) -> StoreResult<Po
 }
 
 /// A page of the user's posts, newest first.
-pub fn page(
-    conn: &mut AnyConnection,
-    user: UserId,
-    after: Option<PageStart>,
-    limit: i64,
-) -> StoreResult<Vec<PostRow>> {
+pub fn page(conn: &mut AnyConnection, user: UserId, after: Option<PageStart>, limit: i64) -> StoreResult<Vec<PostRow>> {
     let mut query = posts::table
         .filter(posts::user_id.eq(user))
         .order((posts::created_at.desc(), posts::id.desc()))

@@ -211,4 +211,20 @@ diesel::table! {
 diesel::joinable!(deliveries -> posts (post_id));
 diesel::joinable!(deliveries -> accounts (account_id));
 
-diesel::allow_tables_to_appear_in_same_query!(server, users, sessions, invitations, accounts, authorization_requests, token_sets, revocations, posts, media, deliveries, publish_attempts, preferences, idempotency_keys, audit_events);
+diesel::allow_tables_to_appear_in_same_query!(
+    server,
+    users,
+    sessions,
+    invitations,
+    accounts,
+    authorization_requests,
+    token_sets,
+    revocations,
+    posts,
+    media,
+    deliveries,
+    publish_attempts,
+    preferences,
+    idempotency_keys,
+    audit_events
+);

@@ -50,8 +50,6 @@ pub fn is_unclaimed(conn: &mut AnyConnection) -> StoreResult<bool> {
 
 /// Begins a new term of publishing and returns its number. Attempts of earlier terms belong to dead processes.
 pub fn begin_epoch(conn: &mut AnyConnection) -> StoreResult<i64> {
-    diesel::update(server::table)
-        .set(server::publisher_epoch.eq(server::publisher_epoch + 1))
-        .execute(conn)?;
+    diesel::update(server::table).set(server::publisher_epoch.eq(server::publisher_epoch + 1)).execute(conn)?;
     Ok(server::table.select(server::publisher_epoch).first(conn)?)
 }

@@ -111,8 +111,26 @@ macro_rules! text_column {
 }
 
 text_column!(
-    AccountId, AttemptId, AuditId, AuthorizationId, DeliveryId, DeliveryState, ImageType, InvitationId, MediaId,
-    OutcomeKind, PlatformKey, PostId, RevocationId, Role, Scopes, SessionId, Stage, Standing, UserId, Username,
+    AccountId,
+    AttemptId,
+    AuditId,
+    AuthorizationId,
+    DeliveryId,
+    DeliveryState,
+    ImageType,
+    InvitationId,
+    MediaId,
+    OutcomeKind,
+    PlatformKey,
+    PostId,
+    RevocationId,
+    Role,
+    Scopes,
+    SessionId,
+    Stage,
+    Standing,
+    UserId,
+    Username,
 );
 
 column_type!(Instant, Timestamp);

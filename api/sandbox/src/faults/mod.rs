@@ -85,9 +85,10 @@ impl Fault {
 
     fn waits_for(&self, knock: &Knock<'_>) -> bool {
         self.route.is_none_or(|route| route == knock.route.name())
-            && self.account.as_deref().is_none_or(|wanted| {
-                knock.account.is_some_and(|account| account.eq_ignore_ascii_case(wanted))
-            })
+            && self
+                .account
+                .as_deref()
+                .is_none_or(|wanted| knock.account.is_some_and(|account| account.eq_ignore_ascii_case(wanted)))
             && (!self.media_only || knock.with_media)
     }
 }

@@ -53,7 +53,7 @@ impl Shown {
 
 impl Fault {
     /// Bends `truth`. Without a truth (nothing was accepted) a plausible answer is bent instead.
-    pub(crate) fn show(&self, route: Route, truth: Option<Answer>, host: ProblemHost) -> Shown {
+    pub(crate) fn show(&self, route: Route, truth: Option<Answer>, host: ProblemHost, base_url: &str) -> Shown {
         let likely = || Answer::json(route.success(), &serde_json::json!({"data": {"id": "0", "text": ""}}));
         let truth = truth.unwrap_or_else(likely);
         let whole = |answer: Answer| {
@@ -68,13 +68,12 @@ impl Fault {
                 "application/json; charset=utf-8",
                 "<html><body>\u{FFFD} this is not the JSON you are looking for",
             )),
-            Kind::Empty => whole(Answer::new(
-                self.status.unwrap_or(route.success()),
-                "application/json; charset=utf-8",
-                "",
-            )),
+            Kind::Empty => {
+                whole(Answer::new(self.status.unwrap_or(route.success()), "application/json; charset=utf-8", ""))
+            }
             Kind::Redirect => {
-                whole(Answer::redirect(self.status.unwrap_or(307), "http://127.0.0.1:9/elsewhere"))
+                // A client that follows is found in the record of requests.
+                whole(Answer::redirect(self.status.unwrap_or(307), &format!("{base_url}/elsewhere")))
             }
             Kind::Status => whole(self.with_status(route, host)),
         };

@@ -41,17 +41,14 @@ fn scheme_len(chars: &[char]) -> usize {
     ["https://", "http://"]
         .into_iter()
         .find(|scheme| {
-            chars.len() > scheme.len()
-                && scheme.chars().zip(chars).all(|(want, have)| want.eq_ignore_ascii_case(have))
+            chars.len() > scheme.len() && scheme.chars().zip(chars).all(|(want, have)| want.eq_ignore_ascii_case(have))
         })
         .map_or(0, str::len)
 }
 
 /// The end of the longest domain at `start` whose last label is a known top-level domain.
 fn domain(chars: &[char], start: usize, with_scheme: bool) -> Option<usize> {
-    let of_label = |c: char| {
-        c.is_ascii_alphanumeric() || c == '-' || c == '_' || (with_scheme && c.is_alphanumeric())
-    };
+    let of_label = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_' || (with_scheme && c.is_alphanumeric());
     let mut found = None;
     let mut at = start;
     let mut previous: Option<&[char]> = None;

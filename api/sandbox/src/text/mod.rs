@@ -73,9 +73,7 @@ pub(crate) fn cashtags(text: &str) -> usize {
             let before = text[..*at].chars().next_back();
             let after = &text[at + 1..];
             let letters = after.chars().take_while(char::is_ascii_alphabetic).count();
-            before.is_none_or(char::is_whitespace)
-                && (1..=6).contains(&letters)
-                && border(after.chars().nth(letters))
+            before.is_none_or(char::is_whitespace) && (1..=6).contains(&letters) && border(after.chars().nth(letters))
         })
         .count()
 }
@@ -109,7 +107,8 @@ mod tests {
 
     #[test]
     fn whole_emoji_sequences_count_two() {
-        for emoji in ["❤️‍🔥", "🐦‍⬛", "🏳️‍⚧️", "👍🏽", "🇩🇪", "1️⃣", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "©️"] {
+        for emoji in ["❤️‍🔥", "🐦‍⬛", "🏳️‍⚧️", "👍🏽", "🇩🇪", "1️⃣", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "©️"]
+        {
             assert_eq!(length(emoji), 2, "{emoji}");
         }
         assert_eq!(length("©"), 1);

@@ -5,8 +5,7 @@
 /// Whether `label` is a known top-level domain, in any case.
 pub(crate) fn is_known(label: &str) -> bool {
     let label = label.to_ascii_lowercase();
-    COUNTRIES.binary_search(&label.as_str()).is_ok()
-        || GENERIC.binary_search(&label.as_str()).is_ok()
+    COUNTRIES.binary_search(&label.as_str()).is_ok() || GENERIC.binary_search(&label.as_str()).is_ok()
 }
 
 #[rustfmt::skip]

@@ -16,7 +16,7 @@ pub(crate) const REFRESH_LIFETIME: TimeDelta = TimeDelta::days(182);
 /// An authorization code that was given out.
 #[derive(Clone, Debug)]
 pub(crate) struct Code {
-    pub(crate) code: String,
+    pub(crate) value: String,
     pub(crate) client_id: String,
     pub(crate) redirect_uri: String,
     pub(crate) challenge: Challenge,
@@ -76,9 +76,7 @@ impl World {
 
     /// The grant that a living access token belongs to.
     pub(crate) fn grant_by_access(&self, token: &str, now: DateTime<Utc>) -> Option<&Grant> {
-        self.grants.iter().find(|grant| {
-            grant.access.iter().any(|known| known.value == token && now < known.expires_at)
-        })
+        self.grants.iter().find(|grant| grant.access.iter().any(|known| known.value == token && now < known.expires_at))
     }
 
     /// The place of the grant that a living refresh token belongs to.
@@ -90,14 +88,8 @@ impl World {
 
     /// Gives the grant at `place` a new access token, and a refresh token if it may have one.
     pub(crate) fn issue_tokens(&mut self, place: usize, now: DateTime<Utc>) {
-        let access = Token {
-            value: self.new_token("at", now),
-            expires_at: now + ACCESS_LIFETIME,
-        };
-        let refresh = Token {
-            value: self.new_token("rt", now),
-            expires_at: now + REFRESH_LIFETIME,
-        };
+        let access = Token { value: self.new_token("at", now), expires_at: now + ACCESS_LIFETIME };
+        let refresh = Token { value: self.new_token("rt", now), expires_at: now + REFRESH_LIFETIME };
         let one_access_token = self.switches.refresh_ends_access;
         let grant = &mut self.grants[place];
         if one_access_token {

@@ -99,9 +99,7 @@ impl World {
     /// `length` random letters and digits.
     pub(crate) fn random_word(&mut self, length: usize) -> String {
         const LETTERS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-        (0..length)
-            .map(|_| char::from(LETTERS[self.rng.random_range(0..LETTERS.len())]))
-            .collect()
+        (0..length).map(|_| char::from(LETTERS[self.rng.random_range(0..LETTERS.len())])).collect()
     }
 
     pub(crate) fn client(&self, id: &str) -> Option<&ClientApp> {

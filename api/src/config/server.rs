@@ -1,0 +1,126 @@
+//! Where the server listens, how it is reached, and whom it trusts.
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use ipnet::IpNet;
+use url::Url;
+
+use super::env::Reader;
+
+/// How log lines look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LogFormat {
+    Text,
+    Json,
+}
+
+impl FromStr for LogFormat {
+    type Err = &'static str;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text {
+            "text" => Ok(Self::Text),
+            "json" => Ok(Self::Json),
+            _ => Err("must be `text` or `json`"),
+        }
+    }
+}
+
+/// Settings of the HTTP side.
+#[derive(Clone, Debug)]
+pub struct ServerConfig {
+    /// `BIND`: address and port to listen on.
+    pub bind: SocketAddr,
+    /// `APP_URL`: the address people type, without a path. Every URL we make is built from it, never from a request.
+    pub app_url: Url,
+    /// `WEB_DIST`: folder of the built SPA.
+    pub web_dist: Option<PathBuf>,
+    /// `CORS_ALLOWED_ORIGINS`: other origins whose pages may call the API.
+    pub cors_allowed_origins: Vec<String>,
+    /// `TRUSTED_PROXIES`: networks whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<IpNet>,
+    /// `LOG_FORMAT`.
+    pub log_format: LogFormat,
+}
+
+impl ServerConfig {
+    /// Whether people reach the server over TLS, which decides the cookie's name and flags.
+    pub fn is_https(&self) -> bool {
+        self.app_url.scheme() == "https"
+    }
+
+    /// `APP_URL` as browsers write it in `Origin`.
+    pub fn origin(&self) -> String {
+        self.app_url.origin().ascii_serialization()
+    }
+
+    pub(super) fn read(reader: &mut Reader<'_>, dev: bool) -> Self {
+        let default_bind = SocketAddr::from((Ipv4Addr::LOCALHOST, 8080));
+        let bind = reader.parsed("BIND").unwrap_or(default_bind);
+        let app_url = read_app_url(reader, dev, bind);
+        if dev && !(bind.ip().is_loopback() && is_loopback(&app_url)) {
+            reader.fault("--dev is for this machine only: BIND and APP_URL must be loopback addresses");
+        }
+        let cors_allowed_origins = reader.list("CORS_ALLOWED_ORIGINS");
+        for origin in &cors_allowed_origins {
+            let exact = Url::parse(origin).is_ok_and(|url| url.origin().ascii_serialization() == *origin);
+            if !exact {
+                reader.fault(format!(
+                    "CORS_ALLOWED_ORIGINS: {origin:?} must be an exact origin such as https://dashboard.example.org"
+                ));
+            }
+        }
+        Self {
+            bind,
+            app_url,
+            web_dist: reader.text("WEB_DIST").map(PathBuf::from),
+            cors_allowed_origins,
+            trusted_proxies: reader.parsed_list("TRUSTED_PROXIES"),
+            log_format: reader.parsed("LOG_FORMAT").unwrap_or(LogFormat::Text),
+        }
+    }
+
+    pub(super) fn describe(&self) -> Vec<String> {
+        let none = || "none".to_owned();
+        let joined = |items: Vec<String>| if items.is_empty() { none() } else { items.join(", ") };
+        vec![
+            format!("BIND: {}", self.bind),
+            format!("APP_URL: {}", self.app_url),
+            format!("WEB_DIST: {}", self.web_dist.as_ref().map_or_else(none, |path| path.display().to_string())),
+            format!("CORS_ALLOWED_ORIGINS: {}", joined(self.cors_allowed_origins.clone())),
+            format!("TRUSTED_PROXIES: {}", joined(self.trusted_proxies.iter().map(ToString::to_string).collect())),
+            format!("LOG_FORMAT: {:?}", self.log_format),
+        ]
+    }
+}
+
+/// Whether a URL's host is this machine.
+pub(super) fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(url::Host::Ipv4(ip)) => ip.is_loopback(),
+        Some(url::Host::Ipv6(ip)) => ip.is_loopback(),
+        Some(url::Host::Domain(name)) => name == "localhost",
+        None => false,
+    }
+}
+
+fn read_app_url(reader: &mut Reader<'_>, dev: bool, bind: SocketAddr) -> Url {
+    let fallback = Url::parse(&format!("http://{bind}")).expect("an address makes a URL");
+    let Some(url) = reader.parsed::<Url>("APP_URL") else {
+        if !dev && reader.text("APP_URL").is_none() {
+            reader.fault("APP_URL is not set: the address people type, such as https://posts.example.org");
+        }
+        return fallback;
+    };
+    if url.path() != "/" || url.query().is_some() || url.fragment().is_some() || !url.username().is_empty() {
+        reader.fault("APP_URL must be an address without path, query or user, such as https://posts.example.org");
+    }
+    let safe = url.scheme() == "https" || (url.scheme() == "http" && is_loopback(&url));
+    if !safe {
+        reader.fault(
+            "APP_URL must begin with https:// unless it is an address of this machine: sessions would travel in clear",
+        );
+    }
+    url
+}

@@ -1,0 +1,28 @@
+//! The platforms one can post to. An adapter sends once and tells the truth about what happened; whether and when to
+//! try again is the publisher's business. Leans on `model` and `clock` only; one adapter never names another.
+
+pub mod contract;
+mod http;
+pub mod x;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::model::PlatformKey;
+pub use contract::{Authorization, GrantError, ImageToSend, Limits, Platform, PostToSend, ProfileError, RevokeError};
+
+/// The platforms this server is set up for.
+#[derive(Clone, Default)]
+pub struct Platforms(BTreeMap<PlatformKey, Arc<dyn Platform>>);
+
+impl Platforms {
+    pub fn with(mut self, platform: Arc<dyn Platform>) -> Self {
+        self.0.insert(platform.key(), platform);
+        self
+    }
+
+    /// The adapter, unless the operator has not set this platform up.
+    pub fn find(&self, key: PlatformKey) -> Option<&Arc<dyn Platform>> {
+        self.0.get(&key)
+    }
+}

@@ -1,0 +1,142 @@
+//! X. Facts and their sources stand beside the code that uses them; `docs.x.com`, read 2026-11-20 unless said otherwise.
+
+mod media;
+mod oauth;
+mod publish;
+mod refusal;
+mod users;
+mod wire;
+
+use async_trait::async_trait;
+use url::Url;
+
+use self::oauth::OAuthClient;
+use super::contract::{
+    Authorization, GrantError, ImageToSend, Limits, Platform, PostToSend, ProfileError, RevokeError,
+};
+use super::http::Clients;
+use crate::clock::SharedClock;
+use crate::model::{ImageType, PlatformKey, Profile, Report, Scopes, Secret, TokenGrant};
+
+/// Scopes of the connection: posting needs the first three, images `media.write`, staying connected
+/// `offline.access` (docs.x.com, OAuth 2.0, scopes).
+const SCOPES: [&str; 5] = ["tweet.read", "users.read", "tweet.write", "media.write", "offline.access"];
+
+/// The operator's application and where X is.
+pub struct XSettings {
+    pub client_id: String,
+    /// Absent for a public client.
+    pub client_secret: Option<Secret>,
+    pub redirect_uri: String,
+    pub authorize_url: Url,
+    pub token_url: Url,
+    pub revoke_url: Url,
+    pub api_url: Url,
+    pub upload_url: Url,
+    pub web_url: Url,
+    pub issuer: String,
+    /// Whether images can be sent at all.
+    pub images: bool,
+    pub sandbox: bool,
+}
+
+/// The adapter.
+pub struct X {
+    settings: XSettings,
+    limits: Limits,
+    clients: Clients,
+    oauth: OAuthClient,
+    clock: SharedClock,
+}
+
+impl X {
+    pub fn new(settings: XSettings, clock: SharedClock) -> Self {
+        let limits = Limits {
+            // docs.x.com, Counting characters; long posts since 2024-08-20 (changelog).
+            text_max: 280,
+            long_text_max: 25_000,
+            images_max: u32::from(settings.images),
+            // docs.x.com, Media, Best practices: 5 MB for images, 15 MB for animated GIFs.
+            image_max_bytes: 5 * 1024 * 1024,
+            gif_max_bytes: 15 * 1024 * 1024,
+            // Not in X's documents; other vendors state 8192.
+            image_max_side: 8192,
+            image_types: ImageType::ALL,
+            alt_text_max: 1000,
+        };
+        Self { oauth: OAuthClient::new(&settings), settings, limits, clients: Clients::new(), clock }
+    }
+
+    /// An address under the API, from path segments, so that an id can never become another path.
+    fn api<'a>(base: &Url, segments: impl IntoIterator<Item = &'a str>) -> Url {
+        let mut url = base.clone();
+        if let Ok(mut path) = url.path_segments_mut() {
+            path.pop_if_empty().extend(segments);
+        }
+        url
+    }
+}
+
+#[async_trait]
+impl Platform for X {
+    fn key(&self) -> PlatformKey {
+        PlatformKey::X
+    }
+
+    fn limits(&self) -> &Limits {
+        &self.limits
+    }
+
+    fn is_sandbox(&self) -> bool {
+        self.settings.sandbox
+    }
+
+    fn required_scopes(&self) -> Scopes {
+        SCOPES.into_iter().filter(|scope| self.settings.images || *scope != "media.write").collect()
+    }
+
+    fn issuer(&self) -> &str {
+        &self.settings.issuer
+    }
+
+    fn authorize(&self, state: &Secret) -> Authorization {
+        self.oauth.authorize(state, self.required_scopes(), &self.settings.redirect_uri)
+    }
+
+    fn profile_url(&self, username: &str) -> String {
+        Self::api(&self.settings.web_url, [username]).to_string()
+    }
+
+    async fn exchange_code(
+        &self,
+        code: &Secret,
+        verifier: &Secret,
+        redirect_uri: &str,
+    ) -> Result<TokenGrant, GrantError> {
+        self.oauth.exchange(&self.clients.short, code, verifier, redirect_uri).await
+    }
+
+    async fn refresh(&self, refresh_token: &Secret) -> Result<TokenGrant, GrantError> {
+        self.oauth.refresh(&self.clients.short, refresh_token).await
+    }
+
+    async fn revoke(&self, token: &Secret) -> Result<(), RevokeError> {
+        self.oauth.revoke(&self.clients.short, &self.settings.revoke_url, token).await
+    }
+
+    async fn profile(&self, access_token: &Secret) -> Result<Profile, ProfileError> {
+        self.get_me(access_token).await
+    }
+
+    async fn fetch_picture(&self, url: &str) -> Option<Vec<u8>> {
+        self.get_picture(url).await
+    }
+
+    async fn upload_image(&self, access_token: &Secret, image: ImageToSend) -> Result<String, Report> {
+        self.upload(access_token, image).await
+    }
+
+    async fn create_post(&self, access_token: &Secret, post: &PostToSend) -> Report {
+        self.create(access_token, post).await
+    }
+}

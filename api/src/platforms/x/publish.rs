@@ -1,0 +1,62 @@
+//! `POST /2/tweets`: one request, and the truth about it.
+
+use super::X;
+use super::refusal::{self, Doing};
+use super::wire::{self, CreateRequest, Created, Envelope, MediaRequest};
+use crate::model::{Outcome, Refusal, Report, Secret};
+use crate::platforms::contract::PostToSend;
+use crate::platforms::http;
+
+impl X {
+    pub(super) async fn create(&self, access_token: &Secret, post: &PostToSend) -> Report {
+        let media = (!post.media_ids.is_empty()).then(|| MediaRequest { media_ids: &post.media_ids });
+        let sent = self
+            .clients
+            .create
+            .post(Self::api(&self.settings.api_url, ["2", "tweets"]))
+            .bearer_auth(access_token.expose())
+            .json(&CreateRequest { text: &post.text, media })
+            .send()
+            .await;
+        let response = match sent {
+            Ok(response) => response,
+            Err(error) => return Report::without_answer(unanswered(&error)),
+        };
+        let (status, headers) = (response.status(), response.headers().clone());
+        let body = http::read_body(response).await;
+        if !status.is_success() {
+            // The status alone says enough when the body of a refusal is cut off.
+            return refusal::report(Doing::Create, status, &headers, &body.unwrap_or_default(), self.clock.now());
+        }
+        let id = body.ok().and_then(|body| created_id(&body));
+        let outcome = match id {
+            Some(remote_id) => Outcome::Posted { url: self.post_url(&post.username, &remote_id), remote_id },
+            None => Outcome::Unconfirmed {
+                answered: false,
+                detail: "X accepted the post, but its answer cannot be read.".to_owned(),
+            },
+        };
+        Report { outcome, http_status: Some(status.as_u16()), code: None, trace_id: refusal::trace_id(&headers) }
+    }
+
+    fn post_url(&self, username: &str, id: &str) -> String {
+        Self::api(&self.settings.web_url, [username, "status", id]).to_string()
+    }
+}
+
+fn created_id(body: &[u8]) -> Option<String> {
+    let answer: Envelope<Created> = serde_json::from_slice(body).ok()?;
+    Some(answer.data?.id).filter(|id| wire::is_id(id))
+}
+
+/// No answer came: either nothing can have been sent, or we do not know.
+fn unanswered(error: &reqwest::Error) -> Outcome {
+    let said = http::describe(error);
+    if error.is_builder() {
+        Outcome::Rejected { refusal: Refusal::PlatformRejected, detail: format!("The post could not be sent: {said}.") }
+    } else if http::is_proven_unsent(error) {
+        Outcome::NotSent { detail: format!("X could not be reached: {said}.") }
+    } else {
+        Outcome::Unconfirmed { answered: false, detail: format!("X did not answer: {said}.") }
+    }
+}
