@@ -1,7 +1,9 @@
 //! Pillarbox.
 pub mod clock;
 pub mod config;
+pub mod media;
 pub mod model;
+pub mod people;
 pub mod platforms;
 pub mod store;
 pub mod vault;

@@ -1,0 +1,133 @@
+//! People: who may come in, how they sign in, and which sessions they have. Leans on `store`, `vault` (tokens),
+//! `model` and `clock`.
+
+mod invitations;
+mod network;
+mod passwords;
+mod preferences;
+mod sessions;
+mod setup;
+mod sign_in;
+
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use governor::{DefaultKeyedRateLimiter, Quota};
+use tokio::sync::Semaphore;
+
+pub use network::Network;
+pub use passwords::PasswordProblem;
+pub use sessions::{NewSession, SessionInfo, SessionRecord};
+
+use crate::clock::SharedClock;
+use crate::model::{Instant, Registration, Role, UserId, Username, UsernameProblem};
+use crate::store::users::UserRow;
+use crate::store::{Store, StoreError};
+
+/// How many passwords are hashed at once: each takes 19 MiB.
+const HASHERS: usize = 4;
+
+/// The rules of this server.
+#[derive(Clone, Copy, Debug)]
+pub struct PeopleSettings {
+    pub registration: Registration,
+    pub setup_needs_token: bool,
+    /// Sign-ins and registrations tried from one network in a minute.
+    pub tries_per_minute: std::num::NonZeroU32,
+}
+
+/// A user as others may know him.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct User {
+    pub id: UserId,
+    pub username: Username,
+    pub role: Role,
+    pub created_at: Instant,
+}
+
+impl From<UserRow> for User {
+    fn from(row: UserRow) -> Self {
+        Self { id: row.id, username: row.username, role: row.role, created_at: row.created_at }
+    }
+}
+
+/// Why something about people could not be done.
+#[derive(Debug, thiserror::Error)]
+pub enum PeopleError {
+    #[error("This server has its first administrator already. Sign in instead.")]
+    AlreadySetUp,
+    #[error(
+        "The setup token is not right. It is printed in the server's log at each start until the first administrator exists."
+    )]
+    SetupTokenWrong,
+    #[error("Registration is closed on this server. Ask its administrator.")]
+    RegistrationClosed,
+    #[error("This invitation does not hold: it is unknown, used or expired. Ask for a new one.")]
+    InvitationInvalid,
+    #[error(transparent)]
+    Username(#[from] UsernameProblem),
+    #[error("This username is taken. Choose another one.")]
+    UsernameTaken,
+    #[error(transparent)]
+    Password(#[from] PasswordProblem),
+    #[error("Username or password is not right.")]
+    CredentialsWrong,
+    #[error("The current password is not right.")]
+    CurrentPasswordWrong,
+    #[error("Too many tries. Wait {retry_after_secs} seconds and try again.")]
+    Throttled { retry_after_secs: u64 },
+    #[error(
+        "There were too many failed sign-ins. Sign in from a place you used before, or ask the administrator to reset the password."
+    )]
+    Locked,
+    #[error("the password could not be hashed")]
+    Hashing,
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// The people of this server.
+#[derive(Clone)]
+pub struct People {
+    store: Store,
+    clock: SharedClock,
+    settings: PeopleSettings,
+    hashers: Arc<Semaphore>,
+    tries: Arc<DefaultKeyedRateLimiter<Network>>,
+}
+
+impl People {
+    pub fn new(store: Store, clock: SharedClock, settings: PeopleSettings) -> Self {
+        Self {
+            store,
+            clock,
+            settings,
+            hashers: Arc::new(Semaphore::new(HASHERS)),
+            tries: Arc::new(DefaultKeyedRateLimiter::keyed(Quota::per_minute(settings.tries_per_minute))),
+        }
+    }
+
+    pub fn registration(&self) -> Registration {
+        self.settings.registration
+    }
+
+    pub fn setup_needs_token(&self) -> bool {
+        self.settings.setup_needs_token
+    }
+
+    /// Counts a try against its network before any password is hashed.
+    fn throttle(&self, ip: Option<IpAddr>) -> Result<(), PeopleError> {
+        // Without an address (a Unix socket, say) all share one place.
+        let network = Network::of(ip.unwrap_or(IpAddr::V4(std::net::Ipv4Addr::UNSPECIFIED)));
+        self.tries.check_key(&network).map_err(|until| {
+            let wait = until.wait_time_from(governor::clock::Clock::now(&governor::clock::DefaultClock::default()));
+            PeopleError::Throttled { retry_after_secs: wait.as_secs() + 1 }
+        })
+    }
+
+    /// Removes what has ended by itself.
+    pub async fn sweep(&self) -> Result<(), PeopleError> {
+        self.tries.retain_recent();
+        self.sweep_sessions().await
+    }
+}

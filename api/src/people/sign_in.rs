@@ -1,0 +1,153 @@
+//! Signing in, and changing the password.
+//!
+//! Guessing is slowed in three ways: tries from one network per minute; after five failures in a row a growing wait
+//! for that name; after a hundred, no more until the password is reset. The last two do not hold for a network from
+//! which the user has a live session, so that nobody can lock a user out by guessing at his name.
+
+use std::time::Duration;
+
+use super::{Network, People, PeopleError, User, passwords};
+use crate::model::{Instant, RequestOrigin, Secret, SessionId, UserId, Username};
+use crate::store::audit::{self, AuditEvent};
+use crate::store::users::UserRow;
+use crate::store::{self, StoreError};
+
+/// Failures in a row that cost no wait.
+const FREE_FAILURES: i32 = 5;
+/// Failures in a row after which only a reset helps.
+const MOST_FAILURES: i32 = 100;
+/// The longest wait between two tries.
+const LONGEST_WAIT: Duration = Duration::from_secs(15 * 60);
+
+impl People {
+    /// Checks a name and a password. An unknown name and a wrong password look the same and take the same time.
+    pub async fn sign_in(
+        &self,
+        username: &str,
+        password: &Secret,
+        origin: &RequestOrigin,
+    ) -> Result<User, PeopleError> {
+        self.throttle(origin.ip)?;
+        let found = match username.parse::<Username>() {
+            Ok(name) => self.store.read(move |conn| store::users::find_by_name(conn, &name)).await?,
+            Err(_) => None,
+        };
+        if let Some(user) = &found {
+            self.check_wait(user, origin).await?;
+        }
+        let right = self.verify(password, found.as_ref().map(|user| user.password_hash.as_str())).await?;
+        let (now, ip) = (self.clock.now(), origin.ip);
+        let Some(user) = found else {
+            let event = AuditEvent { user_id: None, action: "login.failed", subject: None, ip: None, detail: None };
+            self.store.write(move |conn| audit::record(conn, &event.from_ip(ip), now)).await?;
+            return Err(PeopleError::CredentialsWrong);
+        };
+        let id = user.id;
+        self.store
+            .write(move |conn| {
+                if right {
+                    store::users::clear_failed_logins(conn, id)?;
+                } else {
+                    store::users::record_failed_login(conn, id, now)?;
+                }
+                let action = if right { "login.succeeded" } else { "login.failed" };
+                audit::record(conn, &AuditEvent::of(id, action).from_ip(ip), now)
+            })
+            .await?;
+        if right { Ok(user.into()) } else { Err(PeopleError::CredentialsWrong) }
+    }
+
+    async fn check_wait(&self, user: &UserRow, origin: &RequestOrigin) -> Result<(), PeopleError> {
+        let now = self.clock.now();
+        let Some(ends_at) = wait_ends_at(user.failed_logins, user.last_failed_at).filter(|ends_at| *ends_at > now)
+        else {
+            return Ok(());
+        };
+        let home = origin.ip.map(Network::of);
+        let known = self.sessions_of(user.id).await?.iter().any(|session| {
+            let seen_from = session.ip.as_deref().and_then(|ip| ip.parse().ok()).map(Network::of);
+            seen_from.is_some() && seen_from == home
+        });
+        if known {
+            Ok(())
+        } else if user.failed_logins >= MOST_FAILURES {
+            Err(PeopleError::Locked)
+        } else {
+            Err(PeopleError::Throttled { retry_after_secs: ends_at.since(now).as_secs() + 1 })
+        }
+    }
+
+    /// Changes the password and ends every session but `keep`.
+    pub async fn change_password(
+        &self,
+        user: UserId,
+        keep: SessionId,
+        current: &Secret,
+        new: &Secret,
+        origin: &RequestOrigin,
+    ) -> Result<(), PeopleError> {
+        self.throttle(origin.ip)?;
+        let row = self.store.read(move |conn| store::users::find(conn, user)).await?.ok_or(StoreError::NotFound)?;
+        if !self.verify(current, Some(&row.password_hash)).await? {
+            return Err(PeopleError::CurrentPasswordWrong);
+        }
+        passwords::check(new, &row.username)?;
+        let hash = self.hash(new).await?;
+        let (now, ip) = (self.clock.now(), origin.ip);
+        self.store
+            .write(move |conn| {
+                store::users::set_password_hash(conn, user, &hash)?;
+                store::users::clear_failed_logins(conn, user)?;
+                store::sessions::delete_others(conn, user, Some(keep))?;
+                audit::record(conn, &AuditEvent::of(user, "password.changed").from_ip(ip), now)
+            })
+            .await?;
+        Ok(())
+    }
+
+    /// Sets a password from the command line and ends every session of the user.
+    pub async fn reset_password(&self, username: &str, new: &Secret) -> Result<(), PeopleError> {
+        let name: Username = username.parse()?;
+        passwords::check(new, &name)?;
+        let hash = self.hash(new).await?;
+        let now = self.clock.now();
+        self.store
+            .write(move |conn| {
+                let user = store::users::find_by_name(conn, &name)?.ok_or(StoreError::NotFound)?;
+                store::users::set_password_hash(conn, user.id, &hash)?;
+                store::users::clear_failed_logins(conn, user.id)?;
+                store::sessions::delete_others(conn, user.id, None)?;
+                audit::record(conn, &AuditEvent::of(user.id, "password.reset"), now)
+            })
+            .await?;
+        Ok(())
+    }
+}
+
+/// Until when the next try has to wait; nothing when it need not.
+fn wait_ends_at(failures: i32, last_failed_at: Option<Instant>) -> Option<Instant> {
+    let last = last_failed_at?;
+    if failures >= MOST_FAILURES {
+        return Some(last + Duration::from_secs(u64::from(u32::MAX)));
+    }
+    let doublings = u32::try_from(failures.checked_sub(FREE_FAILURES)?).ok()?;
+    Some(last + Duration::from_secs(1 << doublings.min(20)).min(LONGEST_WAIT))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn waits_begin_after_five_failures_and_double_up_to_a_quarter_of_an_hour() {
+        let last = Instant::from(chrono::DateTime::UNIX_EPOCH);
+        let wait = |failures| wait_ends_at(failures, Some(last)).map(|at| at.since(last).as_secs());
+        assert_eq!(wait(4), None);
+        assert_eq!(wait(5), Some(1));
+        assert_eq!(wait(6), Some(2));
+        assert_eq!(wait(14), Some(512));
+        assert_eq!(wait(15), Some(900));
+        assert_eq!(wait(99), Some(900));
+        assert!(wait(100) > Some(100 * 365 * 24 * 3600));
+    }
+}
