@@ -1,7 +1,8 @@
 //! The sandbox as a program.
 
-use std::error::Error;
+use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
+use std::process::ExitCode;
 
 use clap::Parser;
 use pillarbox_sandbox::{
@@ -51,12 +52,22 @@ impl From<Arguments> for SandboxConfig {
 }
 
 #[tokio::main]
-async fn main() -> Result<(), Box<dyn Error>> {
+async fn main() -> ExitCode {
     tracing_subscriber::fmt()
         .with_env_filter(tracing_subscriber::EnvFilter::from_default_env())
-        .with_writer(std::io::stderr)
+        .with_writer(io::stderr)
         .init();
-    let sandbox = Sandbox::start(Arguments::parse().into()).await?;
+    match run(Arguments::parse().into()).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            say_why(&error);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(config: SandboxConfig) -> io::Result<()> {
+    let sandbox = Sandbox::start(config).await?;
     announce(&sandbox);
     stop_signal().await?;
     sandbox.stop().await;
@@ -68,9 +79,14 @@ fn announce(sandbox: &Sandbox) {
     println!("sandbox ready at {}", sandbox.base_url());
 }
 
+#[expect(clippy::print_stderr, reason = "the log is off by default, and this must be seen")]
+fn say_why(error: &io::Error) {
+    eprintln!("the sandbox cannot run: {error}");
+}
+
 /// Waits for the first wish to stop.
 #[cfg(unix)]
-async fn stop_signal() -> std::io::Result<()> {
+async fn stop_signal() -> io::Result<()> {
     use tokio::signal::unix::{SignalKind, signal};
     let mut terminate = signal(SignalKind::terminate())?;
     tokio::select! {
@@ -80,6 +96,6 @@ async fn stop_signal() -> std::io::Result<()> {
 }
 
 #[cfg(not(unix))]
-async fn stop_signal() -> std::io::Result<()> {
+async fn stop_signal() -> io::Result<()> {
     tokio::signal::ctrl_c().await
 }

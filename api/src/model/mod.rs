@@ -10,7 +10,7 @@ mod outcome;
 mod platform;
 mod post;
 mod secret;
-mod text_enum;
+pub(crate) mod text_enum;
 mod token_set;
 mod user;
 

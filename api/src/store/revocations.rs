@@ -13,7 +13,6 @@ pub struct RevocationRow {
     pub id: RevocationId,
     pub user_id: UserId,
     pub platform: PlatformKey,
-    pub remote_id: String,
     pub sealed_token: Vec<u8>,
     pub tries: i32,
     pub next_attempt_at: Instant,

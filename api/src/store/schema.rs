@@ -101,7 +101,6 @@ diesel::table! {
         id -> Text,
         user_id -> Text,
         platform -> Text,
-        remote_id -> Text,
         sealed_token -> Binary,
         tries -> Integer,
         next_attempt_at -> Timestamp,

@@ -108,7 +108,6 @@ CREATE TABLE revocations (
     id              TEXT PRIMARY KEY NOT NULL,
     user_id         TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
     platform        TEXT NOT NULL,
-    remote_id       TEXT NOT NULL,
     sealed_token    BLOB NOT NULL,
     tries           INTEGER NOT NULL DEFAULT 0,
     next_attempt_at TIMESTAMP NOT NULL,

@@ -1,0 +1,151 @@
+//! Disconnecting, and revoking at the platform: now if it answers, later if not.
+
+use std::time::Duration;
+
+use super::{Accounts, hold_reason, seal};
+use crate::model::{AccountId, Instant, PlatformKey, RevocationId, Secret, Standing, UserId};
+use crate::store::accounts::AccountRow;
+use crate::store::audit::{self, AuditEvent};
+use crate::store::revocations::{self, RevocationRow};
+use crate::store::token_sets::TokenSetRow;
+use crate::store::{self, StoreError};
+use crate::vault::Column;
+
+/// How long a request waits for a platform to confirm a revocation.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Why an account could not be disconnected.
+#[derive(Debug, thiserror::Error)]
+pub enum DisconnectError {
+    #[error("no such account")]
+    UnknownAccount,
+    /// Several are connected, and none was named.
+    #[error("several accounts are connected")]
+    AccountRequired,
+    #[error("no account is connected")]
+    NoneConnected,
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl Accounts {
+    /// Forgets the tokens of an account, holds what waits for it, and revokes the grant at the platform. The local
+    /// part succeeds even when the platform is down; it is then told later.
+    pub async fn disconnect(
+        &self,
+        user: UserId,
+        platform: PlatformKey,
+        chosen: Option<AccountId>,
+    ) -> Result<AccountId, DisconnectError> {
+        let account = self.choose(user, platform, chosen).await?;
+        let id = account.id;
+        {
+            let _alone = self.lock(id).await;
+            let set = self.store.read(move |conn| store::token_sets::find(conn, id)).await?;
+            let owed = set.and_then(|set| self.owed_for(&account, &set));
+            let now = self.clock.now();
+            self.store
+                .write(move |conn| {
+                    if let Some(owed) = &owed {
+                        revocations::insert(conn, owed)?;
+                    }
+                    store::token_sets::delete(conn, id)?;
+                    store::accounts::set_standing(conn, id, Standing::Disconnected, None, now)?;
+                    let detail = "The account was disconnected. Connect it again to send this post.";
+                    store::deliveries::hold_waiting(conn, id, hold_reason::DISCONNECTED, detail, now)?;
+                    audit::record(conn, &AuditEvent::of(user, "account.disconnected").about(id), now)
+                })
+                .await?;
+        }
+        self.revoke_soon().await?;
+        Ok(id)
+    }
+
+    async fn choose(
+        &self,
+        user: UserId,
+        platform: PlatformKey,
+        chosen: Option<AccountId>,
+    ) -> Result<AccountRow, DisconnectError> {
+        if let Some(id) = chosen {
+            let found = self.store.read(move |conn| store::accounts::find(conn, user, id)).await?;
+            return found.filter(|account| account.platform == platform).ok_or(DisconnectError::UnknownAccount);
+        }
+        let mine = self.store.read(move |conn| store::accounts::list(conn, user)).await?;
+        let mut connected = mine
+            .into_iter()
+            .filter(|account| account.platform == platform && account.standing != Standing::Disconnected);
+        match (connected.next(), connected.next()) {
+            (Some(only), None) => Ok(only),
+            (Some(_), Some(_)) => Err(DisconnectError::AccountRequired),
+            (None, _) => Err(DisconnectError::NoneConnected),
+        }
+    }
+
+    /// What is to be revoked for a token set: the refresh token, which ends the grant, or else the access token.
+    /// Nothing when the tokens no longer open.
+    fn owed_for(&self, account: &AccountRow, set: &TokenSetRow) -> Option<RevocationRow> {
+        let (column, sealed) = match &set.sealed_refresh {
+            Some(sealed) => (Column::RefreshToken, sealed),
+            None => (Column::AccessToken, &set.sealed_access),
+        };
+        let token = self.vault.open(&seal::token_place(account, column, set.generation), sealed);
+        let token = token.inspect_err(|error| tracing::error!(account = %account.id, %error, "a token cannot be opened and so not be revoked")).ok()?;
+        Some(self.owe_revocation(account.user_id, account.platform, &token))
+    }
+
+    /// A row that says: this token still has to be revoked.
+    pub(super) fn owe_revocation(&self, user: UserId, platform: PlatformKey, token: &Secret) -> RevocationRow {
+        let now = self.clock.now();
+        let id = RevocationId::generate(now);
+        let sealed_token = seal::with_revocation_place(user, platform, id, |place| self.vault.seal(place, token));
+        RevocationRow { id, user_id: user, platform, sealed_token, tries: 0, next_attempt_at: now, created_at: now }
+    }
+
+    /// Tries what is due, for as long as a person likes to wait; the rest is done in the background.
+    pub(super) async fn revoke_soon(&self) -> Result<(), StoreError> {
+        tokio::time::timeout(PATIENCE, self.revoke_due()).await.unwrap_or(Ok(()))
+    }
+
+    /// Revokes what is due. What fails is tried again after a growing while, for a month at most.
+    pub async fn revoke_due(&self) -> Result<(), StoreError> {
+        let now = self.clock.now();
+        let due = self.store.read(move |conn| revocations::due(conn, now)).await?;
+        for owed in due {
+            let revoked = self.revoke(&owed).await;
+            let id = owed.id;
+            if revoked || now.since(owed.created_at) > Duration::from_secs(30 * 24 * 3600) {
+                self.store.write(move |conn| revocations::delete(conn, id)).await?;
+            } else {
+                let wait = Duration::from_secs(60) * 4_u32.pow(owed.tries.clamp(0, 5).unsigned_abs());
+                self.store.write(move |conn| revocations::postpone(conn, id, now + wait)).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// When the next token has to be revoked.
+    pub async fn next_revocation_at(&self) -> Result<Option<Instant>, StoreError> {
+        self.store.read(revocations::next_due_at).await
+    }
+
+    async fn revoke(&self, owed: &RevocationRow) -> bool {
+        let Some(adapter) = self.platforms.find(owed.platform) else { return false };
+        let opened = seal::with_revocation_place(owed.user_id, owed.platform, owed.id, |place| {
+            self.vault.open(place, &owed.sealed_token)
+        });
+        match opened {
+            Ok(token) => match adapter.revoke(&token).await {
+                Ok(()) => true,
+                Err(error) => {
+                    tracing::warn!(platform = %owed.platform, tries = owed.tries, %error, "revoking later");
+                    false
+                }
+            },
+            Err(error) => {
+                tracing::error!(platform = %owed.platform, %error, "a token cannot be opened and so not be revoked");
+                true
+            }
+        }
+    }
+}

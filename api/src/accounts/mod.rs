@@ -1,0 +1,75 @@
+//! Accounts: connecting a profile on a platform, keeping its tokens fresh, disconnecting it. Tokens are opened
+//! nowhere else. Leans on `store`, `platforms`, `vault`, `model` and `clock`.
+
+mod connect;
+mod disconnect;
+mod finish;
+mod list;
+mod picture;
+mod seal;
+mod tokens;
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use tokio::sync::OwnedMutexGuard;
+
+pub use connect::{CallbackQuery, ConnectError, ConnectionStart};
+pub use disconnect::DisconnectError;
+pub use list::{AccountView, Capability};
+pub use tokens::{FreshToken, TokenUnavailable};
+
+use crate::clock::SharedClock;
+use crate::model::AccountId;
+use crate::platforms::Platforms;
+use crate::store::Store;
+use crate::vault::Vault;
+
+/// Why an account needs its user, as a stable code.
+pub mod standing_reason {
+    /// The platform says that the grant is no longer good.
+    pub const GRANT_REVOKED: &str = "grant_revoked";
+    /// The server stopped, or the answer was lost, while the refresh token was being spent.
+    pub const REFRESH_INTERRUPTED: &str = "refresh_interrupted";
+    /// The platform refused a token it had just given.
+    pub const TOKEN_REFUSED: &str = "token_refused";
+    /// The grant lacks a scope.
+    pub const MISSING_SCOPE: &str = "missing_scope";
+    /// The platform suspended or locked the account.
+    pub const ACCOUNT_SUSPENDED: &str = "account_suspended";
+    /// The stored token does not open: it was changed, or sealed with a key that is gone.
+    pub const TOKEN_UNREADABLE: &str = "token_unreadable";
+    /// The platform gave no refresh token, and the access token has expired.
+    pub const NO_REFRESH_TOKEN: &str = "no_refresh_token";
+}
+
+/// Why a delivery is held for its account.
+pub mod hold_reason {
+    pub const NEEDS_REAUTH: &str = "account_needs_reauth";
+    pub const DISCONNECTED: &str = "account_disconnected";
+}
+
+/// The accounts of this server.
+#[derive(Clone)]
+pub struct Accounts {
+    store: Store,
+    vault: Arc<Vault>,
+    platforms: Platforms,
+    clock: SharedClock,
+    locks: Arc<Mutex<HashMap<AccountId, Arc<tokio::sync::Mutex<()>>>>>,
+}
+
+impl Accounts {
+    pub fn new(store: Store, vault: Arc<Vault>, platforms: Platforms, clock: SharedClock) -> Self {
+        Self { store, vault, platforms, clock, locks: Arc::default() }
+    }
+
+    /// Whoever reads, spends or replaces the tokens of an account does it alone.
+    async fn lock(&self, account: AccountId) -> OwnedMutexGuard<()> {
+        let lock = {
+            let mut locks = self.locks.lock().unwrap_or_else(PoisonError::into_inner);
+            Arc::clone(locks.entry(account).or_default())
+        };
+        lock.lock_owned().await
+    }
+}

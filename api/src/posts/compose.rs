@@ -1,0 +1,256 @@
+//! Composing: everything is checked, then post, image and delivery are written in one transaction or not at all.
+//! Posting now is scheduling at now; the publisher does the rest.
+
+use std::time::Duration;
+
+use sha2::{Digest, Sha256};
+
+use super::rules::{TextProblem, check_text};
+use super::{ImageUpload, Posts};
+use crate::media::{ImageProblem, MediaError};
+use crate::model::{AccountId, DeliveryId, DeliveryState, Instant, PlatformKey, PostId, PostText, Standing, UserId};
+use crate::platforms::Limits;
+use crate::store::accounts::AccountRow;
+use crate::store::audit::{self, AuditEvent};
+use crate::store::deliveries::DeliveryRow;
+use crate::store::posts::PostRow;
+use crate::store::{self, AnyConnection, StoreError};
+
+/// Within this time the same text on the same account is taken for a mistake: X refuses it too, and matching a post
+/// with what is found on the platform must stay unambiguous.
+const SAME_TEXT_WITHIN: Duration = Duration::from_secs(24 * 3600);
+
+/// What a client sent as `Idempotency-Key`, with the route it sent it to.
+#[derive(Clone, Debug)]
+pub struct IdempotencyKey {
+    pub key: String,
+    pub route: &'static str,
+}
+
+/// A post to be written.
+pub struct Compose {
+    pub platform: PlatformKey,
+    pub text: String,
+    /// May be left out when one account is connected.
+    pub account_id: Option<AccountId>,
+    pub image: Option<ImageUpload>,
+    /// Post although the same text went to this account lately.
+    pub allow_duplicate: bool,
+    pub idempotency: Option<IdempotencyKey>,
+}
+
+/// A written post.
+#[derive(Clone, Copy, Debug)]
+pub struct Composed {
+    pub post: PostId,
+    /// The request was one we had already had.
+    pub replayed: bool,
+}
+
+/// One thing wrong with one field.
+#[derive(Clone, Debug)]
+pub struct FieldProblem {
+    pub field: &'static str,
+    pub code: &'static str,
+    pub detail: String,
+}
+
+/// Why a post was not written. Nothing of it remains.
+#[derive(Debug, thiserror::Error)]
+pub enum ComposeError {
+    #[error("the platform is not set up on this server")]
+    NotConfigured,
+    #[error("no account is connected")]
+    NoAccount,
+    #[error("several accounts are connected, and none was chosen")]
+    AccountRequired(Vec<AccountRow>),
+    #[error("no such account")]
+    UnknownAccount,
+    #[error("the account has to be connected again")]
+    NeedsReauth,
+    #[error("some fields cannot be used")]
+    Fields(Vec<FieldProblem>),
+    #[error(transparent)]
+    Image(#[from] ImageProblem),
+    #[error("the same text went to this account lately")]
+    Duplicate(PostId),
+    #[error("this key was used for another request")]
+    KeyReused,
+    #[error(transparent)]
+    Media(MediaError),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl From<TextProblem> for ComposeError {
+    fn from(problem: TextProblem) -> Self {
+        Self::Fields(vec![FieldProblem { field: "text", code: problem.code(), detail: problem.to_string() }])
+    }
+}
+
+impl Posts {
+    /// Writes a post with its delivery, due now.
+    pub async fn compose(&self, user: UserId, compose: Compose) -> Result<Composed, ComposeError> {
+        let request_hash = request_hash(&compose);
+        if let Some(earlier) = self.find_replay(user, compose.idempotency.clone(), request_hash.clone()).await? {
+            return Ok(Composed { post: earlier, replayed: true });
+        }
+        let limits = self.platforms.find(compose.platform).ok_or(ComposeError::NotConfigured)?.limits().clone();
+        let account = self.choose_account(user, compose.platform, compose.account_id).await?;
+        let text = PostText::new(&compose.text);
+        check_text(&text, text_max(&account, &limits), compose.image.is_some())?;
+        let inspected = match &compose.image {
+            Some(image) => Some(self.check_image(image, &limits).await?),
+            None => None,
+        };
+        let now = self.clock.now();
+        let post = PostId::generate(now);
+        let text_hash = text_hash(&text, compose.image.as_ref());
+        let media = match (compose.image, inspected) {
+            (Some(image), Some(inspected)) => Some(self.keep_image(user, post, image, inspected, now).await?),
+            _ => None,
+        };
+        let row = PostRow { id: post, user_id: user, text: text.as_str().to_owned(), text_hash, created_at: now };
+        let delivery = new_delivery(&row, &account, now);
+        let kept = media.as_ref().map(|media| media.id);
+        let (idempotency, allow_duplicate) = (compose.idempotency, compose.allow_duplicate);
+        let written = self
+            .store
+            .write(move |conn| {
+                // Looked at again inside the transaction, where no second request can come between.
+                if let Some(earlier) = replay(conn, user, idempotency.as_ref(), &request_hash)? {
+                    return Ok(Composed { post: earlier, replayed: true });
+                }
+                if !allow_duplicate {
+                    refuse_duplicate(conn, &row, account.id, now)?;
+                }
+                store::posts::insert(conn, &row)?;
+                if let Some(media) = &media {
+                    store::media::insert(conn, media)?;
+                }
+                store::deliveries::insert(conn, &delivery)?;
+                if let Some(IdempotencyKey { key, route }) = &idempotency {
+                    store::idempotency::insert(conn, user, key, route, &request_hash, post, now)?;
+                }
+                audit::record(conn, &AuditEvent::of(user, "post.created").about(post), now)?;
+                Ok(Composed { post, replayed: false })
+            })
+            .await;
+        if written.as_ref().map_or(true, |composed| composed.replayed) {
+            // Nothing names the image, so it goes at once; the daily sweep would find it too.
+            self.media.remove(kept.into_iter().collect()).await.map_err(ComposeError::Media)?;
+        }
+        written
+    }
+
+    async fn find_replay(
+        &self,
+        user: UserId,
+        key: Option<IdempotencyKey>,
+        request_hash: Vec<u8>,
+    ) -> Result<Option<PostId>, ComposeError> {
+        if key.is_none() {
+            return Ok(None);
+        }
+        self.store.read(move |conn| replay(conn, user, key.as_ref(), &request_hash)).await
+    }
+
+    async fn choose_account(
+        &self,
+        user: UserId,
+        platform: PlatformKey,
+        chosen: Option<AccountId>,
+    ) -> Result<AccountRow, ComposeError> {
+        let mine: Vec<AccountRow> = self.store.read(move |conn| store::accounts::list(conn, user)).await?;
+        let mut usable: Vec<AccountRow> =
+            mine.into_iter().filter(|row| row.platform == platform && row.standing != Standing::Disconnected).collect();
+        let account = match chosen {
+            Some(id) => usable.into_iter().find(|row| row.id == id).ok_or(ComposeError::UnknownAccount)?,
+            None if usable.len() > 1 => return Err(ComposeError::AccountRequired(usable)),
+            None => usable.pop().ok_or(ComposeError::NoAccount)?,
+        };
+        if account.standing == Standing::Active { Ok(account) } else { Err(ComposeError::NeedsReauth) }
+    }
+}
+
+fn text_max(account: &AccountRow, limits: &Limits) -> u32 {
+    if account.long_posts { limits.long_text_max } else { limits.text_max }
+}
+
+fn replay(
+    conn: &mut AnyConnection,
+    user: UserId,
+    key: Option<&IdempotencyKey>,
+    request_hash: &[u8],
+) -> Result<Option<PostId>, ComposeError> {
+    let Some(IdempotencyKey { key, route }) = key else { return Ok(None) };
+    match store::idempotency::find(conn, user, key, route)? {
+        Some(earlier) if earlier.request_hash == request_hash => Ok(Some(earlier.post_id)),
+        Some(_) => Err(ComposeError::KeyReused),
+        None => Ok(None),
+    }
+}
+
+fn refuse_duplicate(
+    conn: &mut AnyConnection,
+    row: &PostRow,
+    account: AccountId,
+    now: Instant,
+) -> Result<(), ComposeError> {
+    let since = now - SAME_TEXT_WITHIN;
+    match store::deliveries::find_same_text(conn, row.user_id, account, &row.text_hash, since)? {
+        Some(earlier) => Err(ComposeError::Duplicate(earlier)),
+        None => Ok(()),
+    }
+}
+
+fn new_delivery(post: &PostRow, account: &AccountRow, now: Instant) -> DeliveryRow {
+    DeliveryRow {
+        id: DeliveryId::generate(now),
+        post_id: post.id,
+        user_id: post.user_id,
+        account_id: account.id,
+        platform: account.platform,
+        state: DeliveryState::Scheduled,
+        reason: None,
+        detail: None,
+        version: 0,
+        tries: 0,
+        due_at: now,
+        next_attempt_at: Some(now),
+        remote_id: None,
+        remote_url: None,
+        posted_at: None,
+        created_at: now,
+        updated_at: now,
+    }
+}
+
+/// What makes two posts the same: the text with its white space folded. Without text it is the image.
+fn text_hash(text: &PostText, image: Option<&ImageUpload>) -> Vec<u8> {
+    let folded = text.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
+    match image {
+        Some(image) if folded.is_empty() => Sha256::digest(image.bytes.as_slice()).to_vec(),
+        _ => Sha256::digest(folded.as_bytes()).to_vec(),
+    }
+}
+
+/// A hash over everything that was asked, each part preceded by its length.
+fn request_hash(compose: &Compose) -> Vec<u8> {
+    let account = compose.account_id.map(|id| id.to_string()).unwrap_or_default();
+    let image = compose.image.as_ref();
+    let parts: [&[u8]; 6] = [
+        compose.platform.as_str().as_bytes(),
+        compose.text.as_bytes(),
+        account.as_bytes(),
+        image.map_or(&[], |image| image.bytes.as_slice()),
+        image.and_then(|image| image.alt_text.as_deref()).unwrap_or_default().as_bytes(),
+        &[u8::from(compose.allow_duplicate)],
+    ];
+    let mut hash = Sha256::new();
+    for part in parts {
+        hash.update((part.len() as u64).to_be_bytes());
+        hash.update(part);
+    }
+    hash.finalize().to_vec()
+}

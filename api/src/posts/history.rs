@@ -1,0 +1,108 @@
+//! What became of posts: the history, newest first, and one post with everything that was tried.
+
+use std::collections::HashMap;
+
+use super::Posts;
+use crate::model::{DeliveryId, PostId, Status, UserId};
+use crate::store::attempts::AttemptRow;
+use crate::store::deliveries::DeliveryRow;
+use crate::store::media::MediaRow;
+use crate::store::posts::{PageStart, PostRow};
+use crate::store::{self, AnyConnection, StoreError};
+
+/// A delivery with the handle it goes to and its attempts.
+pub struct DeliveryView {
+    pub delivery: DeliveryRow,
+    pub username: String,
+    pub attempt_count: i64,
+    /// Empty in lists.
+    pub attempts: Vec<AttemptRow>,
+}
+
+/// A post with its images and deliveries.
+pub struct PostView {
+    pub post: PostRow,
+    pub images: Vec<MediaRow>,
+    pub deliveries: Vec<DeliveryView>,
+}
+
+impl PostView {
+    pub fn status(&self) -> Status {
+        Status::of_post(self.deliveries.iter().map(|view| view.delivery.state))
+    }
+}
+
+/// A page of the history, and where the next one begins.
+pub struct Page {
+    pub posts: Vec<PostView>,
+    pub next: Option<PageStart>,
+}
+
+impl Posts {
+    /// A page of the user's posts, newest first.
+    pub async fn list(&self, user: UserId, after: Option<PageStart>, limit: u32) -> Result<Page, StoreError> {
+        self.store
+            .read(move |conn| {
+                // One more than asked tells whether there is a next page.
+                let mut rows = store::posts::page(conn, user, after, i64::from(limit) + 1)?;
+                let has_more = rows.len() > limit as usize;
+                rows.truncate(limit as usize);
+                let last = rows.last().filter(|_| has_more);
+                let next = last.map(|row| PageStart { created_at: row.created_at, id: row.id });
+                Ok(Page { posts: views(conn, user, rows, Detail::Counts)?, next })
+            })
+            .await
+    }
+
+    /// One of the user's posts, with every attempt.
+    pub async fn find(&self, user: UserId, id: PostId) -> Result<Option<PostView>, StoreError> {
+        self.store
+            .read(move |conn| {
+                let row = store::posts::find(conn, user, id)?;
+                Ok(views(conn, user, row.into_iter().collect(), Detail::Attempts)?.pop())
+            })
+            .await
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Detail {
+    Counts,
+    Attempts,
+}
+
+fn views(
+    conn: &mut AnyConnection,
+    user: UserId,
+    rows: Vec<PostRow>,
+    detail: Detail,
+) -> Result<Vec<PostView>, StoreError> {
+    let ids: Vec<PostId> = rows.iter().map(|row| row.id).collect();
+    let deliveries = store::deliveries::of_posts(conn, user, &ids)?;
+    let delivery_ids: Vec<DeliveryId> = deliveries.iter().map(|row| row.id).collect();
+    let handles: HashMap<_, _> =
+        store::accounts::list(conn, user)?.into_iter().map(|account| (account.id, account.username)).collect();
+    let counts: HashMap<_, _> = store::attempts::counts(conn, &delivery_ids)?.into_iter().collect();
+    let mut attempts = match detail {
+        Detail::Attempts => store::attempts::of_deliveries(conn, &delivery_ids)?,
+        Detail::Counts => Vec::new(),
+    };
+    let mut images = store::media::of_posts(conn, &ids)?;
+    let mut deliveries: Vec<DeliveryView> = deliveries
+        .into_iter()
+        .map(|delivery| DeliveryView {
+            username: handles.get(&delivery.account_id).cloned().unwrap_or_default(),
+            attempt_count: counts.get(&delivery.id).copied().unwrap_or(0),
+            attempts: attempts.extract_if(.., |attempt| attempt.delivery_id == delivery.id).collect(),
+            delivery,
+        })
+        .collect();
+    Ok(rows
+        .into_iter()
+        .map(|post| PostView {
+            images: images.extract_if(.., |image| image.post_id == post.id).collect(),
+            deliveries: deliveries.extract_if(.., |view| view.delivery.post_id == post.id).collect(),
+            post,
+        })
+        .collect())
+}

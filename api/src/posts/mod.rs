@@ -1,0 +1,33 @@
+//! Posts: composing them, their history, sending a failed one again. Leans on `store`, `media`, `platforms` (limits
+//! only), `model` and `clock`.
+
+mod compose;
+mod history;
+mod image;
+mod retry;
+pub mod rules;
+
+pub use compose::{Compose, ComposeError, Composed, FieldProblem, IdempotencyKey};
+pub use history::{DeliveryView, Page, PostView};
+pub use image::ImageUpload;
+pub use retry::RetryError;
+
+use crate::clock::SharedClock;
+use crate::media::Media;
+use crate::platforms::Platforms;
+use crate::store::Store;
+
+/// The posts of this server.
+#[derive(Clone)]
+pub struct Posts {
+    store: Store,
+    media: Media,
+    platforms: Platforms,
+    clock: SharedClock,
+}
+
+impl Posts {
+    pub fn new(store: Store, media: Media, platforms: Platforms, clock: SharedClock) -> Self {
+        Self { store, media, platforms, clock }
+    }
+}
