@@ -7,5 +7,6 @@ pub mod model;
 pub mod people;
 pub mod platforms;
 pub mod posts;
+pub mod publisher;
 pub mod store;
 pub mod vault;

@@ -17,7 +17,7 @@ use tokio::sync::OwnedMutexGuard;
 pub use connect::{CallbackQuery, ConnectError, ConnectionStart};
 pub use disconnect::DisconnectError;
 pub use list::{AccountView, Capability};
-pub use tokens::{FreshToken, TokenUnavailable};
+pub use tokens::{FreshToken, TokenUnavailable, require_reauth};
 
 use crate::clock::SharedClock;
 use crate::model::AccountId;

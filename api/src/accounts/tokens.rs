@@ -13,7 +13,7 @@ use crate::platforms::GrantError;
 use crate::store::accounts::AccountRow;
 use crate::store::audit::{self, AuditEvent};
 use crate::store::token_sets::{SealedTokenSet, TokenSetRow};
-use crate::store::{self, StoreError};
+use crate::store::{self, AnyConnection, StoreError};
 use crate::vault::Column;
 
 /// A token with less life than this is refreshed before it is used.
@@ -66,18 +66,6 @@ impl Accounts {
             };
         }
         self.refresh(account, set).await
-    }
-
-    /// The platform refused a token: the next [`Accounts::fresh_token`] gets another one.
-    pub async fn distrust_token(&self, id: AccountId, generation: i64) -> Result<(), StoreError> {
-        let now = self.clock.now();
-        self.store.write(move |conn| store::token_sets::expire(conn, id, generation, now)).await
-    }
-
-    /// The account cannot be used until its user connects it again; what waits for it is held.
-    pub async fn require_reauth(&self, id: AccountId, reason: &'static str) -> Result<(), StoreError> {
-        let account = self.store.read(move |conn| store::accounts::get_for_publisher(conn, id)).await?;
-        self.give_up(&account, reason).await.map(drop)
     }
 
     /// Spends the refresh token. The caller holds the account's lock.
@@ -151,19 +139,28 @@ impl Accounts {
             .ok()
     }
 
-    /// Marks the account, holds its posts, and leaves a line in the audit trail, all or nothing.
     async fn give_up(&self, account: &AccountRow, reason: &'static str) -> Result<TokenUnavailable, StoreError> {
-        let (id, user, now): (AccountId, _, Instant) = (account.id, account.user_id, self.clock.now());
-        let platform = account.platform.name();
-        self.store
-            .write(move |conn| {
-                store::accounts::set_standing(conn, id, Standing::NeedsReauth, Some(reason), now)?;
-                let detail = format!("{platform} no longer accepts this connection. Connect the account again; the post is kept and goes out then.");
-                store::deliveries::hold_waiting(conn, id, hold_reason::NEEDS_REAUTH, &detail, now)?;
-                audit::record(conn, &AuditEvent::of(user, "account.needs_reauth").about(id).because(reason), now)
-            })
-            .await?;
-        tracing::warn!(account = %id, reason, "the account needs its user");
+        let (account, now) = (account.clone(), self.clock.now());
+        self.store.write(move |conn| require_reauth(conn, &account, reason, now)).await?;
         Ok(TokenUnavailable::NeedsReauth)
     }
+}
+
+/// The account cannot be used until its user connects it again: marks it, holds what waits for it, and leaves a line
+/// in the audit trail. Part of the caller's transaction.
+pub fn require_reauth(
+    conn: &mut AnyConnection,
+    account: &AccountRow,
+    reason: &'static str,
+    now: Instant,
+) -> Result<(), StoreError> {
+    let (id, platform) = (account.id, account.platform.name());
+    store::accounts::set_standing(conn, id, Standing::NeedsReauth, Some(reason), now)?;
+    let detail = format!(
+        "{platform} no longer accepts this connection. Connect the account again; the post is kept and goes out then."
+    );
+    store::deliveries::hold_waiting(conn, id, hold_reason::NEEDS_REAUTH, &detail, now)?;
+    audit::record(conn, &AuditEvent::of(account.user_id, "account.needs_reauth").about(id).because(reason), now)?;
+    tracing::warn!(account = %id, reason, "the account needs its user");
+    Ok(())
 }

@@ -212,3 +212,10 @@ pub fn find_same_text(
         .first(conn)
         .optional()?)
 }
+
+/// Whether every delivery of a post is out.
+pub fn all_posted(conn: &mut AnyConnection, post: PostId) -> StoreResult<bool> {
+    let others =
+        deliveries::table.filter(deliveries::post_id.eq(post)).filter(deliveries::state.ne(DeliveryState::Posted));
+    Ok(others.count().get_result::<i64>(conn)? == 0)
+}

@@ -71,11 +71,11 @@ async fn a_reset_puts_everything_back_but_the_redirect_uris() {
     let stage = Stage::new().await;
     let before = stage.get("/__control").await.body;
     stage.sandbox.allow_redirect("sandbox-client", "http://127.0.0.1:1234/cb");
+    stage.must(json!({"op": "clock", "advance_secs": 5000})).await;
     let token = stage.connect(ADA).await;
     let id = stage.post(&token, "a").await;
     stage
         .must(json!([
-            {"op": "clock", "advance_secs": 5000},
             {"op": "credits", "mode": "depleted"},
             {"op": "fault", "route": "any", "kind": "cut"},
             {"op": "account", "username": ADA, "suspended": true},

@@ -188,6 +188,25 @@ async fn a_new_consent_kills_the_earlier_grant_of_the_same_person_only() {
 }
 
 #[tokio::test]
+async fn the_earlier_grant_dies_at_the_consent_even_if_its_code_is_never_used() {
+    let stage = Stage::new().await;
+    let earlier = stage.tokens(ADA).await;
+    stage.consent(ADA, SCOPES).await;
+    assert_eq!(stage.read(&text(&earlier, "access_token"), "/2/users/me").await.status, 401);
+    assert_refused(&stage.refresh(&text(&earlier, "refresh_token")).await, 400, "invalid_request", BAD_TOKEN);
+}
+
+#[tokio::test]
+async fn of_two_codes_that_wait_at_once_the_later_exchange_wins() {
+    let stage = Stage::new().await;
+    let (one, two) = (stage.consent(ADA, SCOPES).await, stage.consent(ADA, SCOPES).await);
+    let first = stage.exchange(&two).await.body;
+    let second = stage.exchange(&one).await.body;
+    assert_eq!(stage.read(&text(&first, "access_token"), "/2/users/me").await.status, 401);
+    assert_eq!(stage.read(&text(&second, "access_token"), "/2/users/me").await.status, 200);
+}
+
+#[tokio::test]
 async fn a_lost_refresh_answer_has_rotated_all_the_same() {
     let stage = Stage::new().await;
     let first = stage.tokens(ADA).await;

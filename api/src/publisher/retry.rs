@@ -1,0 +1,178 @@
+//! What an outcome means for the delivery. A pure function: the whole policy of retrying stands here.
+
+use std::time::Duration;
+
+use crate::accounts::standing_reason;
+use crate::model::{Instant, Outcome, Refusal};
+
+/// Retries after the first try.
+pub const MAX_RETRIES: i32 = 2;
+
+/// What is known about a delivery when an outcome comes in.
+#[derive(Clone, Copy, Debug)]
+pub struct Situation {
+    /// Counted tries, this one included.
+    pub tries: i32,
+    /// An earlier attempt ended without anyone knowing whether it was published.
+    pub ever_unconfirmed: bool,
+    /// The attempt before this one was refused for its token.
+    pub was_unauthorized: bool,
+    pub now: Instant,
+    /// Uniform in 0..1, for spreading retries.
+    pub jitter: f64,
+}
+
+/// Where the delivery goes next.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Next {
+    Posted {
+        remote_id: String,
+        url: String,
+    },
+    Failed {
+        reason: &'static str,
+        detail: String,
+    },
+    Held {
+        reason: &'static str,
+        detail: String,
+    },
+    /// Held, and the account needs its user for the reason given.
+    NeedsReauth {
+        because: &'static str,
+    },
+    /// Again at this time. `counted` says whether the try counts against the limit.
+    Again {
+        at: Instant,
+        reason: &'static str,
+        detail: String,
+        counted: bool,
+    },
+    /// Again at once with another access token.
+    AgainWithFreshToken,
+    Unconfirmed {
+        detail: String,
+    },
+}
+
+/// Decides what becomes of a delivery after an outcome.
+pub fn decide(outcome: Outcome, at: &Situation) -> Next {
+    match outcome {
+        Outcome::Posted { remote_id, url } => Next::Posted { remote_id, url },
+        Outcome::Unconfirmed { detail, .. } => Next::Unconfirmed {
+            detail: format!("{detail} We do not know yet whether the post is out, so it is not sent again."),
+        },
+        Outcome::Unauthorized if at.was_unauthorized => Next::NeedsReauth { because: standing_reason::TOKEN_REFUSED },
+        Outcome::Unauthorized => Next::AgainWithFreshToken,
+        Outcome::NotSent { detail } => again(at, None, "not_sent", detail),
+        Outcome::RateLimited { reset_at } => {
+            again(at, reset_at, "rate_limited", "The platform asks for a pause between posts.".to_owned())
+        }
+        Outcome::Rejected { refusal, detail } => rejected(refusal, detail, at),
+    }
+}
+
+fn rejected(refusal: Refusal, detail: String, at: &Situation) -> Next {
+    match refusal {
+        Refusal::InsufficientCredits => Next::Held { reason: refusal.as_str(), detail },
+        Refusal::MissingScope => Next::NeedsReauth { because: standing_reason::MISSING_SCOPE },
+        Refusal::AccountSuspended => Next::NeedsReauth { because: standing_reason::ACCOUNT_SUSPENDED },
+        // After an attempt that may have been published, "you have this already" points at that one.
+        Refusal::DuplicateContent if at.ever_unconfirmed => Next::Unconfirmed { detail },
+        other => Next::Failed { reason: other.as_str(), detail },
+    }
+}
+
+fn again(at: &Situation, not_before: Option<Instant>, reason: &'static str, detail: String) -> Next {
+    if at.tries > MAX_RETRIES {
+        return Next::Failed {
+            reason,
+            detail: format!("{detail} It was tried {} times; nothing was published.", at.tries),
+        };
+    }
+    let backed_off = at.now + backoff(at.tries, at.jitter);
+    let next = not_before.map_or(backed_off, |reset_at| reset_at.max(backed_off));
+    Next::Again {
+        at: next,
+        reason,
+        detail: format!("{detail} Nothing was published; it is tried again."),
+        counted: true,
+    }
+}
+
+/// `min(15 min, 10 s · 4ⁿ)` with full jitter, a second at least; n is 0 before the first retry.
+fn backoff(tries: i32, jitter: f64) -> Duration {
+    let n = u32::try_from(tries - 1).unwrap_or(0).min(8);
+    let most = Duration::from_secs(10 * 4_u64.pow(n)).min(Duration::from_secs(15 * 60));
+    most.mul_f64(jitter.clamp(0.0, 1.0)).max(Duration::from_secs(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn now() -> Instant {
+        Instant::from(chrono::DateTime::UNIX_EPOCH)
+    }
+
+    fn at(tries: i32) -> Situation {
+        Situation { tries, ever_unconfirmed: false, was_unauthorized: false, now: now(), jitter: 1.0 }
+    }
+
+    fn not_sent() -> Outcome {
+        Outcome::NotSent { detail: "No connection.".to_owned() }
+    }
+
+    fn wait_after(outcome: Outcome, situation: &Situation) -> Option<u64> {
+        match decide(outcome, situation) {
+            Next::Again { at, counted: true, .. } => Some(at.since(now()).as_secs()),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn what_was_not_sent_is_tried_twice_more_with_growing_waits() {
+        assert_eq!(wait_after(not_sent(), &at(1)), Some(10));
+        assert_eq!(wait_after(not_sent(), &at(2)), Some(40));
+        assert!(matches!(decide(not_sent(), &at(3)), Next::Failed { reason: "not_sent", .. }));
+    }
+
+    #[test]
+    fn a_rate_limit_waits_for_the_later_of_reset_and_backoff() {
+        let limited = |secs| Outcome::RateLimited { reset_at: Some(now() + Duration::from_secs(secs)) };
+        assert_eq!(wait_after(limited(600), &at(1)), Some(600));
+        assert_eq!(wait_after(limited(3), &at(1)), Some(10));
+        assert_eq!(wait_after(Outcome::RateLimited { reset_at: None }, &at(1)), Some(10));
+    }
+
+    #[test]
+    fn no_answer_is_never_sent_again_by_itself() {
+        for answered in [true, false] {
+            let outcome = Outcome::Unconfirmed { answered, detail: String::new() };
+            assert!(matches!(decide(outcome, &at(1)), Next::Unconfirmed { .. }));
+        }
+    }
+
+    #[test]
+    fn a_refused_token_is_replaced_once_and_then_the_user_is_asked() {
+        assert_eq!(decide(Outcome::Unauthorized, &at(1)), Next::AgainWithFreshToken);
+        let second = Situation { was_unauthorized: true, ..at(1) };
+        assert_eq!(decide(Outcome::Unauthorized, &second), Next::NeedsReauth { because: "token_refused" });
+    }
+
+    #[test]
+    fn a_duplicate_after_an_unanswered_attempt_is_not_called_a_failure() {
+        let refused = || Outcome::Rejected { refusal: Refusal::DuplicateContent, detail: String::new() };
+        assert!(matches!(decide(refused(), &at(1)), Next::Failed { reason: "duplicate_content", .. }));
+        let doubtful = Situation { ever_unconfirmed: true, ..at(1) };
+        assert!(matches!(decide(refused(), &doubtful), Next::Unconfirmed { .. }));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn waits_lie_between_a_second_and_a_quarter_of_an_hour(tries in 1..10_i32, jitter in 0.0..=1.0_f64) {
+            let wait = backoff(tries, jitter);
+            assert!(wait >= Duration::from_secs(1) && wait <= Duration::from_secs(900));
+        }
+    }
+}
