@@ -1,7 +1,24 @@
-//! Pillarbox.
+//! Pillarbox: a self-hosted outbox for social media.
+//!
+//! The floors of the house, from top to bottom. An arrow may skip floors downward and never runs up; a test reads the
+//! imports and holds it.
+//!
+//! - [`commands`], over everything: what the program does besides parsing its command line
+//! - [`http`]: the API over HTTP
+//! - [`app`]: the wired parts
+//! - [`publisher`]: takes what is due and sends it, once
+//! - [`accounts`], [`posts`], [`people`]: the services
+//! - [`media`]: images
+//! - [`store`], [`platforms`], [`vault`]: the database, the outside world, secrets at rest
+//! - [`config`]: settings
+//! - [`model`], [`clock`], [`telemetry`]: nouns, time, the log
+
 pub mod accounts;
+pub mod app;
 pub mod clock;
+pub mod commands;
 pub mod config;
+pub mod http;
 pub mod media;
 pub mod model;
 pub mod people;
@@ -9,4 +26,5 @@ pub mod platforms;
 pub mod posts;
 pub mod publisher;
 pub mod store;
+pub mod telemetry;
 pub mod vault;

@@ -14,6 +14,7 @@ pub use people::PeopleConfig;
 pub use secrets::SecretsConfig;
 pub use server::{LogFormat, ServerConfig};
 pub use storage::StorageConfig;
+pub(crate) use storage::create_private_dir;
 pub use x::{XConfig, XMediaUpload};
 
 use env::Reader;

@@ -15,6 +15,7 @@ use std::sync::Arc;
 use governor::{DefaultKeyedRateLimiter, Quota};
 use tokio::sync::Semaphore;
 
+pub use crate::store::preferences::Preferences;
 pub use network::Network;
 pub use passwords::PasswordProblem;
 pub use sessions::{NewSession, SessionInfo, SessionRecord};

@@ -54,6 +54,11 @@ impl People {
         Ok(Some(SessionRecord { state: row.state }))
     }
 
+    /// The id of a session that is about to begin.
+    pub fn new_session_id(&self) -> SessionId {
+        SessionId::generate(self.clock.now())
+    }
+
     /// Begins a session and returns its key, which only the cookie will know.
     pub async fn begin_session(&self, new: NewSession) -> Result<Secret, PeopleError> {
         let key = random_token();
@@ -131,6 +136,12 @@ impl People {
         let now = self.clock.now();
         self.store.write(move |conn| sessions::sweep(conn, now, now - IDLE_LIFE)).await?;
         Ok(())
+    }
+
+    /// Everyone, oldest first.
+    pub async fn list(&self) -> Result<Vec<super::User>, PeopleError> {
+        let rows = self.store.read(crate::store::users::list).await?;
+        Ok(rows.into_iter().map(Into::into).collect())
     }
 
     /// The user with this id, for the session's own question who it belongs to.

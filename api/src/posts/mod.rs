@@ -7,6 +7,7 @@ mod image;
 mod retry;
 pub mod rules;
 
+pub use crate::store::posts::PageStart;
 pub use compose::{Compose, ComposeError, Composed, FieldProblem, IdempotencyKey};
 pub use history::{DeliveryView, Page, PostView};
 pub use image::ImageUpload;

@@ -66,7 +66,10 @@ impl Page {
                     "section": "data",
                     "title": "Field Authorization Error",
                     "value": post.id,
-                    "detail": format!("Sorry, you are not authorized to access '{field}' on the {kind} with id [{}].", post.id),
+                    "detail": format!(
+                        "Sorry, you are not authorized to access '{field}' on the {kind} with id [{}].",
+                        post.id
+                    ),
                     "field": field,
                     "type": world.switches.problem_host.problem("not-authorized-for-field"),
                 }));

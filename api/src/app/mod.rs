@@ -1,0 +1,144 @@
+//! The wired parts of the server, built once and handed to every request.
+
+mod platforms;
+mod upkeep;
+
+use std::num::NonZeroU32;
+use std::sync::Arc;
+
+pub use platforms::PlatformInfo;
+
+use crate::accounts::Accounts;
+use crate::clock::SharedClock;
+use crate::config::Config;
+use crate::media::Media;
+use crate::people::{People, PeopleError, PeopleSettings};
+use crate::posts::Posts;
+use crate::publisher::{Publisher, StartError as PublisherError};
+pub use crate::store::StoreError as StorageError;
+use crate::store::{self, Store, StoreError};
+use crate::vault::{Keyring, Purpose, Vault, random_bytes};
+
+/// Sign-ins and registrations tried from one network in a minute.
+const TRIES_PER_MINUTE: NonZeroU32 = NonZeroU32::new(10).expect("ten is not zero");
+
+/// The server's parts.
+pub struct App {
+    pub people: People,
+    pub accounts: Accounts,
+    pub posts: Posts,
+    pub publisher: Publisher,
+    /// The platforms, set up or not, as clients are told of them.
+    pub platforms: Vec<PlatformInfo>,
+    store: Store,
+    media: Media,
+    session_key: Vec<u8>,
+}
+
+/// Why the server cannot start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The database was sealed with another `APP_SECRET`. Nothing was changed.
+    #[error(
+        "APP_SECRET does not open this database: it was sealed with another secret. Set the right one, or add it to APP_SECRET_PREVIOUS."
+    )]
+    WrongSecret,
+    #[error("the data folder cannot be used: {0}")]
+    Folder(#[from] std::io::Error),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error(transparent)]
+    People(#[from] PeopleError),
+    #[error(transparent)]
+    Publisher(#[from] PublisherError),
+}
+
+/// What a test may set otherwise than production does.
+#[derive(Clone, Copy, Debug)]
+pub struct Tuning {
+    pub tries_per_minute: NonZeroU32,
+}
+
+impl Default for Tuning {
+    fn default() -> Self {
+        Self { tries_per_minute: TRIES_PER_MINUTE }
+    }
+}
+
+impl App {
+    /// Opens the database and the data folder and becomes their publisher. Starts no background work yet.
+    pub async fn start(config: &Config, clock: SharedClock, tuning: Tuning) -> Result<Self, StartError> {
+        crate::config::create_private_dir(&config.storage.data_dir)?;
+        let store = Store::open(config.storage.database_url.clone()).await?;
+        let keyring = Keyring::new(&config.secrets.app_secret, &config.secrets.previous);
+        let session_key = keyring.derive(Purpose::Session).to_vec();
+        let vault = Arc::new(Vault::new(keyring));
+        check_identity(&store, &vault, &clock).await?;
+
+        let platforms = platforms::set_up(config, &clock);
+        let media = Media::open(store.clone(), Arc::clone(&clock), config.storage.data_dir.join("media"))?;
+        let accounts = Accounts::new(store.clone(), vault, platforms.clone(), Arc::clone(&clock));
+        let people = PeopleSettings {
+            registration: config.people.registration,
+            setup_needs_token: config.people.setup_needs_token,
+            tries_per_minute: tuning.tries_per_minute,
+        };
+        let publisher = Publisher::start(
+            &config.storage.data_dir,
+            store.clone(),
+            accounts.clone(),
+            media.clone(),
+            platforms.clone(),
+            Arc::clone(&clock),
+        )
+        .await?;
+        Ok(Self {
+            people: People::new(store.clone(), Arc::clone(&clock), people),
+            posts: Posts::new(store.clone(), media.clone(), platforms.clone(), clock),
+            accounts,
+            publisher,
+            platforms: platforms::describe(&platforms),
+            store,
+            media,
+            session_key,
+        })
+    }
+
+    /// The key that signs and encrypts the session cookie.
+    pub fn session_key(&self) -> &[u8] {
+        &self.session_key
+    }
+
+    /// Whether the database answers.
+    pub async fn is_ready(&self) -> Result<(), StoreError> {
+        self.store.ping().await
+    }
+}
+
+/// Makes the row that names this database, or checks that our key opens it.
+async fn check_identity(store: &Store, vault: &Arc<Vault>, clock: &SharedClock) -> Result<(), StartError> {
+    let (vault, now) = (Arc::clone(vault), clock.now());
+    let database_id = uuid::Builder::from_random_bytes(random_bytes()).into_uuid().to_string();
+    store
+        .write(move |conn| {
+            let row = store::server::ensure(conn, &database_id, now)?;
+            match row.key_canary {
+                Some(canary) if vault.canary_opens(&canary) => Ok(()),
+                Some(_) => Err(StartError::WrongSecret),
+                None => Ok(store::server::set_key_canary(conn, &vault.seal_canary())?),
+            }
+        })
+        .await
+}
+
+/// The services without a publisher, for commands that only look after people.
+pub async fn people_only(config: &Config, clock: SharedClock) -> Result<People, StartError> {
+    crate::config::create_private_dir(&config.storage.data_dir)?;
+    let store = Store::open(config.storage.database_url.clone()).await?;
+    let settings = PeopleSettings {
+        registration: config.people.registration,
+        setup_needs_token: config.people.setup_needs_token,
+        tries_per_minute: TRIES_PER_MINUTE,
+    };
+    Ok(People::new(store, clock, settings))
+}

@@ -1,0 +1,54 @@
+//! Setting the platforms up from the configuration, and telling clients of them.
+
+use std::sync::Arc;
+
+use crate::clock::SharedClock;
+use crate::config::{Config, XMediaUpload};
+use crate::model::PlatformKey;
+use crate::platforms::x::{X, XSettings};
+use crate::platforms::{Limits, Platforms};
+
+/// A platform as clients see it.
+pub struct PlatformInfo {
+    pub key: PlatformKey,
+    /// False when the operator has not set it up.
+    pub configured: bool,
+    /// A pretend platform on this machine.
+    pub sandbox: bool,
+    /// What it accepts; absent when it is not set up.
+    pub limits: Option<Limits>,
+}
+
+pub(super) fn set_up(config: &Config, clock: &SharedClock) -> Platforms {
+    let Some(x) = &config.x else { return Platforms::default() };
+    let settings = XSettings {
+        client_id: x.client_id.clone(),
+        client_secret: x.client_secret.clone(),
+        redirect_uri: x.redirect_uri.clone(),
+        authorize_url: x.authorize_url.clone(),
+        token_url: x.token_url.clone(),
+        revoke_url: x.revoke_url.clone(),
+        api_url: x.api_url.clone(),
+        upload_url: x.upload_url.clone(),
+        web_url: x.web_url.clone(),
+        issuer: x.issuer.clone(),
+        images: x.media_upload == XMediaUpload::OAuth2,
+        sandbox: x.is_sandbox(),
+    };
+    Platforms::default().with(Arc::new(X::new(settings, Arc::clone(clock))))
+}
+
+pub(super) fn describe(platforms: &Platforms) -> Vec<PlatformInfo> {
+    [PlatformKey::X]
+        .into_iter()
+        .map(|key| {
+            let adapter = platforms.find(key);
+            PlatformInfo {
+                key,
+                configured: adapter.is_some(),
+                sandbox: adapter.is_some_and(|adapter| adapter.is_sandbox()),
+                limits: adapter.map(|adapter| adapter.limits().clone()),
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,40 @@
+//! What has to be swept now and then. None of it is urgent, and what fails is tried again an hour later.
+
+use std::time::Duration;
+
+use super::App;
+use crate::clock::SharedClock;
+use crate::store;
+
+const EVERY: Duration = Duration::from_secs(3600);
+
+impl App {
+    /// Sweeps for ever: ended sessions and trips, forgotten idempotency keys, images that no post wants.
+    pub async fn keep_up(&self, clock: SharedClock) {
+        loop {
+            self.sweep(&clock).await;
+            let next = clock.now() + EVERY;
+            while clock.now() < next {
+                clock.sleep_until(next).await;
+            }
+        }
+    }
+
+    async fn sweep(&self, clock: &SharedClock) {
+        let now = clock.now();
+        if let Err(error) = self.people.sweep().await {
+            tracing::warn!(%error, "ended sessions were not swept");
+        }
+        if let Err(error) = self.accounts.sweep().await {
+            tracing::warn!(%error, "ended authorization requests were not swept");
+        }
+        if let Err(error) = self.store.write(move |conn| store::idempotency::sweep(conn, now)).await {
+            tracing::warn!(%error, "idempotency keys were not swept");
+        }
+        match self.media.sweep().await {
+            Ok(0) => {}
+            Ok(removed) => tracing::info!(removed, "images without a post were removed"),
+            Err(error) => tracing::warn!(%error, "images were not swept"),
+        }
+    }
+}

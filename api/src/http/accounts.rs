@@ -1,0 +1,157 @@
+//! The user's connected accounts.
+
+use actix_web::http::header;
+use actix_web::web::{Data, Json, Path};
+use actix_web::{HttpResponse, get};
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::bodies::{List, PlatformKey};
+use super::error::ApiError;
+use super::problem::Problem;
+use super::session::SignedIn;
+use crate::accounts::{self, AccountView};
+use crate::app::App;
+use crate::model;
+
+/// How things stand with an account.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum Standing {
+    /// Posts can be sent.
+    Active,
+    /// The platform no longer accepts the connection; connect again.
+    NeedsReauth,
+    /// Disconnected by the user.
+    Disconnected,
+}
+
+/// What an account's connection is good for.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum Capability {
+    PostText,
+    PostImages,
+    StayConnected,
+}
+
+/// A profile on a platform that the user posts as. Its tokens never leave the server.
+#[derive(Serialize, ToSchema)]
+pub(super) struct Account {
+    id: Uuid,
+    platform: PlatformKey,
+    /// The platform's own id of the profile.
+    #[schema(example = "2244994945")]
+    remote_id: String,
+    /// The handle, without the leading `@`.
+    #[schema(example = "ada_sandbox")]
+    username: String,
+    display_name: String,
+    profile_url: String,
+    /// A path on this server; null when there is no picture.
+    #[schema(required = false)]
+    avatar_url: Option<String>,
+    standing: Standing,
+    /// With `needs_reauth`: `grant_revoked`, `refresh_interrupted`, `token_refused`, `missing_scope`,
+    /// `account_suspended`, `token_unreadable`, `no_refresh_token`.
+    #[schema(required = false)]
+    standing_reason: Option<String>,
+    /// Granted scopes; empty when disconnected.
+    scopes: Vec<String>,
+    can: Vec<Capability>,
+    /// The access token renews itself before this.
+    #[schema(required = false)]
+    access_token_expires_at: Option<DateTime<Utc>>,
+    connected_at: DateTime<Utc>,
+}
+
+/// List my accounts
+#[utoipa::path(
+    tag = "Accounts",
+    responses((status = 200, description = "Connected accounts and those that were, oldest first.", body = List<Account>))
+)]
+#[get("/api/accounts")]
+pub(super) async fn list_accounts(app: Data<App>, signed_in: SignedIn) -> Result<Json<List<Account>>, ApiError> {
+    let accounts = app.accounts.list(signed_in.user).await?;
+    Ok(Json(List::whole(accounts.into_iter().map(Account::of).collect())))
+}
+
+/// One of my accounts
+#[utoipa::path(
+    tag = "Accounts",
+    params(("id" = Uuid, Path, description = "The account's id.")),
+    responses(
+        (status = 200, description = "The account.", body = Account),
+        (status = 404, description = "`not_found`", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+#[get("/api/accounts/{id}")]
+pub(super) async fn get_account(
+    app: Data<App>,
+    signed_in: SignedIn,
+    id: Path<Uuid>,
+) -> Result<Json<Account>, ApiError> {
+    let found = app.accounts.find(signed_in.user, id.into_inner().into()).await?;
+    found.map(|view| Json(Account::of(view))).ok_or_else(|| ApiError::not_found("account"))
+}
+
+/// The picture of one of my accounts
+#[utoipa::path(
+    tag = "Accounts",
+    params(("id" = Uuid, Path, description = "The account's id.")),
+    responses(
+        (status = 200, description = "A PNG of 96 by 96 pixels.", content_type = "image/png", body = Vec<u8>),
+        (status = 404, description = "`not_found`", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+#[get("/api/accounts/{id}/avatar")]
+pub(super) async fn get_account_avatar(
+    app: Data<App>,
+    signed_in: SignedIn,
+    id: Path<Uuid>,
+) -> Result<HttpResponse, ApiError> {
+    let picture = app.accounts.picture(signed_in.user, id.into_inner().into()).await?;
+    let png = picture.ok_or_else(|| ApiError::not_found("picture"))?;
+    Ok(HttpResponse::Ok()
+        .content_type("image/png")
+        .insert_header((header::CACHE_CONTROL, "private, max-age=3600"))
+        .insert_header((header::CONTENT_SECURITY_POLICY, "sandbox; default-src 'none'"))
+        .body(png))
+}
+
+impl Account {
+    pub(super) fn of(view: AccountView) -> Self {
+        let AccountView { account, profile_url, has_picture, scopes, access_token_expires_at, can } = view;
+        Self {
+            id: account.id.uuid(),
+            platform: account.platform.into(),
+            remote_id: account.remote_id,
+            username: account.username,
+            display_name: account.display_name,
+            profile_url,
+            // The instant makes a new picture a new address.
+            avatar_url: has_picture
+                .then(|| format!("/api/accounts/{}/avatar?v={}", account.id, account.connected_at.utc().timestamp())),
+            standing: match account.standing {
+                model::Standing::Active => Standing::Active,
+                model::Standing::NeedsReauth => Standing::NeedsReauth,
+                model::Standing::Disconnected => Standing::Disconnected,
+            },
+            standing_reason: account.standing_reason,
+            scopes: scopes.iter().map(str::to_owned).collect(),
+            can: can.into_iter().map(capability).collect(),
+            access_token_expires_at: access_token_expires_at.map(model::Instant::utc),
+            connected_at: account.connected_at.utc(),
+        }
+    }
+}
+
+fn capability(capability: accounts::Capability) -> Capability {
+    match capability {
+        accounts::Capability::PostText => Capability::PostText,
+        accounts::Capability::PostImages => Capability::PostImages,
+        accounts::Capability::StayConnected => Capability::StayConnected,
+    }
+}

@@ -1,0 +1,176 @@
+//! The body of a post: JSON, or a form with an image. Both come out as one type.
+
+use std::sync::Arc;
+
+use actix_multipart::form::bytes::Bytes as FormBytes;
+use actix_multipart::form::{MultipartForm, MultipartFormConfig};
+use actix_web::dev::Payload;
+use actix_web::http::{StatusCode, header};
+use actix_web::{FromRequest, HttpRequest, web};
+use futures_util::future::LocalBoxFuture;
+use serde::Deserialize;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::error::ApiError;
+use crate::posts::ImageUpload;
+
+/// The largest form: X's largest GIF and a little more for the fields.
+const MAX_FORM_BYTES: usize = 16 * 1024 * 1024;
+/// The largest field besides the image.
+const MAX_FIELD_BYTES: usize = 128 * 1024;
+
+/// A post without an image.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Compose {
+    /// As X counts, at most 280 for ordinary accounts.
+    #[schema(example = "Fresh paint on the old pillar box.")]
+    text: String,
+    /// May be left out when one account is connected.
+    account_id: Option<Uuid>,
+    /// Send although the same text went to this account within a day.
+    #[serde(default)]
+    #[schema(default = false)]
+    allow_duplicate: bool,
+}
+
+/// A post as a form. Send the header `X-Requested-With` with any value beside it.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "it describes the form in the document; the parts are read one by one")]
+pub(super) struct ComposeForm {
+    /// May be empty beside an image.
+    #[schema(required = false)]
+    text: String,
+    /// One JPEG, PNG, WebP (up to 5 MB) or GIF (up to 15 MB when animated). The type is told by content.
+    #[schema(required = false, value_type = String, format = Binary)]
+    image: Vec<u8>,
+    /// What a person who cannot see the image is told; up to 1000 characters.
+    #[schema(required = false)]
+    alt_text: String,
+    /// May be left out when one account is connected.
+    #[schema(required = false)]
+    account_id: Uuid,
+    /// `true` or `false`.
+    #[schema(required = false)]
+    allow_duplicate: bool,
+}
+
+#[derive(MultipartForm)]
+#[multipart(deny_unknown_fields, duplicate_field = "deny")]
+struct Parts {
+    text: Option<FormBytes>,
+    image: Option<FormBytes>,
+    alt_text: Option<FormBytes>,
+    account_id: Option<FormBytes>,
+    allow_duplicate: Option<FormBytes>,
+}
+
+/// What a client wants posted.
+pub(super) struct ComposeBody {
+    pub(super) text: String,
+    pub(super) account_id: Option<Uuid>,
+    pub(super) allow_duplicate: bool,
+    pub(super) image: Option<ImageUpload>,
+}
+
+/// Limits of forms and the wording of their faults.
+pub(super) fn form_config() -> MultipartFormConfig {
+    MultipartFormConfig::default()
+        .total_limit(MAX_FORM_BYTES)
+        .memory_limit(MAX_FORM_BYTES)
+        .error_handler(|error, _| form_error(&error).into())
+}
+
+fn form_error(error: &actix_multipart::MultipartError) -> ApiError {
+    use actix_multipart::MultipartError as E;
+    let unusable = |code, detail: String| ApiError::new(StatusCode::UNPROCESSABLE_ENTITY, code, detail);
+    match error {
+        E::UnknownField(name) => {
+            unusable("unknown_field", format!("The form has a part {name:?} that is not known here."))
+        }
+        E::DuplicateField(name) if name == "image" => {
+            ApiError::field("image", "too_many_images", "One image can be sent with a post. Remove the others.")
+        }
+        E::DuplicateField(name) => unusable("duplicate_field", format!("The form has the part {name:?} twice.")),
+        E::Payload(actix_web::error::PayloadError::Overflow) => too_large(),
+        E::Field { source, .. } if source.as_response_error().status_code() == StatusCode::PAYLOAD_TOO_LARGE => {
+            too_large()
+        }
+        E::Field { name, source } => match source.as_error::<actix_multipart::MultipartError>() {
+            Some(E::Payload(actix_web::error::PayloadError::Overflow)) => too_large(),
+            _ => unusable("invalid_field", format!("The part {name:?} of the form cannot be read.")),
+        },
+        _ => ApiError::new(
+            StatusCode::BAD_REQUEST,
+            "malformed_form",
+            "The form is not well-formed `multipart/form-data`.",
+        ),
+    }
+}
+
+fn too_large() -> ApiError {
+    let detail = "The form is larger than 16 MB. Choose a smaller image; nothing was sent.";
+    ApiError::new(StatusCode::PAYLOAD_TOO_LARGE, "body_too_large", detail)
+}
+
+impl FromRequest for ComposeBody {
+    type Error = actix_web::Error;
+    type Future = LocalBoxFuture<'static, Result<Self, Self::Error>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let content_type = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+        if !content_type.is_some_and(|value| value.to_ascii_lowercase().starts_with("multipart/form-data")) {
+            let body = web::Json::<Compose>::from_request(request, payload);
+            return Box::pin(async move { Ok(Self::from(body.await?.into_inner())) });
+        }
+        // A page of another site can make a browser send a form, but not with a header of its own.
+        if !request.headers().contains_key("x-requested-with") {
+            let detail = "Send the header `X-Requested-With` (any value) with a form.";
+            let error = ApiError::new(StatusCode::FORBIDDEN, "header_required", detail);
+            return Box::pin(async { Err(error.into()) });
+        }
+        let parts = MultipartForm::<Parts>::from_request(request, payload);
+        Box::pin(async move { Ok(Self::try_from(parts.await?.into_inner())?) })
+    }
+}
+
+impl From<Compose> for ComposeBody {
+    fn from(body: Compose) -> Self {
+        Self { text: body.text, account_id: body.account_id, allow_duplicate: body.allow_duplicate, image: None }
+    }
+}
+
+impl TryFrom<Parts> for ComposeBody {
+    type Error = ApiError;
+
+    fn try_from(parts: Parts) -> Result<Self, ApiError> {
+        let alt_text = text_of("alt_text", parts.alt_text)?;
+        // An empty file field is what browsers send when no file was chosen.
+        let image = parts.image.filter(|image| !image.data.is_empty());
+        let account_id = text_of("account_id", parts.account_id)?
+            .filter(|text| !text.is_empty())
+            .map(|text| text.parse().map_err(|_| ApiError::field("account_id", "id_invalid", "This is no id.")))
+            .transpose()?;
+        let allow_duplicate = match text_of("allow_duplicate", parts.allow_duplicate)?.as_deref() {
+            None | Some("" | "false") => false,
+            Some("true") => true,
+            Some(_) => return Err(ApiError::field("allow_duplicate", "not_boolean", "Send `true` or `false`.")),
+        };
+        Ok(Self {
+            text: text_of("text", parts.text)?.unwrap_or_default(),
+            account_id,
+            allow_duplicate,
+            image: image.map(|image| ImageUpload { bytes: Arc::new(image.data.to_vec()), alt_text }),
+        })
+    }
+}
+
+fn text_of(name: &str, part: Option<FormBytes>) -> Result<Option<String>, ApiError> {
+    let Some(part) = part else { return Ok(None) };
+    if part.data.len() > MAX_FIELD_BYTES {
+        return Err(ApiError::field(name, "field_too_large", "This field is too large."));
+    }
+    let text = String::from_utf8(part.data.to_vec());
+    text.map(Some).map_err(|_| ApiError::field(name, "not_utf8", "Send this field as UTF-8 text."))
+}

@@ -1,0 +1,250 @@
+//! Errors of handlers. A handler returns [`ApiError`]; the problem is written by the outermost layer, which knows
+//! the request's id and turns the framework's own errors into problems too.
+
+use std::fmt;
+
+use actix_web::http::StatusCode;
+use actix_web::{HttpResponse, ResponseError};
+use uuid::Uuid;
+
+use super::problem::{AccountOption, FieldError};
+use crate::accounts::{ConnectError, DisconnectError};
+use crate::app::StorageError;
+use crate::media::ImageProblem;
+use crate::people::{PasswordProblem, PeopleError};
+use crate::posts::{ComposeError, RetryError};
+
+/// A refusal with everything the client is told.
+#[derive(Clone, Debug)]
+pub struct ApiError {
+    pub(super) status: StatusCode,
+    pub(super) code: &'static str,
+    pub(super) detail: String,
+    pub(super) errors: Vec<FieldError>,
+    pub(super) post_id: Option<Uuid>,
+    pub(super) accounts: Vec<AccountOption>,
+    pub(super) state: Option<String>,
+    pub(super) retry_after_secs: Option<u64>,
+    /// With 405: the methods that would do, for the header `Allow`.
+    pub(super) allow: Option<String>,
+}
+
+impl ApiError {
+    pub(super) fn new(status: StatusCode, code: &'static str, detail: impl Into<String>) -> Self {
+        Self {
+            status,
+            code,
+            detail: detail.into(),
+            errors: Vec::new(),
+            post_id: None,
+            accounts: Vec::new(),
+            state: None,
+            retry_after_secs: None,
+            allow: None,
+        }
+    }
+
+    /// An error that is ours. The cause is logged here, once, and not told.
+    pub(super) fn internal(cause: impl fmt::Display) -> Self {
+        tracing::error!(%cause, "a request failed");
+        let detail =
+            "Something went wrong on the server. Try again; if it stays so, tell the administrator the request id.";
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal_error", detail)
+    }
+
+    pub(super) fn not_found(what: &str) -> Self {
+        Self::new(StatusCode::NOT_FOUND, "not_found", format!("There is no such {what}."))
+    }
+
+    pub(super) fn session_required() -> Self {
+        Self::new(StatusCode::UNAUTHORIZED, "session_required", "Sign in first.")
+    }
+
+    /// One field is wrong.
+    pub(super) fn field(field: &str, code: &'static str, detail: impl Into<String>) -> Self {
+        let detail = detail.into();
+        let mut error = Self::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid_fields", detail.clone());
+        error.errors.push(FieldError { field: field.to_owned(), code: code.to_owned(), detail });
+        error
+    }
+
+    pub(super) fn about_post(mut self, post: impl Into<Uuid>) -> Self {
+        self.post_id = Some(post.into());
+        self
+    }
+}
+
+impl fmt::Display for ApiError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}: {}", self.status.as_u16(), self.code, self.detail)
+    }
+}
+
+impl ResponseError for ApiError {
+    fn status_code(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The body is written by the outermost layer.
+    fn error_response(&self) -> HttpResponse {
+        HttpResponse::new(self.status)
+    }
+}
+
+impl From<StorageError> for ApiError {
+    fn from(error: StorageError) -> Self {
+        Self::internal(error)
+    }
+}
+
+impl From<PeopleError> for ApiError {
+    fn from(error: PeopleError) -> Self {
+        use StatusCode as S;
+        let said = error.to_string();
+        match error {
+            PeopleError::AlreadySetUp => Self::new(S::NOT_FOUND, "already_set_up", said),
+            PeopleError::SetupTokenWrong => Self::new(S::FORBIDDEN, "setup_token_wrong", said),
+            PeopleError::RegistrationClosed => Self::new(S::FORBIDDEN, "registration_closed", said),
+            PeopleError::InvitationInvalid => Self::new(S::FORBIDDEN, "invitation_invalid", said),
+            PeopleError::Username(_) => Self::field("username", "username_invalid", said),
+            PeopleError::UsernameTaken => Self::field("username", "username_taken", said),
+            PeopleError::Password(problem) => Self::field("password", password_code(problem), said),
+            PeopleError::CredentialsWrong => Self::new(S::UNAUTHORIZED, "credentials_wrong", said),
+            PeopleError::CurrentPasswordWrong => Self::field("current_password", "password_wrong", said),
+            PeopleError::Throttled { retry_after_secs } => Self {
+                retry_after_secs: Some(retry_after_secs),
+                ..Self::new(S::TOO_MANY_REQUESTS, "too_many_tries", said)
+            },
+            PeopleError::Locked => Self::new(S::TOO_MANY_REQUESTS, "sign_in_locked", said),
+            PeopleError::Hashing | PeopleError::Store(_) => Self::internal(said),
+        }
+    }
+}
+
+fn password_code(problem: PasswordProblem) -> &'static str {
+    match problem {
+        PasswordProblem::TooShort => "password_too_short",
+        PasswordProblem::TooLong => "password_too_long",
+        PasswordProblem::Guessable => "password_guessable",
+    }
+}
+
+impl From<ConnectError> for ApiError {
+    fn from(error: ConnectError) -> Self {
+        match error {
+            ConnectError::NotConfigured => not_configured(),
+            ConnectError::UnknownAccount => Self::not_found("account"),
+            other => Self::internal(other),
+        }
+    }
+}
+
+impl From<DisconnectError> for ApiError {
+    fn from(error: DisconnectError) -> Self {
+        match error {
+            DisconnectError::UnknownAccount => Self::not_found("account"),
+            DisconnectError::AccountRequired => {
+                Self::field("account_id", "account_required", "Several accounts are connected. Say which one.")
+            }
+            DisconnectError::NoneConnected => no_account(),
+            DisconnectError::Store(error) => Self::internal(error),
+        }
+    }
+}
+
+impl From<ComposeError> for ApiError {
+    fn from(error: ComposeError) -> Self {
+        use StatusCode as S;
+        match error {
+            ComposeError::NotConfigured => not_configured(),
+            ComposeError::NoAccount => no_account(),
+            ComposeError::AccountRequired(accounts) => {
+                let detail = "Several accounts are connected. Say which one is meant.";
+                let mut error = Self::field("account_id", "account_required", detail);
+                error.code = "account_required";
+                error.accounts = accounts
+                    .into_iter()
+                    .map(|account| AccountOption { id: account.id.uuid(), username: account.username })
+                    .collect();
+                error
+            }
+            ComposeError::UnknownAccount => Self::not_found("account"),
+            ComposeError::NeedsReauth => Self::new(
+                S::CONFLICT,
+                "account_needs_reauth",
+                "The platform no longer accepts this connection. Connect the account again, then post. Nothing was sent.",
+            ),
+            ComposeError::Fields(problems) => {
+                let detail = problems.first().map(|problem| problem.detail.clone()).unwrap_or_default();
+                let mut error = Self::new(S::UNPROCESSABLE_ENTITY, "invalid_fields", detail);
+                error.errors = problems
+                    .into_iter()
+                    .map(|problem| FieldError {
+                        field: problem.field.to_owned(),
+                        code: problem.code.to_owned(),
+                        detail: problem.detail,
+                    })
+                    .collect();
+                error
+            }
+            ComposeError::Image(problem) => image_error(problem),
+            ComposeError::Duplicate(earlier) => Self::new(
+                S::CONFLICT,
+                "duplicate_content",
+                "You posted the same text to this account within the last day. Nothing was sent. Change the text, or say that you mean it with `allow_duplicate`.",
+            )
+            .about_post(earlier.uuid()),
+            ComposeError::KeyReused => Self::new(
+                S::UNPROCESSABLE_ENTITY,
+                "idempotency_key_reused",
+                "This Idempotency-Key was used for another request. Use a new key for a new post.",
+            ),
+            ComposeError::Media(error) => Self::internal(error),
+            ComposeError::Store(error) => Self::internal(error),
+        }
+    }
+}
+
+fn image_error(problem: ImageProblem) -> ApiError {
+    let (status, code) = match problem {
+        ImageProblem::UnsupportedType => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "image_type_unsupported"),
+        ImageProblem::TooManyBytes { .. } => (StatusCode::PAYLOAD_TOO_LARGE, "image_too_large"),
+        ImageProblem::TooManyPixels { .. } => (StatusCode::UNPROCESSABLE_ENTITY, "image_dimensions"),
+        ImageProblem::Undecodable => (StatusCode::UNPROCESSABLE_ENTITY, "image_undecodable"),
+    };
+    let detail = format!("{problem} Choose another one; nothing was sent.");
+    let mut error = ApiError::new(status, code, detail.clone());
+    error.errors.push(FieldError { field: "image".to_owned(), code: code.to_owned(), detail });
+    error
+}
+
+impl From<RetryError> for ApiError {
+    fn from(error: RetryError) -> Self {
+        match error {
+            RetryError::UnknownPost => Self::not_found("post"),
+            RetryError::NotRetryable(state) => {
+                let detail = format!(
+                    "This post is {state}, so it is not sent again. Only what is proven not to be published can be."
+                );
+                Self { state: Some(state.to_string()), ..Self::new(StatusCode::CONFLICT, "not_retryable", detail) }
+            }
+            RetryError::Store(error) => Self::internal(error),
+        }
+    }
+}
+
+fn not_configured() -> ApiError {
+    ApiError::new(
+        StatusCode::CONFLICT,
+        "platform_not_configured",
+        "The operator of this server has not set this platform up.",
+    )
+}
+
+fn no_account() -> ApiError {
+    ApiError::new(
+        StatusCode::CONFLICT,
+        "account_not_connected",
+        "No account is connected. Connect one first; nothing was sent.",
+    )
+}

@@ -1,0 +1,30 @@
+//! The API over HTTP: routes, session cookie, origin check, errors, and the document. Each handler takes what it
+//! needs out of the request, asks a service and answers field by field. Leans on `app` and the services; it names
+//! neither `store` nor `vault` nor `platforms`, so ownership is checked below and cannot be forgotten here.
+
+mod accounts;
+mod auth;
+mod bodies;
+mod client;
+mod compose_form;
+mod error;
+mod guard;
+mod headers;
+mod json;
+mod openapi;
+mod operations;
+mod platforms;
+mod post_bodies;
+mod posting;
+mod posts;
+mod preferences;
+mod problem;
+mod request_log;
+mod server;
+mod session;
+mod sessions;
+mod spa;
+mod x;
+
+pub use openapi::document;
+pub use server::{Listening, serve};

@@ -1,0 +1,152 @@
+//! The document: collected from the handlers themselves, so that it cannot name a route that is not there.
+
+use actix_web::App as ActixApp;
+use utoipa::openapi::path::Operation;
+use utoipa::openapi::security::{ApiKey, ApiKeyValue, SecurityRequirement, SecurityScheme};
+use utoipa::openapi::{ContentBuilder, OpenApi, Ref, RefOr, Response, ResponseBuilder};
+use utoipa::{Modify, OpenApi as OpenApiDerive};
+use utoipa_actix_web::AppExt;
+use utoipa_actix_web::service_config::ServiceConfig;
+
+use super::problem::Problem;
+use super::{accounts, auth, operations, platforms, posts, preferences, sessions, x};
+
+#[derive(OpenApiDerive)]
+#[openapi(
+    info(
+        title = "Pillarbox",
+        description = "A self-hosted outbox for social media: sends once, and proves it.\n\nJSON in, JSON out. Every refusal is an `application/problem+json` (RFC 9457) with a stable `code`; the answers listed with an operation name the codes it can give. Instants are RFC 3339 in UTC, ids are UUIDs. Every answer carries `X-Request-Id`.\n\nSign in with `POST /api/auth/login`; the session travels in an `HttpOnly` cookie. A request that changes something and comes from a page of another site is refused."
+    ),
+    tags(
+        (name = "People", description = "Coming in, going out, sessions."),
+        (name = "Accounts", description = "Platforms, and the profiles connected on them."),
+        (name = "X", description = "Connecting to X and posting there."),
+        (name = "Posts", description = "What was posted, and what became of it."),
+        (name = "Preferences", description = "What the user has chosen."),
+        (name = "Operations", description = "For those who run the server."),
+    ),
+    components(schemas(Problem)),
+    modifiers(&Common)
+)]
+struct Base;
+
+/// The document as YAML, ready to be served.
+pub(super) struct Yaml(pub(super) String);
+
+/// The routes of the API. The document and the running server are both made from this list.
+pub(super) fn routes(config: &mut ServiceConfig<'_>) {
+    config
+        .service(auth::set_up)
+        .service(auth::register)
+        .service(auth::log_in)
+        .service(auth::log_out)
+        .service(auth::get_session)
+        .service(auth::change_password)
+        .service(sessions::list_sessions)
+        .service(sessions::end_other_sessions)
+        .service(sessions::end_session)
+        .service(platforms::list_platforms)
+        .service(accounts::list_accounts)
+        .service(accounts::get_account)
+        .service(accounts::get_account_avatar)
+        .service(x::begin_x_connection)
+        .service(x::finish_x_connection)
+        .service(x::disconnect_x)
+        .service(x::post_to_x)
+        .service(x::retry_x_post)
+        .service(posts::list_posts)
+        .service(posts::get_post)
+        .service(preferences::get_preferences)
+        .service(preferences::put_preferences)
+        .service(operations::healthz)
+        .service(operations::readyz)
+        .service(operations::get_version)
+        .service(operations::get_openapi);
+}
+
+/// The OpenAPI document.
+pub fn document() -> OpenApi {
+    let (_, mut document) =
+        ActixApp::new().into_utoipa_app().openapi(Base::openapi()).configure(routes).split_for_parts();
+    Common.modify(&mut document);
+    document
+}
+
+/// What every operation has in common: the session, and the refusals that are decided before the handler.
+struct Common;
+
+/// Operations that answer without a session.
+const WITHOUT_SESSION: &[&str] = &[
+    "set_up",
+    "register",
+    "log_in",
+    "log_out",
+    "get_session",
+    "finish_x_connection",
+    "healthz",
+    "readyz",
+    "get_version",
+    "get_openapi",
+];
+
+impl Modify for Common {
+    fn modify(&self, document: &mut OpenApi) {
+        let components = document.components.get_or_insert_default();
+        components.add_security_scheme(
+            "session",
+            SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::with_description(
+                "sid",
+                "The session cookie, named `__Host-sid` over https.",
+            ))),
+        );
+        for item in document.paths.paths.values_mut() {
+            for (operation, is_unsafe) in
+                [(&mut item.get, false), (&mut item.put, true), (&mut item.post, true), (&mut item.delete, true)]
+            {
+                if let Some(operation) = operation {
+                    describe(operation, is_unsafe);
+                }
+            }
+        }
+    }
+}
+
+fn describe(operation: &mut Operation, is_unsafe: bool) {
+    let id = operation.operation_id.clone().unwrap_or_default();
+    let needs_session = !WITHOUT_SESSION.contains(&id.as_str());
+    if needs_session {
+        operation.security = Some(vec![SecurityRequirement::new("session", Vec::<String>::new())]);
+        add(operation, "401", "`session_required`");
+    }
+    if is_unsafe || id == "begin_x_connection" {
+        add(operation, "403", "`cross_site_request`");
+    }
+    if operation.request_body.is_some() {
+        add(operation, "400", "`malformed_json`, `malformed_form`");
+        add(operation, "413", "`body_too_large`, `image_too_large`");
+        add(operation, "415", "`content_type_unsupported`, `image_type_unsupported`");
+    }
+    if operation.request_body.is_some() || operation.parameters.is_some() && id != "finish_x_connection" {
+        add(operation, "422", "`invalid_body`, `invalid_query`, `invalid_fields` with `errors`");
+    }
+    if id != "healthz" && id != "finish_x_connection" {
+        add(operation, "500", "`internal_error`");
+    }
+}
+
+/// Adds a refusal, or its codes to the ones already listed for the status.
+fn add(operation: &mut Operation, status: &str, codes: &str) {
+    let responses = &mut operation.responses.responses;
+    match responses.get_mut(status) {
+        Some(RefOr::T(response)) if response.description.contains(codes) => {}
+        Some(RefOr::T(response)) => response.description = format!("{}, {codes}", response.description),
+        _ => {
+            responses.insert(status.to_owned(), RefOr::T(problem(codes)));
+        }
+    }
+}
+
+fn problem(codes: &str) -> Response {
+    let content = ContentBuilder::new().schema(Some(Ref::from_schema_name("Problem"))).build();
+    ResponseBuilder::new().description(codes).content("application/problem+json", content).build()
+}

@@ -1,0 +1,73 @@
+//! The platforms this server knows, and what they accept.
+
+use actix_web::get;
+use actix_web::web::{Data, Json};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::bodies::{List, PlatformKey};
+use super::session::SignedIn;
+use crate::app::{App, PlatformInfo};
+
+/// What a platform accepts.
+#[derive(Serialize, ToSchema)]
+struct Limits {
+    /// Longest text, in the platform's own way of counting.
+    text_weighted_max: u32,
+    /// Longest text of accounts that may write long posts.
+    long_text_weighted_max: u32,
+    /// Images per post; 0 when images cannot be sent.
+    images_max: u32,
+    /// Largest still image.
+    image_bytes_max: u64,
+    /// Largest animated GIF.
+    gif_bytes_max: u64,
+    /// Media types, told by content.
+    #[schema(example = json!(["image/jpeg", "image/png", "image/gif", "image/webp"]))]
+    image_types: Vec<String>,
+    /// Longest description of an image, in characters.
+    alt_text_max: usize,
+}
+
+/// A platform.
+#[derive(Serialize, ToSchema)]
+pub(super) struct Platform {
+    key: PlatformKey,
+    #[schema(example = "X")]
+    name: String,
+    /// False when the operator has not set it up; then it cannot be connected.
+    configured: bool,
+    /// True when it is a pretend platform on the server's own machine: nothing posted there leaves it.
+    sandbox: bool,
+    /// Absent when it is not set up.
+    #[schema(required = false)]
+    limits: Option<Limits>,
+}
+
+/// List platforms
+#[utoipa::path(
+    tag = "Accounts",
+    responses((status = 200, description = "Every platform this server knows, set up or not.", body = List<Platform>))
+)]
+#[get("/api/platforms")]
+pub(super) async fn list_platforms(app: Data<App>, _signed_in: SignedIn) -> Json<List<Platform>> {
+    Json(List::whole(app.platforms.iter().map(platform).collect()))
+}
+
+fn platform(info: &PlatformInfo) -> Platform {
+    Platform {
+        key: info.key.into(),
+        name: info.key.name().to_owned(),
+        configured: info.configured,
+        sandbox: info.sandbox,
+        limits: info.limits.as_ref().map(|limits| Limits {
+            text_weighted_max: limits.text_max,
+            long_text_weighted_max: limits.long_text_max,
+            images_max: limits.images_max,
+            image_bytes_max: limits.image_max_bytes,
+            gif_bytes_max: limits.gif_max_bytes,
+            image_types: limits.image_types.iter().map(ToString::to_string).collect(),
+            alt_text_max: limits.alt_text_max,
+        }),
+    }
+}

@@ -1,0 +1,105 @@
+//! What posting has in common on every platform: write the post, nudge the publisher, wait a while, and say what is
+//! known.
+
+use std::time::Duration;
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
+use actix_web::{HttpRequest, HttpResponse};
+
+use super::compose_form::ComposeBody;
+use super::error::ApiError;
+use super::post_bodies::Post;
+use super::session::SignedIn;
+use crate::app::App;
+use crate::model::{DeliveryState, PlatformKey, PostId};
+use crate::posts::{Compose, IdempotencyKey, PostView};
+
+/// How long a request waits for the post to be out.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Posts now: 201 when it is out, 202 while it is on its way, a problem when the platform has refused it. In every
+/// case but a refusal before anything was written, the post is in the history.
+pub(super) async fn post_now(
+    app: &App,
+    signed_in: SignedIn,
+    request: &HttpRequest,
+    platform: PlatformKey,
+    route: &'static str,
+    body: ComposeBody,
+) -> Result<HttpResponse, ApiError> {
+    let compose = Compose {
+        platform,
+        text: body.text,
+        account_id: body.account_id.map(Into::into),
+        image: body.image,
+        allow_duplicate: body.allow_duplicate,
+        idempotency: idempotency_key(request.headers(), route)?,
+    };
+    let composed = app.posts.compose(signed_in.user, compose).await?;
+    app.publisher.nudge();
+    app.publisher.wait_until_settled(signed_in.user, composed.post, PATIENCE).await?;
+    let view = get_post(app, signed_in, composed.post).await?;
+    let mut response = answer(view)?;
+    if composed.replayed {
+        let replayed = HeaderName::from_static("idempotent-replayed");
+        response.headers_mut().insert(replayed, HeaderValue::from_static("true"));
+    }
+    Ok(response)
+}
+
+/// A post that was just written or changed.
+pub(super) async fn get_post(app: &App, signed_in: SignedIn, id: PostId) -> Result<PostView, ApiError> {
+    app.posts.find(signed_in.user, id).await?.ok_or_else(|| ApiError::not_found("post"))
+}
+
+fn answer(view: PostView) -> Result<HttpResponse, ApiError> {
+    let id = view.post.id.uuid();
+    let Some(delivery) = view.deliveries.first().map(|view| view.delivery.clone()) else {
+        return Err(ApiError::internal("a post without a delivery"));
+    };
+    let refused = |status, code, fallback: &str| {
+        let detail = delivery.detail.clone().unwrap_or_else(|| fallback.to_owned());
+        Err(ApiError::new(status, code, detail).about_post(id))
+    };
+    match (delivery.state, delivery.reason.as_deref()) {
+        (DeliveryState::Posted, _) => Ok(HttpResponse::Created().json(Post::of(view))),
+        (DeliveryState::Held, Some("insufficient_credits")) => {
+            refused(StatusCode::PAYMENT_REQUIRED, "insufficient_credits", "The credits are used up.")
+        }
+        (DeliveryState::Held, _) => refused(StatusCode::CONFLICT, "account_needs_reauth", "Connect the account again."),
+        (DeliveryState::Failed, Some("duplicate_content")) => {
+            refused(StatusCode::CONFLICT, "duplicate_content", "The account has this post already.")
+        }
+        (DeliveryState::Failed, Some("media_rejected")) => {
+            refused(StatusCode::UNPROCESSABLE_ENTITY, "media_rejected", "The platform refused the image.")
+        }
+        (DeliveryState::Failed, Some("client_misconfigured")) => {
+            refused(StatusCode::CONFLICT, "client_misconfigured", "The platform refuses this server's application.")
+        }
+        (DeliveryState::Failed, Some("not_sent" | "rate_limited")) => refused(
+            StatusCode::SERVICE_UNAVAILABLE,
+            "not_sent",
+            "The platform could not be reached; nothing was published.",
+        ),
+        (DeliveryState::Failed, _) => {
+            refused(StatusCode::UNPROCESSABLE_ENTITY, "platform_rejected", "The platform refused the post.")
+        }
+        _ => Ok(HttpResponse::Accepted().json(Post::of(view))),
+    }
+}
+
+/// The header `Idempotency-Key`: 1 to 255 visible ASCII characters.
+fn idempotency_key(headers: &HeaderMap, route: &'static str) -> Result<Option<IdempotencyKey>, ApiError> {
+    let Some(value) = headers.get("idempotency-key") else { return Ok(None) };
+    match value.to_str() {
+        Ok(key) if (1..=255).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_graphic()) => {
+            Ok(Some(IdempotencyKey { key: key.to_owned(), route }))
+        }
+        _ => Err(ApiError::new(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "idempotency_key_invalid",
+            "Idempotency-Key has 1 to 255 visible ASCII characters.",
+        )),
+    }
+}

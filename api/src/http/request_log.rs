@@ -1,0 +1,89 @@
+//! The outermost layer: gives each request an id, logs one line about it, and writes every error as a problem.
+//!
+//! Only the path is logged, never the query: the callback's holds a code. No body, cookie or credential is logged.
+
+use std::time::Instant;
+
+use actix_web::body::{BoxBody, MessageBody};
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::StatusCode;
+use actix_web::http::header::{self, HeaderName, HeaderValue};
+use actix_web::middleware::Next;
+use actix_web::{Error, HttpResponse};
+use tracing::Instrument;
+use uuid::Uuid;
+
+use super::error::ApiError;
+use super::problem::Problem;
+
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+const PROBLEM_JSON: HeaderValue = HeaderValue::from_static("application/problem+json");
+
+pub(super) async fn request_log(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    let began_at = Instant::now();
+    let id = Uuid::now_v7().to_string();
+    let method = request.method().clone();
+    let path = request.path().to_owned();
+    let span = tracing::info_span!("request", request_id = %id);
+    let http_request = request.request().clone();
+    let answered = next.call(request).instrument(span.clone()).await;
+
+    let response = match answered {
+        Ok(response) => response.map_into_boxed_body(),
+        Err(error) => {
+            let response = HttpResponse::from_error(error);
+            ServiceResponse::new(http_request, response)
+        }
+    };
+    let response = as_problem(response, &id);
+    let (status, ms) = (response.status().as_u16(), began_at.elapsed().as_millis());
+    span.in_scope(|| tracing::info!(%method, path, status, ms, "answered"));
+    Ok(response)
+}
+
+/// Puts the request id on an answer, and rewrites an error that is not a problem yet.
+fn as_problem(mut response: ServiceResponse<BoxBody>, id: &str) -> ServiceResponse<BoxBody> {
+    let status = response.status();
+    if status.is_client_error() || status.is_server_error() {
+        let ours = response.response().error().and_then(|error| error.as_error::<ApiError>()).cloned();
+        let error = ours.unwrap_or_else(|| of_framework(status));
+        let mut problem = HttpResponse::build(status).json(Problem::of(&error, id.to_owned()));
+        for (name, value) in response.headers() {
+            if *name != header::CONTENT_TYPE && *name != header::CONTENT_LENGTH {
+                problem.headers_mut().append(name.clone(), value.clone());
+            }
+        }
+        problem.headers_mut().insert(header::CONTENT_TYPE, PROBLEM_JSON);
+        if let Some(seconds) = error.retry_after_secs {
+            problem.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        if let Some(allow) = error.allow.as_deref().and_then(|allow| HeaderValue::from_str(allow).ok()) {
+            problem.headers_mut().insert(header::ALLOW, allow);
+        }
+        response = response.into_response(problem);
+    }
+    let id = HeaderValue::from_str(id).expect("an id is plain ASCII");
+    response.headers_mut().insert(REQUEST_ID, id);
+    response
+}
+
+/// An error that no code of ours has worded.
+fn of_framework(status: StatusCode) -> ApiError {
+    match status {
+        StatusCode::BAD_REQUEST => ApiError::new(status, "bad_request", "The request cannot be understood."),
+        StatusCode::NOT_FOUND => ApiError::new(status, "not_found", "There is nothing at this address."),
+        StatusCode::METHOD_NOT_ALLOWED => {
+            ApiError::new(status, "method_not_allowed", "This address does not take this method.")
+        }
+        StatusCode::PAYLOAD_TOO_LARGE => ApiError::new(status, "body_too_large", "The body is too large."),
+        StatusCode::REQUEST_TIMEOUT => ApiError::new(status, "request_timeout", "The request took too long to arrive."),
+        _ if status.is_client_error() => ApiError::new(status, "request_refused", "The request was refused."),
+        _ => {
+            let internal = ApiError::internal("the framework answered with an error");
+            ApiError { status, ..internal }
+        }
+    }
+}

@@ -1,0 +1,236 @@
+//! X: connecting, disconnecting, posting, retrying.
+
+use actix_web::http::header;
+use actix_web::web::{Data, Json, Query};
+use actix_web::{HttpRequest, HttpResponse, get, post};
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use url::form_urlencoded;
+use utoipa::{IntoParams, ToSchema};
+use uuid::Uuid;
+
+use super::accounts::Account;
+use super::bodies::AccountChoice;
+use super::compose_form::{Compose, ComposeBody, ComposeForm};
+use super::error::ApiError;
+use super::json::OptionalJson;
+use super::post_bodies::Post;
+use super::posting;
+use super::problem::Problem;
+use super::session::{MaybeSignedIn, SignedIn};
+use crate::accounts::{CallbackQuery, ConnectError};
+use crate::app::App;
+use crate::model::PlatformKey;
+
+/// Where the callback always ends.
+const SETTINGS_PAGE: &str = "/dashboard/settings";
+
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+struct Reconnect {
+    /// Connect this account again: if another one comes back, it is refused with `different_account`.
+    account_id: Option<Uuid>,
+}
+
+/// The consent page.
+#[derive(Serialize, ToSchema)]
+pub(super) struct ConnectionStart {
+    /// Send the browser there.
+    url: String,
+    /// Ten minutes from now; after that the callback is refused.
+    expires_at: DateTime<Utc>,
+}
+
+/// Which post is meant.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Retry {
+    post_id: Uuid,
+}
+
+/// Begin to connect an X account
+///
+/// Send the browser to `url`. X asks the person there and comes back to the callback, which works only in the
+/// session that began.
+#[utoipa::path(
+    tag = "X",
+    params(Reconnect),
+    responses(
+        (status = 200, description = "Where to send the browser.", body = ConnectionStart),
+        (status = 404, description = "`not_found`: no such account", body = Problem, content_type = "application/problem+json"),
+        (status = 409, description = "`platform_not_configured`", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+#[get("/api/x/auth-url")]
+pub(super) async fn begin_x_connection(
+    app: Data<App>,
+    signed_in: SignedIn,
+    query: Query<Reconnect>,
+) -> Result<Json<ConnectionStart>, ApiError> {
+    let again = query.account_id.map(Into::into);
+    let start = app.accounts.begin_connection(signed_in.user, signed_in.session, PlatformKey::X, again).await?;
+    Ok(Json(ConnectionStart { url: start.url.to_string(), expires_at: start.expires_at.utc() }))
+}
+
+/// X's redirect back
+///
+/// Always ends with a redirect to `/dashboard/settings`: with `connected=x`, or with `platform=x` and
+/// `connect_error` set to one of `access_denied`, `state_unknown`, `state_expired`, `state_used`,
+/// `state_other_session`, `session_required`, `missing_scope` (with `missing`, the scopes), `account_linked_elsewhere`,
+/// `different_account`, `platform_unreachable`, `platform_refused`, `client_misconfigured`, `code_refused`,
+/// `callback_malformed`, `issuer_mismatch`, `platform_not_configured`, `internal_error`.
+#[utoipa::path(
+    tag = "X",
+    params(
+        ("state" = Option<String>, Query, description = "As it was in the address of the consent page."),
+        ("code" = Option<String>, Query, description = "The authorization code; good for 30 seconds, once."),
+        ("error" = Option<String>, Query, description = "Instead of a code: why there is none."),
+        ("iss" = Option<String>, Query, description = "The issuer, where the platform sends it (RFC 9207)."),
+    ),
+    responses((status = 303, description = "Back to the settings page.", headers(("Location" = String, description = "A fixed path of this server."))))
+)]
+#[get("/api/x/callback")]
+pub(super) async fn finish_x_connection(
+    app: Data<App>,
+    signed_in: MaybeSignedIn,
+    request: HttpRequest,
+) -> HttpResponse {
+    let location = match finish(&app, signed_in, request.query_string()).await {
+        Ok(()) => format!("{SETTINGS_PAGE}?connected=x"),
+        Err(Ending { code, missing }) => {
+            let mut query = form_urlencoded::Serializer::new(String::new());
+            query.append_pair("connect_error", code).append_pair("platform", "x");
+            if !missing.is_empty() {
+                query.append_pair("missing", &missing.join(" "));
+            }
+            format!("{SETTINGS_PAGE}?{}", query.finish())
+        }
+    };
+    HttpResponse::SeeOther()
+        .insert_header((header::LOCATION, location))
+        .insert_header((header::REFERRER_POLICY, "no-referrer"))
+        .finish()
+}
+
+/// How connecting ended, for the settings page.
+struct Ending {
+    code: &'static str,
+    missing: Vec<String>,
+}
+
+async fn finish(app: &App, signed_in: MaybeSignedIn, query: &str) -> Result<(), Ending> {
+    let Some(signed_in) = signed_in.0 else {
+        return Err(Ending { code: "session_required", missing: Vec::new() });
+    };
+    let outcome =
+        app.accounts.finish_connection(signed_in.user, signed_in.session, PlatformKey::X, callback_query(query)).await;
+    match outcome {
+        Ok(_) => {
+            app.publisher.nudge();
+            Ok(())
+        }
+        Err(error) => {
+            let code = error.code();
+            if matches!(error, ConnectError::Store(_)) {
+                tracing::error!(%error, "connecting failed");
+            } else {
+                tracing::info!(code, %error, "connecting ended without an account");
+            }
+            let missing = if let ConnectError::MissingScope(missing) = error { missing } else { Vec::new() };
+            Err(Ending { code, missing })
+        }
+    }
+}
+
+fn callback_query(query: &str) -> CallbackQuery {
+    let mut parsed = CallbackQuery::default();
+    for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+        let place = match &*name {
+            "state" => &mut parsed.state,
+            "code" => &mut parsed.code,
+            "error" => &mut parsed.error,
+            "iss" => &mut parsed.iss,
+            // `state[]=` and the like are no parameters of ours, and what else a platform adds is ignored (RFC 6749, 4.1.2).
+            _ => continue,
+        };
+        parsed.repeated |= place.replace(value.into_owned()).is_some();
+    }
+    parsed
+}
+
+/// Disconnect an X account
+///
+/// Forgets its tokens at once and holds the posts that wait for it. X is told now, or later if it does not answer.
+/// The body may be left out when one account is connected.
+#[utoipa::path(
+    tag = "X",
+    request_body(content = Option<AccountChoice>, content_type = "application/json"),
+    responses(
+        (status = 200, description = "Disconnected.", body = Account),
+        (status = 404, description = "`not_found`: no such account", body = Problem, content_type = "application/problem+json"),
+        (status = 409, description = "`account_not_connected`", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+#[post("/api/x/disconnect")]
+pub(super) async fn disconnect_x(
+    app: Data<App>,
+    signed_in: SignedIn,
+    body: OptionalJson<AccountChoice>,
+) -> Result<Json<Account>, ApiError> {
+    let chosen = body.0.and_then(|choice| choice.account_id).map(Into::into);
+    let id = app.accounts.disconnect(signed_in.user, PlatformKey::X, chosen).await?;
+    let found = app.accounts.find(signed_in.user, id).await?;
+    found.map(|view| Json(Account::of(view))).ok_or_else(|| ApiError::not_found("account"))
+}
+
+/// Post to X now
+///
+/// Waits up to ten seconds for the end. Whatever the answer, a post that was written is in the history; a problem
+/// about one carries its `post_id`. Give an `Idempotency-Key` to make repeating the request safe.
+#[utoipa::path(
+    tag = "X",
+    params(("Idempotency-Key" = Option<String>, Header, description = "1 to 255 visible ASCII characters, of your choice. The same key with the same body gives the same post, for 48 hours.")),
+    request_body(content((Compose = "application/json"), (ComposeForm = "multipart/form-data"))),
+    responses(
+        (status = 201, description = "It is out: the delivery has its link.", body = Post),
+        (status = 202, description = "It is on its way, or we do not know yet whether it is out: read it again.", body = Post),
+        (status = 402, description = "`insufficient_credits`: it is kept and waits", body = Problem, content_type = "application/problem+json"),
+        (status = 404, description = "`not_found`: no such account", body = Problem, content_type = "application/problem+json"),
+        (status = 409, description = "`duplicate_content`, `account_needs_reauth`, `account_not_connected`, `client_misconfigured`, `platform_not_configured`", body = Problem, content_type = "application/problem+json"),
+        (status = 503, description = "`not_sent`: proven not to be published", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+#[post("/api/x/post")]
+pub(super) async fn post_to_x(
+    app: Data<App>,
+    signed_in: SignedIn,
+    request: HttpRequest,
+    body: ComposeBody,
+) -> Result<HttpResponse, ApiError> {
+    posting::post_now(&app, signed_in, &request, PlatformKey::X, "/api/x/post", body).await
+}
+
+/// Send a failed post again
+///
+/// Only what is proven not to be published is sent again.
+#[utoipa::path(
+    tag = "X",
+    responses(
+        (status = 202, description = "It is on its way.", body = Post),
+        (status = 404, description = "`not_found`", body = Problem, content_type = "application/problem+json"),
+        (status = 409, description = "`not_retryable`, with the `state` it is in", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+#[post("/api/x/retry")]
+pub(super) async fn retry_x_post(
+    app: Data<App>,
+    signed_in: SignedIn,
+    body: Json<Retry>,
+) -> Result<HttpResponse, ApiError> {
+    let id = body.post_id.into();
+    app.posts.retry(signed_in.user, PlatformKey::X, id).await?;
+    app.publisher.nudge();
+    let view = posting::get_post(&app, signed_in, id).await?;
+    Ok(HttpResponse::Accepted().json(Post::of(view)))
+}
