@@ -26,20 +26,17 @@ impl AllowedOrigins {
 
 pub(super) async fn guard(
     request: ServiceRequest,
-    next: Next<impl MessageBody>,
+    next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
     let allowed = request.app_data::<web::Data<AllowedOrigins>>().expect("set where the server is put together");
     // Beginning to connect writes a row although it is a GET.
     let changes_state = !request.method().is_safe() || request.path().ends_with("/auth-url");
     if changes_state && is_cross_site(request.headers(), allowed) {
-        return Err(ApiError::new(
-            StatusCode::FORBIDDEN,
-            "cross_site_request",
-            "This request comes from a page of another site. Open this server's own page instead.",
-        )
-        .into());
+        let detail = "This request comes from a page of another site. Open this server's own page instead.";
+        let error = ApiError::new(StatusCode::FORBIDDEN, "cross_site_request", detail);
+        return Ok(request.error_response(error).map_into_right_body());
     }
-    next.call(request).await
+    Ok(next.call(request).await?.map_into_left_body())
 }
 
 fn is_cross_site(headers: &HeaderMap, allowed: &AllowedOrigins) -> bool {

@@ -9,7 +9,7 @@ use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
-use actix_web::{Error, HttpResponse};
+use actix_web::{Error, HttpResponse, ResponseError};
 use tracing::Instrument;
 use uuid::Uuid;
 
@@ -28,20 +28,46 @@ pub(super) async fn request_log(
     let method = request.method().clone();
     let path = request.path().to_owned();
     let span = tracing::info_span!("request", request_id = %id);
-    let http_request = request.request().clone();
     let answered = next.call(request).instrument(span.clone()).await;
-
     let response = match answered {
-        Ok(response) => response.map_into_boxed_body(),
-        Err(error) => {
-            let response = HttpResponse::from_error(error);
-            ServiceResponse::new(http_request, response)
+        Ok(response) => as_problem(response.map_into_boxed_body(), &id),
+        // A layer gave up before there was an answer; the session's, when the database fails.
+        Err(cause) => {
+            let error = span.in_scope(|| ApiError::internal(&cause));
+            return Err(Unanswered { error, id }.into());
         }
     };
-    let response = as_problem(response, &id);
     let (status, ms) = (response.status().as_u16(), began_at.elapsed().as_millis());
     span.in_scope(|| tracing::info!(%method, path, status, ms, "answered"));
     Ok(response)
+}
+
+/// An error that has no answer to be written on yet.
+#[derive(Debug)]
+struct Unanswered {
+    error: ApiError,
+    id: String,
+}
+
+impl std::fmt::Display for Unanswered {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.error.fmt(f)
+    }
+}
+
+impl ResponseError for Unanswered {
+    fn status_code(&self) -> StatusCode {
+        self.error.status
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        let problem = Problem::of(&self.error, self.id.clone());
+        HttpResponse::build(self.error.status)
+            .insert_header((header::CONTENT_TYPE, PROBLEM_JSON))
+            .insert_header((REQUEST_ID, self.id.as_str()))
+            .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+            .json(problem)
+    }
 }
 
 /// Puts the request id on an answer, and rewrites an error that is not a problem yet.
