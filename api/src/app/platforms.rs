@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::clock::SharedClock;
 use crate::config::{Config, XMediaUpload};
 use crate::model::PlatformKey;
-use crate::platforms::x::{X, XSettings};
+use crate::platforms::x::{self, X, XSettings};
 use crate::platforms::{Limits, Platforms};
 
 /// A platform as clients see it.
@@ -15,8 +15,8 @@ pub struct PlatformInfo {
     pub configured: bool,
     /// A pretend platform on this machine.
     pub sandbox: bool,
-    /// What it accepts; absent when it is not set up.
-    pub limits: Option<Limits>,
+    /// What it accepts; no images while it is not set up.
+    pub limits: Limits,
 }
 
 pub(super) fn set_up(config: &Config, clock: &SharedClock) -> Platforms {
@@ -47,7 +47,7 @@ pub(super) fn describe(platforms: &Platforms) -> Vec<PlatformInfo> {
                 key,
                 configured: adapter.is_some(),
                 sandbox: adapter.is_some_and(|adapter| adapter.is_sandbox()),
-                limits: adapter.map(|adapter| adapter.limits().clone()),
+                limits: adapter.map_or_else(|| x::limits(false), |adapter| adapter.limits().clone()),
             }
         })
         .collect()

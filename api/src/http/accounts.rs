@@ -8,7 +8,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::bodies::{List, PlatformKey};
+use super::bodies::{PlatformKey, list_of};
 use super::error::ApiError;
 use super::problem::Problem;
 use super::session::SignedIn;
@@ -51,31 +51,36 @@ pub(super) struct Account {
     display_name: String,
     profile_url: String,
     /// A path on this server; null when there is no picture.
-    #[schema(required = false)]
+    #[schema(required = true)]
     avatar_url: Option<String>,
     standing: Standing,
     /// With `needs_reauth`: `grant_revoked`, `refresh_interrupted`, `token_refused`, `missing_scope`,
     /// `account_suspended`, `token_unreadable`, `no_refresh_token`.
-    #[schema(required = false)]
+    #[schema(required = true)]
     standing_reason: Option<String>,
     /// Granted scopes; empty when disconnected.
     scopes: Vec<String>,
     can: Vec<Capability>,
     /// The access token renews itself before this.
-    #[schema(required = false)]
+    #[schema(required = true)]
     access_token_expires_at: Option<DateTime<Utc>>,
     connected_at: DateTime<Utc>,
 }
 
+list_of!(
+    /// The user's accounts.
+    AccountList of Account
+);
+
 /// List my accounts
 #[utoipa::path(
     tag = "Accounts",
-    responses((status = 200, description = "Connected accounts and those that were, oldest first.", body = List<Account>))
+    responses((status = 200, description = "Connected accounts and those that were, oldest first.", body = AccountList))
 )]
 #[get("/api/accounts")]
-pub(super) async fn list_accounts(app: Data<App>, signed_in: SignedIn) -> Result<Json<List<Account>>, ApiError> {
+pub(super) async fn list_accounts(app: Data<App>, signed_in: SignedIn) -> Result<Json<AccountList>, ApiError> {
     let accounts = app.accounts.list(signed_in.user).await?;
-    Ok(Json(List::whole(accounts.into_iter().map(Account::of).collect())))
+    Ok(Json(AccountList::new(accounts.into_iter().map(Account::of).collect(), None)))
 }
 
 /// One of my accounts

@@ -94,7 +94,7 @@ enum Registration {
 #[derive(Serialize, ToSchema)]
 pub(super) struct SessionView {
     /// Null when nobody is signed in.
-    #[schema(required = false)]
+    #[schema(required = true)]
     user: Option<User>,
     /// The server has no administrator yet.
     setup_required: bool,

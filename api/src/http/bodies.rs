@@ -4,21 +4,26 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-/// A list, and where the next page begins.
-#[derive(Serialize, ToSchema)]
-pub(super) struct List<T> {
-    pub(super) items: Vec<T>,
-    /// Give it back as `cursor` for the next page; null on the last.
-    #[schema(required = false)]
-    pub(super) next_cursor: Option<String>,
-}
+/// Declares a list of one kind of thing, so that each has a name of its own in the document.
+macro_rules! list_of {
+    ($(#[$doc:meta])* $name:ident of $item:ty) => {
+        $(#[$doc])*
+        #[derive(serde::Serialize, utoipa::ToSchema)]
+        pub(super) struct $name {
+            items: Vec<$item>,
+            /// Give it back as `cursor` for the next page; null on the last.
+            #[schema(required = true)]
+            next_cursor: Option<String>,
+        }
 
-impl<T> List<T> {
-    /// A list that is always whole.
-    pub(super) fn whole(items: Vec<T>) -> Self {
-        Self { items, next_cursor: None }
-    }
+        impl $name {
+            pub(super) fn new(items: Vec<$item>, next_cursor: Option<String>) -> Self {
+                Self { items, next_cursor }
+            }
+        }
+    };
 }
+pub(super) use list_of;
 
 /// A platform, by its key in routes and answers.
 #[derive(Serialize, ToSchema)]

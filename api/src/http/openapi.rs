@@ -1,7 +1,7 @@
 //! The document: collected from the handlers themselves, so that it cannot name a route that is not there.
 
 use actix_web::App as ActixApp;
-use utoipa::openapi::path::Operation;
+use utoipa::openapi::path::{Operation, ParameterIn};
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, SecurityRequirement, SecurityScheme};
 use utoipa::openapi::{ContentBuilder, OpenApi, Ref, RefOr, Response, ResponseBuilder};
 use utoipa::{Modify, OpenApi as OpenApiDerive};
@@ -126,7 +126,12 @@ fn describe(operation: &mut Operation, is_unsafe: bool) {
         add(operation, "413", "`body_too_large`, `image_too_large`");
         add(operation, "415", "`content_type_unsupported`, `image_type_unsupported`");
     }
-    if operation.request_body.is_some() || operation.parameters.is_some() && id != "finish_x_connection" {
+    let has_query = operation
+        .parameters
+        .iter()
+        .flatten()
+        .any(|parameter| matches!(parameter, RefOr::T(parameter) if parameter.parameter_in == ParameterIn::Query));
+    if operation.request_body.is_some() || has_query && id != "finish_x_connection" {
         add(operation, "422", "`invalid_body`, `invalid_query`, `invalid_fields` with `errors`");
     }
     if id != "healthz" && id != "finish_x_connection" {

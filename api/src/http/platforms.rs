@@ -5,7 +5,7 @@ use actix_web::web::{Data, Json};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::bodies::{List, PlatformKey};
+use super::bodies::{PlatformKey, list_of};
 use super::session::SignedIn;
 use crate::app::{App, PlatformInfo};
 
@@ -39,19 +39,22 @@ pub(super) struct Platform {
     configured: bool,
     /// True when it is a pretend platform on the server's own machine: nothing posted there leaves it.
     sandbox: bool,
-    /// Absent when it is not set up.
-    #[schema(required = false)]
-    limits: Option<Limits>,
+    limits: Limits,
 }
+
+list_of!(
+    /// The platforms.
+    PlatformList of Platform
+);
 
 /// List platforms
 #[utoipa::path(
     tag = "Accounts",
-    responses((status = 200, description = "Every platform this server knows, set up or not.", body = List<Platform>))
+    responses((status = 200, description = "Every platform this server knows, set up or not.", body = PlatformList))
 )]
 #[get("/api/platforms")]
-pub(super) async fn list_platforms(app: Data<App>, _signed_in: SignedIn) -> Json<List<Platform>> {
-    Json(List::whole(app.platforms.iter().map(platform).collect()))
+pub(super) async fn list_platforms(app: Data<App>, _signed_in: SignedIn) -> Json<PlatformList> {
+    Json(PlatformList::new(app.platforms.iter().map(platform).collect(), None))
 }
 
 fn platform(info: &PlatformInfo) -> Platform {
@@ -60,14 +63,14 @@ fn platform(info: &PlatformInfo) -> Platform {
         name: info.key.name().to_owned(),
         configured: info.configured,
         sandbox: info.sandbox,
-        limits: info.limits.as_ref().map(|limits| Limits {
-            text_weighted_max: limits.text_max,
-            long_text_weighted_max: limits.long_text_max,
-            images_max: limits.images_max,
-            image_bytes_max: limits.image_max_bytes,
-            gif_bytes_max: limits.gif_max_bytes,
-            image_types: limits.image_types.iter().map(ToString::to_string).collect(),
-            alt_text_max: limits.alt_text_max,
-        }),
+        limits: Limits {
+            text_weighted_max: info.limits.text_max,
+            long_text_weighted_max: info.limits.long_text_max,
+            images_max: info.limits.images_max,
+            image_bytes_max: info.limits.image_max_bytes,
+            gif_bytes_max: info.limits.gif_max_bytes,
+            image_types: info.limits.image_types.iter().map(ToString::to_string).collect(),
+            alt_text_max: info.limits.alt_text_max,
+        },
     }
 }

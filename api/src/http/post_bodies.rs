@@ -52,7 +52,7 @@ pub(super) struct Image {
     width: i32,
     height: i32,
     /// What a person who cannot see it is told.
-    #[schema(required = false)]
+    #[schema(required = true)]
     alt_text: Option<String>,
 }
 
@@ -68,22 +68,22 @@ pub(super) struct Delivery {
     status: Status,
     /// Why it is in this state, as a stable word, such as `platform_rejected`, `duplicate_content`,
     /// `insufficient_credits`, `account_needs_reauth`, `rate_limited`, `not_sent`, `unconfirmed`, `interrupted`.
-    #[schema(required = false)]
+    #[schema(required = true)]
     reason: Option<String>,
     /// The same as a sentence for people.
-    #[schema(required = false)]
+    #[schema(required = true)]
     detail: Option<String>,
     due_at: DateTime<Utc>,
     /// When it is tried next; null when it is not waiting for its time.
-    #[schema(required = false)]
+    #[schema(required = true)]
     next_attempt_at: Option<DateTime<Utc>>,
-    #[schema(required = false)]
+    #[schema(required = true)]
     posted_at: Option<DateTime<Utc>>,
     /// The platform's id of the post.
-    #[schema(required = false, example = "1445880548472328192")]
+    #[schema(required = true, example = "1445880548472328192")]
     remote_id: Option<String>,
     /// Where the post can be read.
-    #[schema(required = false)]
+    #[schema(required = true)]
     url: Option<String>,
     attempt_count: i64,
     /// Whether `retry` would send it again.
@@ -121,16 +121,16 @@ pub(super) struct Attempt {
     stage: Stage,
     started_at: DateTime<Utc>,
     /// Null while it is on the wire.
-    #[schema(required = false)]
+    #[schema(required = true)]
     ended_at: Option<DateTime<Utc>>,
-    #[schema(required = false)]
+    #[schema(required = true)]
     outcome: Option<Outcome>,
-    #[schema(required = false)]
+    #[schema(required = true)]
     http_status: Option<i32>,
     /// The platform's own code for the problem, or ours where it gave none.
-    #[schema(required = false)]
+    #[schema(required = true)]
     code: Option<String>,
-    #[schema(required = false)]
+    #[schema(required = true)]
     detail: Option<String>,
 }
 

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 use uuid::Uuid;
 
-use super::bodies::List;
+use super::bodies::list_of;
 use super::error::ApiError;
 use super::post_bodies::{Post, PostDetail};
 use super::posting;
@@ -31,30 +31,32 @@ struct PageQuery {
     limit: Option<u32>,
 }
 
+list_of!(
+    /// A page of the history.
+    PostList of Post
+);
+
 /// List my posts
 ///
 /// Newest first.
 #[utoipa::path(
     tag = "Posts",
     params(PageQuery),
-    responses((status = 200, description = "A page of the history.", body = List<Post>))
+    responses((status = 200, description = "A page of the history.", body = PostList))
 )]
 #[get("/api/posts")]
 pub(super) async fn list_posts(
     app: Data<App>,
     signed_in: SignedIn,
     query: Query<PageQuery>,
-) -> Result<Json<List<Post>>, ApiError> {
+) -> Result<Json<PostList>, ApiError> {
     let limit = query.limit.unwrap_or(50);
     if !(1..=100).contains(&limit) {
         return Err(ApiError::field("limit", "out_of_range", "A page has 1 to 100 posts."));
     }
     let after = query.cursor.as_deref().map(page_start).transpose()?;
     let page = app.posts.list(signed_in.user, after, limit).await?;
-    Ok(Json(List {
-        items: page.posts.into_iter().map(Post::of).collect(),
-        next_cursor: page.next.map(|start| cursor(&start)),
-    }))
+    Ok(Json(PostList::new(page.posts.into_iter().map(Post::of).collect(), page.next.map(|start| cursor(&start)))))
 }
 
 /// One of my posts, with everything that was tried

@@ -7,7 +7,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::bodies::List;
+use super::bodies::list_of;
 use super::error::ApiError;
 use super::problem::Problem;
 use super::session::SignedIn;
@@ -20,23 +20,28 @@ pub(super) struct Session {
     created_at: DateTime<Utc>,
     /// To the minute.
     last_seen_at: DateTime<Utc>,
-    #[schema(required = false)]
+    #[schema(required = true)]
     ip: Option<String>,
-    #[schema(required = false)]
+    #[schema(required = true)]
     user_agent: Option<String>,
     /// The session of this very request.
     current: bool,
 }
 
+list_of!(
+    /// The user's sessions.
+    SessionList of Session
+);
+
 /// List my sessions
 #[utoipa::path(
     tag = "People",
-    responses((status = 200, description = "Live sessions, the one last seen first.", body = List<Session>))
+    responses((status = 200, description = "Live sessions, the one last seen first.", body = SessionList))
 )]
 #[get("/api/auth/sessions")]
-pub(super) async fn list_sessions(app: Data<App>, signed_in: SignedIn) -> Result<Json<List<Session>>, ApiError> {
+pub(super) async fn list_sessions(app: Data<App>, signed_in: SignedIn) -> Result<Json<SessionList>, ApiError> {
     let sessions = app.people.sessions_of(signed_in.user).await?;
-    Ok(Json(List::whole(
+    Ok(Json(SessionList::new(
         sessions
             .into_iter()
             .map(|session| Session {
@@ -48,6 +53,7 @@ pub(super) async fn list_sessions(app: Data<App>, signed_in: SignedIn) -> Result
                 current: session.id == signed_in.session,
             })
             .collect(),
+        None,
     )))
 }
 

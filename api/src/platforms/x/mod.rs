@@ -51,19 +51,7 @@ pub struct X {
 
 impl X {
     pub fn new(settings: XSettings, clock: SharedClock) -> Self {
-        let limits = Limits {
-            // docs.x.com, Counting characters; long posts since 2024-08-20 (changelog).
-            text_max: 280,
-            long_text_max: 25_000,
-            images_max: u32::from(settings.images),
-            // docs.x.com, Media, Best practices: 5 MB for images, 15 MB for animated GIFs.
-            image_max_bytes: 5 * 1024 * 1024,
-            gif_max_bytes: 15 * 1024 * 1024,
-            // Not in X's documents; other vendors state 8192.
-            image_max_side: 8192,
-            image_types: ImageType::ALL,
-            alt_text_max: 1000,
-        };
+        let limits = limits(settings.images);
         Self { oauth: OAuthClient::new(&settings), settings, limits, clients: Clients::new(), clock }
     }
 
@@ -74,6 +62,23 @@ impl X {
             path.pop_if_empty().extend(segments);
         }
         url
+    }
+}
+
+/// What X accepts.
+pub fn limits(images: bool) -> Limits {
+    Limits {
+        // docs.x.com, Counting characters; long posts since 2024-08-20 (changelog).
+        text_max: 280,
+        long_text_max: 25_000,
+        images_max: u32::from(images),
+        // docs.x.com, Media, Best practices: 5 MB for images, 15 MB for animated GIFs.
+        image_max_bytes: 5 * 1024 * 1024,
+        gif_max_bytes: 15 * 1024 * 1024,
+        // Not in X's documents; other vendors state 8192.
+        image_max_side: 8192,
+        image_types: ImageType::ALL,
+        alt_text_max: 1000,
     }
 }
 
