@@ -60,7 +60,7 @@ pub(super) fn open(url: &DatabaseUrl) -> Result<Pools, StoreError> {
     match url {
         DatabaseUrl::Sqlite(path) => {
             create_private(Path::new(path))?;
-            check_sqlite_version(path)?;
+            check_sqlite_version()?;
             let writer = pool(path, 1, Role::SqliteWriter)?;
             let readers = pool(path, SQLITE_READERS, Role::SqliteReader)?;
             Ok(Pools { writer, readers, writers: 1 })
@@ -93,9 +93,9 @@ fn create_private(path: &Path) -> Result<(), StoreError> {
     options.open(path).map(drop).map_err(|error| StoreError::open(path, &error))
 }
 
-fn check_sqlite_version(path: &str) -> Result<(), StoreError> {
+fn check_sqlite_version() -> Result<(), StoreError> {
     diesel::define_sql_function! { fn sqlite_version() -> diesel::sql_types::Text; }
-    let mut conn = SqliteConnection::establish(path).map_err(StoreError::connect)?;
+    let mut conn = SqliteConnection::establish(":memory:").map_err(StoreError::connect)?;
     let version: String = diesel::select(sqlite_version()).get_result(&mut conn)?;
     let number = version.split('.').map(|part| part.parse::<i32>().unwrap_or(0)).fold(0, |sum, part| sum * 1000 + part);
     if number < OLDEST_SQLITE {

@@ -1,1 +1,18 @@
+//! One binary of tests, each through the front door: real HTTP, real SQLite, the sandbox as the platform, a clock
+//! that is moved by hand. What goes round the front door is named `db_…`.
 
+mod architecture;
+mod canary;
+mod connecting;
+mod disconnecting;
+mod document;
+mod framework_errors;
+mod history;
+mod ledger;
+mod people;
+mod posting;
+mod publishing;
+mod security_headers;
+mod store_on_both_engines;
+mod support;
+mod tokens;

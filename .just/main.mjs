@@ -1,0 +1,21 @@
+// The recipes that are longer than a few lines. Called by the justfile: node .just/main.mjs <task>
+import { buildServer, buildWeb, installWebPackages, writeOpenapi } from './build.mjs';
+import { e2e } from './e2e.mjs';
+import { perform } from './processes.mjs';
+import { run } from './run.mjs';
+import { test } from './test.mjs';
+
+const tasks = {
+  run,
+  test,
+  web: buildWeb,
+  packages: installWebPackages,
+  openapi: writeOpenapi,
+  async e2e() {
+    await buildServer();
+    await buildWeb();
+    await e2e();
+  },
+};
+
+await perform(tasks[process.argv[2]]);

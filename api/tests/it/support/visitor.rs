@@ -1,0 +1,182 @@
+//! A browser or curl: keeps cookies, follows no redirect.
+
+use std::sync::{Mutex, PoisonError};
+
+use reqwest::header::{COOKIE, HeaderMap, LOCATION, SET_COOKIE};
+use reqwest::multipart::{Form, Part};
+use reqwest::{Client, Method, RequestBuilder, redirect};
+use serde_json::{Value, json};
+use url::Url;
+
+pub(crate) struct Visitor {
+    client: Client,
+    base: String,
+    cookie: Mutex<Option<String>>,
+}
+
+/// An answer, read to its end.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) headers: HeaderMap,
+    pub(crate) text: String,
+}
+
+impl Answer {
+    pub(crate) fn json(&self) -> Value {
+        serde_json::from_str(&self.text).unwrap_or_else(|_| panic!("no JSON: {self:?}"))
+    }
+
+    pub(crate) fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// Checks that this is a problem with this status and code, whole and without a leak.
+    #[track_caller]
+    pub(crate) fn is_problem(&self, status: u16, code: &str) -> &Self {
+        assert_eq!(self.status, status, "{self:?}");
+        assert_eq!(self.header("content-type"), "application/problem+json", "{self:?}");
+        let problem = self.json();
+        assert_eq!(problem["code"], code, "{self:?}");
+        assert_eq!(problem["status"], status);
+        assert_eq!(problem["request_id"], self.header("x-request-id"));
+        for field in ["type", "title", "detail"] {
+            assert!(problem[field].as_str().is_some_and(|text| !text.is_empty()), "{field}: {self:?}");
+        }
+        for leak in ["SELECT", "sqlite", "panicked", "/src/", "reqwest", "diesel"] {
+            assert!(!self.text.contains(leak), "{leak}: {self:?}");
+        }
+        self
+    }
+}
+
+/// A form with a text, an image and its description.
+pub(crate) fn post_form(text: &str, image: Option<Vec<u8>>, alt_text: Option<&str>) -> Form {
+    let mut form = Form::new().text("text", text.to_owned());
+    if let Some(bytes) = image {
+        form = form.part("image", Part::bytes(bytes).file_name("picture"));
+    }
+    if let Some(alt_text) = alt_text {
+        form = form.text("alt_text", alt_text.to_owned());
+    }
+    form
+}
+
+impl Visitor {
+    pub(crate) fn new(base: String) -> Self {
+        let client = Client::builder().redirect(redirect::Policy::none()).no_proxy().build().unwrap();
+        Self { client, base, cookie: Mutex::new(None) }
+    }
+
+    /// The same browser at the server's new address, after a restart.
+    pub(crate) fn moved_to(&self, base: String) -> Self {
+        Self { client: self.client.clone(), base, cookie: Mutex::new(self.cookie()) }
+    }
+
+    /// The session cookie as it is sent.
+    pub(crate) fn cookie(&self) -> Option<String> {
+        self.cookie.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub(crate) fn set_cookie(&self, cookie: Option<String>) {
+        *self.cookie.lock().unwrap_or_else(PoisonError::into_inner) = cookie;
+    }
+
+    /// A request that can still be changed; [`Visitor::send`] sends it.
+    pub(crate) fn request(&self, method: Method, path: &str) -> RequestBuilder {
+        let request = self.client.request(method, format!("{}{path}", self.base));
+        match self.cookie() {
+            Some(cookie) => request.header(COOKIE, cookie),
+            None => request,
+        }
+    }
+
+    pub(crate) async fn send(&self, request: RequestBuilder) -> Answer {
+        let response = request.send().await.unwrap();
+        for cookie in response.headers().get_all(SET_COOKIE) {
+            let pair = cookie.to_str().unwrap().split(';').next().unwrap().to_owned();
+            self.set_cookie(Some(pair).filter(|pair| !pair.ends_with('=')));
+        }
+        Answer {
+            status: response.status().as_u16(),
+            headers: response.headers().clone(),
+            text: response.text().await.unwrap(),
+        }
+    }
+
+    pub(crate) async fn get(&self, path: &str) -> Answer {
+        self.send(self.request(Method::GET, path)).await
+    }
+
+    pub(crate) async fn post(&self, path: &str, body: &Value) -> Answer {
+        self.send(self.request(Method::POST, path).json(body)).await
+    }
+
+    pub(crate) async fn put(&self, path: &str, body: &Value) -> Answer {
+        self.send(self.request(Method::PUT, path).json(body)).await
+    }
+
+    pub(crate) async fn delete(&self, path: &str) -> Answer {
+        self.send(self.request(Method::DELETE, path)).await
+    }
+
+    pub(crate) async fn post_text(&self, text: &str) -> Answer {
+        self.post("/api/x/post", &json!({ "text": text })).await
+    }
+
+    pub(crate) async fn post_form(&self, form: Form) -> Answer {
+        let request = self.request(Method::POST, "/api/x/post").header("x-requested-with", "test");
+        self.send(request.multipart(form)).await
+    }
+
+    /// One post with its deliveries and attempts.
+    pub(crate) async fn read_post(&self, id: &Value) -> Value {
+        let answer = self.get(&format!("/api/posts/{}", id.as_str().unwrap())).await;
+        assert_eq!(answer.status, 200, "{answer:?}");
+        answer.json()
+    }
+
+    /// The first account.
+    pub(crate) async fn account(&self) -> Value {
+        self.get("/api/accounts").await.json()["items"][0].clone()
+    }
+
+    /// The account with this handle.
+    pub(crate) async fn account_named(&self, username: &str) -> Value {
+        let accounts = self.get("/api/accounts").await.json()["items"].as_array().unwrap().clone();
+        accounts.into_iter().find(|account| account["username"] == username).unwrap()
+    }
+
+    /// Begins to connect and returns the address of the consent page.
+    pub(crate) async fn begin_connecting(&self, query: &str) -> Url {
+        let answer = self.get(&format!("/api/x/auth-url{query}")).await;
+        assert_eq!(answer.status, 200, "{answer:?}");
+        answer.json()["url"].as_str().unwrap().parse().unwrap()
+    }
+
+    /// Decides at the consent page as one of the sandbox's people; returns the path and query of the callback.
+    pub(crate) async fn decide(&self, consent: &Url, decision: &str, account: &str) -> String {
+        let mut form: Vec<(String, String)> = consent.query_pairs().into_owned().collect();
+        form.push(("decision".to_owned(), decision.to_owned()));
+        form.push(("account".to_owned(), account.to_owned()));
+        let mut page = consent.clone();
+        page.set_query(None);
+        let response = self.client.post(page).form(&form).send().await.unwrap();
+        let location: Url = response.headers()[LOCATION].to_str().unwrap().parse().unwrap();
+        format!("{}?{}", location.path(), location.query().unwrap_or_default())
+    }
+
+    /// Connects as one of the sandbox's people; returns where the browser ends.
+    pub(crate) async fn connect(&self, account: &str) -> String {
+        let consent = self.begin_connecting("").await;
+        let callback = self.decide(&consent, "allow", account).await;
+        self.follow(&callback).await
+    }
+
+    /// Opens a callback; returns where the browser ends.
+    pub(crate) async fn follow(&self, callback: &str) -> String {
+        let answer = self.get(callback).await;
+        assert_eq!(answer.status, 303, "{answer:?}");
+        answer.header("location").to_owned()
+    }
+}

@@ -1,0 +1,179 @@
+//! A world of one's own: a sandbox, a server, a clock, a data folder.
+
+use std::net::TcpListener;
+use std::num::NonZeroU32;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use pillarbox::app::{StartError, Tuning};
+use pillarbox::clock::{Clock, TestClock};
+use pillarbox::config::{Config, Env};
+use pillarbox::model::Instant;
+use pillarbox_sandbox::{ClientApp, Sandbox, SandboxConfig};
+use serde_json::{Value, json};
+
+use super::server::Server;
+use super::visitor::Visitor;
+
+pub(crate) const PASSWORD: &str = "a lantern over seven grey boats";
+const CLIENT_ID: &str = "test-client";
+const CLIENT_SECRET: &str = "test-client-secret";
+const APP_SECRET: &str = "hT3xF2zq0Jk8b1YwVnR6mLsD4uGpC7eA9iQoXt5ZKfE";
+
+/// What a test wants otherwise than usual.
+#[derive(Default)]
+pub(crate) struct Options {
+    /// Settings over the usual ones.
+    pub(crate) env: Vec<(&'static str, String)>,
+    /// As it is outside a development start: the setup token is asked for.
+    pub(crate) not_dev: bool,
+    /// No platform is set up.
+    pub(crate) without_x: bool,
+    /// Tries to sign in per minute; so many by default that no test meets the limit by accident.
+    pub(crate) tries_per_minute: Option<u32>,
+}
+
+pub(crate) struct World {
+    pub(crate) sandbox: Sandbox,
+    pub(crate) clock: Arc<TestClock>,
+    server: Option<Server>,
+    options: Options,
+    data: tempfile::TempDir,
+}
+
+impl World {
+    pub(crate) async fn new() -> Self {
+        Self::with(Options::default()).await
+    }
+
+    pub(crate) async fn with(options: Options) -> Self {
+        let sandbox = Sandbox::start(SandboxConfig {
+            clients: vec![ClientApp {
+                id: CLIENT_ID.to_owned(),
+                secret: Some(CLIENT_SECRET.to_owned()),
+                redirect_uris: Vec::new(),
+            }],
+            ..SandboxConfig::default()
+        })
+        .await
+        .unwrap();
+        let clock = TestClock::starting_at(Instant::from(chrono::Utc::now()));
+        let data = tempfile::tempdir().unwrap();
+        let mut world = Self { sandbox, clock, server: None, options, data };
+        world.start().unwrap();
+        world
+    }
+
+    /// Starts the server on this world's data folder.
+    pub(crate) fn start(&mut self) -> Result<(), StartError> {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        self.sandbox.allow_redirect(CLIENT_ID, &format!("{url}/api/x/callback"));
+        let config = Config::from_env(&self.env(&url), !self.options.not_dev).unwrap();
+        let tries = self.options.tries_per_minute.unwrap_or(100_000);
+        let tuning = Tuning { tries_per_minute: NonZeroU32::new(tries).unwrap() };
+        let clock: Arc<dyn Clock> = Arc::<TestClock>::clone(&self.clock);
+        self.server = Some(Server::start(config, listener, clock, tuning)?);
+        Ok(())
+    }
+
+    /// Stops the server in order.
+    pub(crate) fn stop(&mut self) {
+        if let Some(server) = self.server.take() {
+            server.stop();
+        }
+    }
+
+    pub(crate) fn restart(&mut self) {
+        self.stop();
+        self.start().unwrap();
+    }
+
+    /// Changes a setting from the next start on.
+    pub(crate) fn set_env(&mut self, name: &'static str, value: &str) {
+        self.options.env.push((name, value.to_owned()));
+    }
+
+    fn env(&self, url: &str) -> Env {
+        let x = self.sandbox.base_url();
+        let mut pairs: Vec<(&str, String)> = vec![
+            ("APP_URL", url.to_owned()),
+            ("APP_SECRET", APP_SECRET.to_owned()),
+            ("DATA_DIR", self.data.path().to_string_lossy().into_owned()),
+        ];
+        if !self.options.without_x {
+            pairs.extend([
+                ("X_CLIENT_ID", CLIENT_ID.to_owned()),
+                ("X_CLIENT_SECRET", CLIENT_SECRET.to_owned()),
+                ("X_WEB_URL", x.to_owned()),
+                ("X_API_URL", x.to_owned()),
+            ]);
+        }
+        // Later ones win.
+        pairs.extend(self.options.env.iter().map(|(name, value)| (*name, value.replace("{sandbox}", x))));
+        pairs.into_iter().collect()
+    }
+
+    pub(crate) fn url(&self) -> String {
+        format!("http://{}", self.server.as_ref().expect("the server runs").address)
+    }
+
+    pub(crate) fn data_dir(&self) -> &Path {
+        self.data.path()
+    }
+
+    /// Someone who has not signed in.
+    pub(crate) fn visitor(&self) -> Visitor {
+        Visitor::new(self.url())
+    }
+
+    /// The first administrator, signed in.
+    pub(crate) async fn admin(&self) -> Visitor {
+        let visitor = self.visitor();
+        let answer = visitor.post("/api/auth/setup", &json!({"username": "margaret", "password": PASSWORD})).await;
+        assert_eq!(answer.status, 201, "{answer:?}");
+        visitor
+    }
+
+    /// The administrator, with `@ada_sandbox` connected.
+    pub(crate) async fn connected(&self) -> Visitor {
+        let visitor = self.admin().await;
+        assert_eq!(visitor.connect("ada_sandbox").await, "/dashboard/settings?connected=x");
+        visitor
+    }
+
+    /// A second person, signed in. Needs `REGISTRATION=open`.
+    pub(crate) async fn member(&self, name: &str) -> Visitor {
+        let visitor = self.visitor();
+        let answer = visitor.post("/api/auth/register", &json!({"username": name, "password": PASSWORD})).await;
+        assert_eq!(answer.status, 201, "{answer:?}");
+        visitor
+    }
+
+    /// Moves our clock and the sandbox's together.
+    pub(crate) fn advance(&self, by: Duration) {
+        self.control(&json!({"op": "clock", "advance_secs": by.as_secs()}));
+        self.clock.advance(by);
+    }
+
+    /// An operation of the sandbox.
+    pub(crate) fn control(&self, operation: &Value) {
+        self.sandbox.control(operation).unwrap();
+    }
+
+    /// What the sandbox has really accepted.
+    pub(crate) fn ledger(&self) -> Value {
+        self.sandbox.ledger()
+    }
+
+    /// The ledger's posts.
+    pub(crate) fn published(&self) -> Vec<Value> {
+        self.ledger()["posts"].as_array().unwrap().clone()
+    }
+
+    /// A count of the ledger, such as `token_requests`.
+    pub(crate) fn count(&self, what: &str) -> u64 {
+        self.ledger()["counts"][what].as_u64().unwrap()
+    }
+}

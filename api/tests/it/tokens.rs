@@ -1,0 +1,129 @@
+//! Keeping tokens fresh: once, in time, and without ever disconnecting someone for the platform's own trouble.
+
+use std::time::Duration;
+
+use serde_json::json;
+
+use crate::support::World;
+
+/// Until the access token has less than five minutes left.
+const NEARLY_EXPIRED: Duration = Duration::from_secs(7200 - 299);
+
+#[tokio::test]
+async fn a_token_about_to_expire_is_refreshed_before_posting_and_not_earlier() {
+    let world = World::new().await;
+    let visitor = world.connected().await;
+    world.advance(NEARLY_EXPIRED - Duration::from_secs(60));
+    assert_eq!(visitor.post_text("with the first token").await.status, 201);
+    assert_eq!(world.count("refresh_requests"), 0);
+    world.advance(Duration::from_secs(60));
+    assert_eq!(visitor.post_text("with the second").await.status, 201);
+    assert_eq!(world.count("refresh_requests"), 1);
+    assert_eq!(visitor.post_text("with the second again").await.status, 201);
+    assert_eq!(world.count("refresh_requests"), 1);
+}
+
+#[tokio::test]
+async fn fifty_posts_with_one_expired_token_make_one_refresh() {
+    let world = World::new().await;
+    let visitor = world.connected().await;
+    visitor.connect("grace_sandbox").await;
+    world.advance(NEARLY_EXPIRED);
+    let ada = visitor.account().await["id"].clone();
+    let posts = (0..50).map(|n| {
+        let body = json!({"text": format!("number {n}"), "account_id": ada});
+        let visitor = &visitor;
+        async move { visitor.post("/api/x/post", &body).await.status }
+    });
+    let statuses = futures_util::future::join_all(posts).await;
+    assert!(statuses.iter().all(|status| *status == 201), "{statuses:?}");
+    assert_eq!(world.count("refresh_requests"), 1);
+}
+
+#[tokio::test]
+async fn a_token_refused_before_its_time_is_replaced_once_and_the_post_goes_out() {
+    let world = World::new().await;
+    let visitor = world.connected().await;
+    world.control(&json!({"op": "expire_tokens", "account": "ada_sandbox"}));
+    let answer = visitor.post_text("the second token works").await;
+    assert_eq!(answer.status, 201, "{answer:?}");
+    let post = visitor.read_post(&answer.json()["id"]).await;
+    let outcomes: Vec<_> =
+        post["deliveries"][0]["attempts"].as_array().unwrap().iter().map(|a| a["outcome"].clone()).collect();
+    assert_eq!(outcomes, [json!("unauthorized"), json!("posted")]);
+    assert_eq!(world.count("refresh_requests"), 1);
+}
+
+#[tokio::test]
+async fn a_dead_grant_holds_the_post_and_connecting_again_releases_it() {
+    let world = World::new().await;
+    let visitor = world.connected().await;
+    world.control(&json!({"op": "revoke_grants", "account": "ada_sandbox"}));
+    let refused = visitor.post_text("kept until you are back").await;
+    let problem = refused.is_problem(409, "account_needs_reauth").json();
+    let post = visitor.read_post(&problem["post_id"]).await;
+    assert_eq!(post["deliveries"][0]["state"], "held");
+    let account = visitor.account().await;
+    assert_eq!((&account["standing"], &account["standing_reason"]), (&json!("needs_reauth"), &json!("grant_revoked")));
+    visitor.post_text("not even written").await.is_problem(409, "account_needs_reauth");
+    assert!(world.published().is_empty());
+
+    visitor.connect("ada_sandbox").await;
+    assert_eq!(wait_until_posted(&visitor, &problem["post_id"]).await["status"], "posted");
+    assert_eq!(world.published().len(), 1);
+}
+
+async fn wait_until_posted(visitor: &crate::support::Visitor, id: &serde_json::Value) -> serde_json::Value {
+    let deadline = std::time::Instant::now() + Duration::from_secs(10);
+    loop {
+        let post = visitor.read_post(id).await;
+        if post["status"] == "posted" {
+            return post;
+        }
+        assert!(std::time::Instant::now() < deadline, "{post}");
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+}
+
+#[tokio::test]
+async fn trouble_at_the_token_endpoint_disconnects_nobody() {
+    for fault in [
+        json!({"op": "fault", "route": "refresh", "kind": "status", "status": 503}),
+        json!({"op": "fault", "route": "refresh", "kind": "status", "status": 429}),
+        json!({"op": "fault", "route": "refresh", "kind": "cut"}),
+        json!({"op": "fault", "route": "refresh", "kind": "nonsense"}),
+    ] {
+        let world = World::new().await;
+        let visitor = world.connected().await;
+        world.advance(NEARLY_EXPIRED);
+        world.control(&fault);
+        let answer = visitor.post_text("later then").await;
+        assert_eq!(answer.status, 202, "{fault} {answer:?}");
+        let delivery = answer.json()["deliveries"][0].clone();
+        assert_eq!((&delivery["state"], &delivery["reason"]), (&json!("scheduled"), &json!("not_sent")), "{fault}");
+        assert_eq!(visitor.account().await["standing"], "active", "{fault}");
+        world.advance(Duration::from_secs(11));
+        assert_eq!(wait_until_posted(&visitor, &answer.json()["id"]).await["status"], "posted", "{fault}");
+    }
+}
+
+#[tokio::test]
+async fn a_refresh_whose_answer_was_lost_asks_the_user_and_says_why() {
+    let world = World::new().await;
+    let visitor = world.connected().await;
+    world.advance(NEARLY_EXPIRED);
+    world.control(&json!({"op": "lose_refresh_answer", "times": 1}));
+    let answer = visitor.post_text("caught in between").await;
+    assert_eq!(answer.status, 202, "{answer:?}");
+    assert_eq!(visitor.account().await["standing"], "active", "one lost answer proves nothing");
+
+    world.advance(Duration::from_secs(11));
+    let deadline = std::time::Instant::now() + Duration::from_secs(10);
+    while visitor.account().await["standing"] == "active" {
+        assert!(std::time::Instant::now() < deadline);
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    assert_eq!(visitor.account().await["standing_reason"], "refresh_interrupted");
+    assert_eq!(world.count("refresh_requests"), 2, "the old token is tried once more");
+    assert_eq!(visitor.read_post(&answer.json()["id"]).await["deliveries"][0]["state"], "held");
+}

@@ -1,0 +1,53 @@
+# With nothing but Rust and Node 20+ installed: npx -y rust-just <recipe>. What is longer than a few lines is in .just/.
+
+set dotenv-load
+
+# Print this list
+[private]
+default:
+    @just --list --unsorted
+
+# Build what is missing, then start Pillarbox with a pretend X at http://127.0.0.1:8080 until Ctrl-C
+[no-exit-message]
+run:
+    @exec node .just/main.mjs run
+
+# Run every test and check; installs what they need
+[no-exit-message]
+test:
+    @exec node .just/main.mjs test
+
+# The quick checks: formatting, clippy, types, lint
+check: web-packages
+    cargo fmt --all --check
+    cargo clippy --workspace --all-targets -- -D warnings
+    cd web && npm run --silent typecheck
+    cd web && npm run --silent lint
+
+# The browser tests alone, against a server and a pretend X of their own
+[no-exit-message]
+e2e:
+    @exec node .just/main.mjs e2e
+
+# Build the web client, if its sources are newer than web/dist
+[no-exit-message]
+web:
+    @exec node .just/main.mjs web
+
+# Write openapi.yaml from the routes, and web/src/api/schema.ts from openapi.yaml
+[no-exit-message]
+openapi:
+    @exec node .just/main.mjs openapi
+
+# Format Rust and TypeScript
+fmt: web-packages
+    cargo fmt --all
+    cd web && npm run --silent format
+
+# Forget the development data: users, posts, the development secret
+clean-data:
+    rm -rf .data
+
+[private]
+web-packages:
+    @exec node .just/main.mjs packages
