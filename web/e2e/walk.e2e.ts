@@ -1,0 +1,99 @@
+// Every page, in both themes and on a phone: nothing inaccessible, nothing refused by the policy, nothing wider than the screen.
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openBrowser } from './browser.mjs';
+import { inaccessible } from './checks';
+import { beConnected, expectNoViolation, open, openPage } from './world';
+
+const SIGNED_IN = [
+  '/dashboard',
+  '/dashboard/settings',
+  '/dashboard/settings?connect_error=access_denied&platform=x',
+  '/dashboard/settings?tab=preferences',
+  '/dashboard/settings?tab=security',
+  '/no-such-page',
+];
+const SIGNED_OUT = ['/sign-in', '/register'];
+
+async function settle(page: Page, path: string): Promise<void> {
+  await open(page, path);
+  await page.getByRole('heading', { level: 1 }).waitFor({ state: 'attached' });
+  await page.waitForLoadState('networkidle');
+}
+
+async function check(page: Page, path: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await settle(page, path);
+    await expectNoViolation(page);
+    expect(await inaccessible(page), `${path}, ${colorScheme}`).toEqual([]);
+  }
+  for (const width of [320, 360]) {
+    await page.setViewportSize({ width, height: 740 });
+    await settle(page, path);
+    const overhang = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overhang, `${path} at ${width} px`).toBeLessThanOrEqual(0);
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+let context: BrowserContext;
+let close: () => Promise<void>;
+let page: Page;
+
+beforeAll(async () => {
+  ({ context, close } = await openBrowser({ viewport: { width: 1280, height: 900 } }));
+  page = await openPage(context);
+  await beConnected(page);
+});
+afterAll(() => close());
+
+describe('signed in', () => {
+  for (const path of SIGNED_IN) {
+    test(`${path} is accessible, within the policy, and fits a phone`, () => check(page, path));
+  }
+
+  test('the confirmation dialog is accessible and within the policy', async () => {
+    await settle(page, '/dashboard/settings');
+    await page.getByRole('button', { name: 'Disconnect', exact: true }).click();
+    await page.getByRole('alertdialog').waitFor();
+    expect(await inaccessible(page)).toEqual([]);
+    await expectNoViolation(page);
+    await page.keyboard.press('Escape');
+    await page.getByRole('alertdialog').waitFor({ state: 'detached' });
+    expect(await page.locator(':focus').textContent()).toBe('Disconnect');
+  });
+
+  test('a composer in use is accessible and within the policy', async () => {
+    await settle(page, '/dashboard');
+    await page.getByLabel('Post text').fill(`${'too long '.repeat(40)}`);
+    await page.getByText('This is longer than X usually takes').waitFor();
+    expect(await inaccessible(page)).toEqual([]);
+    await expectNoViolation(page);
+    await page.getByLabel('Post text').fill('');
+  });
+
+  test('a chosen theme is there before the page is drawn, after a reload too', async () => {
+    await page.emulateMedia({ colorScheme: 'light' });
+    await settle(page, '/dashboard');
+    await page.getByRole('radio', { name: 'Dark' }).check({ force: true });
+    const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    const dark = await paper();
+    await page.reload({ waitUntil: 'commit' });
+    await page.waitForLoadState('domcontentloaded');
+    expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
+    expect(await paper()).toBe(dark);
+    await page.getByRole('radio', { name: 'As the system' }).check({ force: true });
+  });
+});
+
+describe('signed out', () => {
+  test('every page is accessible, within the policy, and fits a phone', async () => {
+    await settle(page, '/dashboard');
+    await page.getByRole('button', { name: /^Sign out/ }).click();
+    await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
+    for (const path of SIGNED_OUT) await check(page, path);
+  });
+});

@@ -1,0 +1,114 @@
+// For `--mode mock`: the pretend server behind the dev and the preview server, with the policy the real one sends.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { getResponse } from 'msw';
+import type { Connect, Plugin } from 'vite';
+import { handlersFor } from '../src/testing/handlers.ts';
+import { anAccount } from '../src/testing/samples.ts';
+import { aWorld, SCENES, type Scene } from '../src/testing/world.ts';
+import { consentPage, postPage } from './pretend-x.ts';
+
+export const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "object-src 'none'",
+  "require-trusted-types-for 'script'",
+].join('; ');
+
+async function toRequest(message: IncomingMessage): Promise<Request> {
+  const url = new URL(message.url ?? '/', `http://${message.headers.host}`);
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(message.headers)) {
+    if (typeof value === 'string') headers.set(name, value);
+  }
+  const method = message.method ?? 'GET';
+  if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers });
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of message) chunks.push(chunk as Uint8Array);
+  return new Request(url, { method, headers, body: Buffer.concat(chunks) });
+}
+
+async function send(response: Response, to: ServerResponse): Promise<void> {
+  to.statusCode = response.status;
+  response.headers.forEach((value, name) => {
+    to.setHeader(name, value);
+  });
+  to.end(Buffer.from(await response.arrayBuffer()));
+}
+
+function html(body: string): Response {
+  return new Response(body, { headers: { 'Content-Type': 'text/html; charset=utf-8' } });
+}
+
+function seeOther(path: string): Response {
+  return new Response(null, { status: 303, headers: { Location: path } });
+}
+
+/** One world for each server: what one page does, the next one sees. `/__scene/busy` begins a new one. */
+function pretendServer(): (request: Request) => Promise<Response | undefined> {
+  let world = aWorld('fresh');
+  let handlers = handlersFor(world);
+
+  function callback(query: URLSearchParams): Response {
+    if (query.has('error')) return seeOther('/dashboard/settings?connect_error=access_denied&platform=x');
+    const profile_url = '/ada_writes';
+    world.accounts = [anAccount({ profile_url, connected_at: new Date().toISOString() })];
+    return seeOther('/dashboard/settings?connected=x');
+  }
+
+  async function post(pathname: string): Promise<Response | undefined> {
+    const [, user, status, id] = pathname.split('/');
+    if (user !== 'ada_writes' || status !== 'status') return undefined;
+    const found = world.posts.find((one) => one.id === id);
+    return found && html(await postPage(found, world.pictures.get(found.id)));
+  }
+
+  function begin(scene: Scene): Response {
+    world = aWorld(scene);
+    handlers = handlersFor(world);
+    return new Response(scene);
+  }
+
+  return async (request) => {
+    const { pathname, searchParams } = new URL(request.url);
+    const scene = SCENES.find((one): one is Scene => pathname === `/__scene/${one}`);
+    if (scene !== undefined) return begin(scene);
+    if (pathname === '/api/x/callback') return callback(searchParams);
+    if (pathname === '/i/oauth2/authorize') return html(consentPage());
+    if (!pathname.startsWith('/api/')) return post(pathname);
+    return (await getResponse(handlers, request)) ?? new Response('{}', { status: 404 });
+  };
+}
+
+function middleware(policy: string | null): Connect.NextHandleFunction {
+  const answer = pretendServer();
+  return (message, response, next) => {
+    if (policy !== null) response.setHeader('Content-Security-Policy', policy);
+    // Only what the pretend server answers may be read: a body can be read once.
+    if (!/^\/(api|__|i\/|ada_writes)/.test(message.url ?? '')) return next();
+    if (!message.url?.startsWith('/api/')) response.removeHeader('Content-Security-Policy');
+    toRequest(message)
+      .then(answer)
+      .then((found) => (found === undefined ? next() : send(found, response)))
+      .catch(next);
+  };
+}
+
+export function mockApi(): Plugin {
+  return {
+    name: 'pillarbox:mock-api',
+    configureServer: (server) => {
+      server.middlewares.use(middleware(null));
+    },
+    // The built page is served as strictly as the real server serves it.
+    configurePreviewServer: (server) => {
+      server.middlewares.use(middleware(POLICY));
+    },
+  };
+}

@@ -1,0 +1,137 @@
+// Pictures of every screen and state, phone and desktop, light and dark, into the folder named by SCREENSHOTS (default: ./screenshots).
+// Starts its own dev server with the pretend API. ONLY=dashboard narrows it to names that contain the word.
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createServer } from 'vite';
+import { openBrowser } from '../e2e/browser.mjs';
+import { picture } from '../e2e/picture.mjs';
+
+const folder = process.env.SCREENSHOTS ?? 'screenshots';
+const only = process.env.ONLY ?? '';
+const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } };
+const compose = (text) => async (page) => {
+  await page.getByLabel('Post text').fill(text);
+  await page.getByTestId('weight').waitFor();
+};
+
+/** name, scene of the pretend server, address, and what to do there before the picture. */
+const SHOTS = [
+  ['set-up', 'fresh', '/set-up'],
+  ['sign-in', 'signed-out', '/sign-in'],
+  [
+    'sign-in-refused',
+    'signed-out',
+    '/sign-in',
+    async (page) => {
+      await page.getByLabel('Username').fill('ada');
+      await page.getByLabel('Password', { exact: true }).fill('wrong');
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.getByRole('alert').waitFor();
+    },
+  ],
+  ['dashboard-empty', 'empty', '/dashboard'],
+  ['dashboard-first', 'connected', '/dashboard'],
+  ['dashboard-busy', 'busy', '/dashboard'],
+  [
+    'dashboard-writing',
+    'busy',
+    '/dashboard',
+    async (page) => {
+      await compose(
+        'We may say most aptly that the Analytical Engine weaves algebraic patterns.\n\nNotes are up: example.com',
+      )(page);
+      const [chooser] = await Promise.all([
+        page.waitForEvent('filechooser'),
+        page.getByRole('button', { name: 'Add image' }).click(),
+      ]);
+      await chooser.setFiles({ name: 'engine.png', mimeType: 'image/png', buffer: picture() });
+      await page.getByLabel('Describe the image').fill('A brass calculating engine');
+    },
+  ],
+  [
+    'dashboard-too-long',
+    'busy',
+    '/dashboard',
+    compose(`${'A sentence that goes on and on. '.repeat(9)}And this is beyond.`),
+  ],
+  [
+    'dashboard-posted',
+    'busy',
+    '/dashboard',
+    async (page) => {
+      await compose('Hello from the outbox')(page);
+      await page.getByRole('button', { name: 'Post now' }).click();
+      await page.getByText('Posted', { exact: true }).first().waitFor();
+    },
+  ],
+  [
+    'dashboard-refused',
+    'busy',
+    '/dashboard',
+    async (page) => {
+      await compose('Two cashtags #refuse')(page);
+      await page.getByRole('button', { name: 'Post now' }).click();
+      await page.getByRole('alert').waitFor();
+    },
+  ],
+  [
+    'dashboard-unknown',
+    'busy',
+    '/dashboard',
+    async (page) => {
+      await compose('Where did it go? #odd')(page);
+      await page.getByRole('button', { name: 'Post now' }).click();
+      await page.getByRole('alert').waitFor();
+    },
+  ],
+  ['settings-not-connected', 'empty', '/dashboard/settings'],
+  [
+    'settings-help',
+    'empty',
+    '/dashboard/settings?connect_error=access_denied&platform=x',
+    (page) => page.getByText('Did X show').click(),
+  ],
+  ['settings-connected', 'connected', '/dashboard/settings?connected=x'],
+  [
+    'settings-disconnect',
+    'connected',
+    '/dashboard/settings',
+    (page) => page.getByRole('button', { name: 'Disconnect' }).click(),
+  ],
+  ['settings-preferences', 'connected', '/dashboard/settings?tab=preferences'],
+  ['settings-security', 'connected', '/dashboard/settings?tab=security'],
+  ['not-found', 'connected', '/nowhere'],
+  ['states', 'connected', '/states'],
+];
+
+const server = await createServer({
+  mode: 'mock',
+  server: { port: 0, host: '127.0.0.1' },
+  logLevel: 'error',
+});
+await server.listen();
+const base = server.resolvedUrls.local[0].replace(/\/$/, '');
+const browser = await openBrowser();
+
+try {
+  await mkdir(folder, { recursive: true });
+  for (const [name, scene, address, act] of SHOTS.filter(([name]) => name.includes(only))) {
+    for (const [size, viewport] of Object.entries(SIZES)) {
+      for (const colorScheme of ['light', 'dark']) {
+        const page = await browser.context.newPage();
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await page.setViewportSize(viewport);
+        await page.goto(`${base}/__scene/${scene}`);
+        await page.goto(base + address, { waitUntil: 'networkidle' });
+        await act?.(page);
+        await page.waitForTimeout(250);
+        await page.screenshot({ path: join(folder, `${name}-${size}-${colorScheme}.png`), fullPage: true });
+        await page.close();
+      }
+    }
+    console.log(name);
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}

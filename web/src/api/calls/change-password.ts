@@ -1,0 +1,5 @@
+import { answer, client } from '../client';
+
+export function changePassword(body: { current_password: string; new_password: string }) {
+  return answer(() => client.POST('/api/auth/password', { body }));
+}

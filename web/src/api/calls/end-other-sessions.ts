@@ -1,0 +1,5 @@
+import { answer, client } from '../client';
+
+export function endOtherSessions() {
+  return answer(() => client.DELETE('/api/auth/sessions'));
+}

@@ -1,0 +1,22 @@
+// Short names for the shapes in the generated document. Nothing here describes a shape by hand.
+import type { components } from './schema';
+
+type Schemas = components['schemas'];
+
+export type Account = Schemas['Account'];
+export type Ability = Account['can'][number];
+export type Attempt = Schemas['Attempt'];
+export type Delivery = Schemas['Delivery'];
+export type DeliveryState = Schemas['DeliveryState'];
+export type FieldError = Schemas['FieldError'];
+export type Image = Schemas['Image'];
+export type Limits = Schemas['Limits'];
+export type Platform = Schemas['Platform'];
+export type Post = Schemas['Post'];
+export type PostDetail = Schemas['PostDetail'];
+export type PostList = Schemas['PostList'];
+export type Preferences = Schemas['Preferences'];
+export type Problem = Schemas['Problem'];
+export type Session = Schemas['Session'];
+export type SessionView = Schemas['SessionView'];
+export type User = Schemas['User'];

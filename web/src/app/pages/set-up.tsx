@@ -1,0 +1,23 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useRouteContext, useRouter } from '@tanstack/react-router';
+import type { SessionView } from '@/api/types';
+import { SetUpForm } from '@/features/session/set-up-form';
+import { enterSession } from '../session-change';
+import { Gate } from './gate';
+
+export function SetUpPage() {
+  const { session } = useRouteContext({ from: '/set-up' });
+  const queryClient = useQueryClient();
+  const router = useRouter();
+
+  function signedIn(view: SessionView): void {
+    enterSession(queryClient, view);
+    router.history.replace('/dashboard');
+  }
+
+  return (
+    <Gate title="Set up Pillarbox" lead="You are the first one here. Create the account that looks after this server.">
+      <SetUpForm needsToken={session.setup_token_required} onSignedIn={signedIn} />
+    </Gate>
+  );
+}

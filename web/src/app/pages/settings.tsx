@@ -1,0 +1,67 @@
+import { createLazyRoute, useNavigate, useRouteContext, useSearch } from '@tanstack/react-router';
+import { ConnectResult } from '@/features/accounts/connect-result';
+import { XConnections } from '@/features/accounts/x-connections';
+import { ChangePasswordForm } from '@/features/settings/change-password-form';
+import { Preferences } from '@/features/settings/preferences';
+import { SessionList } from '@/features/settings/session-list';
+import { PageHeading } from '@/ui/page-heading';
+import { Tabs } from '@/ui/tabs';
+
+export const Route = createLazyRoute('/signed-in/dashboard/settings')({ component: SettingsPage });
+
+const TABS = ['connections', 'preferences', 'security'] as const;
+type Tab = (typeof TABS)[number];
+
+function SettingsPage() {
+  const { user } = useRouteContext({ from: '/signed-in' });
+  const search = useSearch({ from: '/signed-in/dashboard/settings' });
+  const navigate = useNavigate();
+  const tab = TABS.find((one) => one === search.tab) ?? 'connections';
+
+  function open(next: Tab): void {
+    void navigate({ to: '/dashboard/settings', search: next === 'connections' ? {} : { tab: next } });
+  }
+
+  return (
+    <>
+      <PageHeading title="Settings" className="mb-5" />
+      <Tabs
+        label="Settings"
+        value={tab}
+        onChange={open}
+        tabs={[
+          {
+            value: 'connections',
+            label: 'Social Connections',
+            content: (
+              <div className="space-y-4">
+                <ConnectResult
+                  connected={search.connected}
+                  errorCode={search.connect_error}
+                  missing={search.missing}
+                  onDismiss={() => void navigate({ to: '/dashboard/settings', search: {}, replace: true })}
+                />
+                <XConnections />
+              </div>
+            ),
+          },
+          { value: 'preferences', label: 'Preferences', content: <Preferences /> },
+          {
+            value: 'security',
+            label: 'Security',
+            content: (
+              <div className="space-y-4">
+                <p className="text-[0.9375rem] text-ink-soft">
+                  Signed in as <span className="font-semibold text-ink">{user.username}</span>
+                  {user.role === 'admin' && ', who looks after this server'}.
+                </p>
+                <ChangePasswordForm username={user.username} />
+                <SessionList />
+              </div>
+            ),
+          },
+        ]}
+      />
+    </>
+  );
+}

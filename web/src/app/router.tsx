@@ -1,0 +1,159 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { sessionQuery } from '@/api/calls/get-session';
+import type { SessionView, User } from '@/api/types';
+import { safePath } from '@/lib/safe-path';
+import { DashboardSkeleton } from './pages/dashboard-skeleton';
+import { NotFound, PageFailure } from './pages/failure';
+import { RegisterPage } from './pages/register';
+import { SetUpPage } from './pages/set-up';
+import { SettingsSkeleton } from './pages/settings-skeleton';
+import { SignInPage } from './pages/sign-in';
+import { Root } from './root';
+import { Shell } from './shell';
+
+interface RouterContext {
+  queryClient: QueryClient;
+}
+
+type Search = Record<string, unknown>;
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function pick<K extends string>(search: Search, ...keys: K[]): { [key in K]?: string } {
+  const picked: { [key in K]?: string } = {};
+  for (const key of keys) {
+    const value = text(search[key]);
+    if (value !== undefined) picked[key] = value;
+  }
+  return picked;
+}
+
+async function sessionOf({ queryClient }: RouterContext): Promise<SessionView> {
+  return queryClient.ensureQueryData(sessionQuery);
+}
+
+const rootRoute = createRootRouteWithContext<RouterContext>()({
+  component: Root,
+  notFoundComponent: NotFound,
+  errorComponent: PageFailure,
+});
+
+const indexRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/dashboard', replace: true });
+  },
+});
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: (search: Search) => pick(search, 'next', 'ended'),
+  beforeLoad: async ({ context, search }) => {
+    const session = await sessionOf(context);
+    if (session.setup_required) throw redirect({ to: '/set-up', replace: true });
+    if (session.user) throw redirect({ href: safePath(search.next), replace: true });
+    return { session };
+  },
+  component: SignInPage,
+});
+
+const setUpRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/set-up',
+  beforeLoad: async ({ context }) => {
+    const session = await sessionOf(context);
+    if (!session.setup_required) throw redirect({ to: '/sign-in', replace: true });
+    return { session };
+  },
+  component: SetUpPage,
+});
+
+const registerRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/register',
+  validateSearch: (search: Search) => pick(search, 'invitation'),
+  beforeLoad: async ({ context }) => {
+    const session = await sessionOf(context);
+    if (session.setup_required) throw redirect({ to: '/set-up', replace: true });
+    if (session.user) throw redirect({ to: '/dashboard', replace: true });
+    return { session };
+  },
+  component: RegisterPage,
+});
+
+const signedInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'signed-in',
+  beforeLoad: async ({ context, location }): Promise<{ user: User }> => {
+    const { setup_required, user } = await sessionOf(context);
+    if (setup_required) throw redirect({ to: '/set-up', replace: true });
+    if (!user) throw redirect({ to: '/sign-in', search: { next: location.href }, replace: true });
+    return { user };
+  },
+  component: Shell,
+});
+
+const dashboardRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/dashboard',
+  pendingComponent: DashboardSkeleton,
+}).lazy(() => import('./pages/dashboard').then((page) => page.Route));
+
+const settingsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/dashboard/settings',
+  validateSearch: (search: Search) => pick(search, 'tab', 'connected', 'connect_error', 'missing', 'platform'),
+  pendingComponent: SettingsSkeleton,
+}).lazy(() => import('./pages/settings').then((page) => page.Route));
+
+// Every component in every state, for whoever builds them. The condition is a constant of the build: the page is not in the bundle.
+const statesRoutes = import.meta.env.DEV
+  ? [
+      createRoute({ getParentRoute: () => rootRoute, path: '/states' }).lazy(() =>
+        import('./states/page').then((page) => page.Route),
+      ),
+    ]
+  : [];
+
+const routeTree = rootRoute.addChildren([
+  indexRoute,
+  signInRoute,
+  setUpRoute,
+  registerRoute,
+  signedInRoute.addChildren([dashboardRoute, settingsRoute]),
+  ...statesRoutes,
+]);
+
+/** Values in the address are text, always: an invitation of digits is not a number. */
+const plainSearch = {
+  parseSearch: (search: string): Search => Object.fromEntries(new URLSearchParams(search)),
+  stringifySearch: (search: Search): string => {
+    const entries = Object.entries(search).filter((entry): entry is [string, string] => text(entry[1]) !== undefined);
+    const query = new URLSearchParams(entries).toString();
+    return query === '' ? '' : `?${query}`;
+  },
+};
+
+export function createAppRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    defaultPendingMs: 150,
+    defaultPendingMinMs: 200,
+    ...plainSearch,
+  });
+}
+
+export type AppRouter = ReturnType<typeof createAppRouter>;
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: AppRouter;
+  }
+}

@@ -1,0 +1,53 @@
+import { Link, Outlet } from '@tanstack/react-router';
+import { Logo } from '@/ui/logo';
+import { Footer } from './footer';
+import { SignOutButton } from './sign-out-button';
+
+const NAV_LINK =
+  'tap relative inline-flex items-center rounded-control px-2.5 text-[0.9375rem] font-medium text-ink-soft transition-colors hover:text-ink sm:px-3 aria-[current=page]:text-ink aria-[current=page]:font-semibold';
+
+/** What surrounds every page of somebody who is signed in. */
+export function Shell() {
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <SkipLink />
+      <header className="mx-auto flex w-full max-w-3xl items-center gap-1 px-4 py-3 sm:px-6">
+        <Link
+          to="/dashboard"
+          className="tap -ml-1 mr-auto flex items-center gap-2 rounded-control px-1 text-lg font-bold tracking-tight"
+        >
+          <Logo />
+          <span className="sr-only min-[23rem]:not-sr-only">Pillarbox</span>
+        </Link>
+        <nav aria-label="Main" className="flex">
+          <Link to="/dashboard" activeOptions={{ exact: true }} className={NAV_LINK}>
+            Dashboard
+          </Link>
+          <Link to="/dashboard/settings" className={NAV_LINK}>
+            Settings
+          </Link>
+        </nav>
+        <SignOutButton />
+      </header>
+      <main
+        id="main"
+        tabIndex={-1}
+        className="mx-auto w-full max-w-3xl flex-1 px-4 pt-4 pb-16 focus:outline-none sm:px-6 sm:pt-8"
+      >
+        <Outlet />
+      </main>
+      <Footer />
+    </div>
+  );
+}
+
+export function SkipLink() {
+  return (
+    <a
+      href="#main"
+      className="tap fixed top-2 left-2 z-50 inline-flex -translate-y-20 items-center rounded-control bg-ink px-4 font-medium text-paper focus:translate-y-0"
+    >
+      Skip to the content
+    </a>
+  );
+}

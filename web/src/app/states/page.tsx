@@ -1,0 +1,27 @@
+// Every component in every state, in one place. Only in development; see the router.
+import { createLazyRoute } from '@tanstack/react-router';
+import { PageHeading } from '@/ui/page-heading';
+import { ThemeSwitch } from '../theme-switch';
+import { AccountStates } from './account-states';
+import { ComposeStates } from './compose-states';
+import { HistoryStates } from './history-states';
+import { PieceStates } from './piece-states';
+import { SettingsStates } from './settings-states';
+
+export const Route = createLazyRoute('/states')({ component: StatesPage });
+
+function StatesPage() {
+  return (
+    <main className="mx-auto max-w-3xl space-y-14 px-4 py-10 sm:px-6">
+      <header className="flex items-center justify-between gap-4">
+        <PageHeading title="States" />
+        <ThemeSwitch />
+      </header>
+      <PieceStates />
+      <ComposeStates />
+      <HistoryStates />
+      <AccountStates />
+      <SettingsStates />
+    </main>
+  );
+}

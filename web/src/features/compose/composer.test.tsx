@@ -1,0 +1,467 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { HttpResponse, http } from 'msw';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Account, Platform } from '@/api/types';
+import { aFalsePng, aPng } from '@/testing/files';
+import { show } from '@/testing/render';
+import { aDelivery, anAccount, aPlatform, aPost, nextId } from '@/testing/samples';
+import { serve, server } from '@/testing/server';
+import { on, problem, problemResponse } from '@/testing/typed-http';
+import { Composer } from './composer';
+import { forgetDraftsInMemory } from './draft';
+
+let userId = '';
+beforeEach(() => {
+  userId = nextId();
+});
+
+function write(part: { accounts?: [Account, ...Account[]]; platform?: Platform } = {}) {
+  const { accounts = [anAccount()], platform = aPlatform() } = part;
+  return show(<Composer userId={userId} accounts={accounts} platform={platform} />);
+}
+
+const text = () => screen.getByLabelText<HTMLTextAreaElement>('Post text');
+const postNow = () => screen.getByRole('button', { name: /Post now|Posting/ });
+const fileInput = () => screen.getByLabelText<HTMLInputElement>('Choose an image');
+
+interface Seen {
+  key: string | null;
+  requestedWith: string | null;
+  body: unknown;
+}
+
+/** Answers the post route in turn, and remembers what it was asked. */
+function answerPosts(...answers: (() => Response | Promise<Response>)[]): Seen[] {
+  const seen: Seen[] = [];
+  server.use(
+    http.post('*/api/x/post', async ({ request }) => {
+      const isForm = request.headers.get('Content-Type')?.startsWith('multipart/form-data');
+      const body = isForm ? Object.fromEntries(await request.formData()) : await request.json();
+      const answer = answers[Math.min(seen.length, answers.length - 1)];
+      seen.push({
+        key: request.headers.get('Idempotency-Key'),
+        requestedWith: request.headers.get('X-Requested-With'),
+        body,
+      });
+      return answer?.() ?? HttpResponse.error();
+    }),
+  );
+  return seen;
+}
+
+const posted = () => HttpResponse.json(aPost({ text: 'Hello' }), { status: 201 });
+const cut = () => HttpResponse.error();
+const refused =
+  (code: string, status: number, rest = {}) =>
+  () =>
+    problemResponse(problem(code, status, rest).problem);
+
+describe('posting', () => {
+  test('sends the text once, shows the link, and clears the box', async () => {
+    serve();
+    const seen = answerPosts(posted);
+    const { user } = write();
+    await user.type(text(), 'Hello');
+    await user.click(postNow());
+    const link = await screen.findByRole('link', { name: /View on X/ });
+    expect(link).toHaveAttribute('rel', 'noopener noreferrer');
+    expect(link).toHaveAttribute('target', '_blank');
+    expect(text()).toHaveValue('');
+    expect(seen).toHaveLength(1);
+    expect(seen[0]?.body).toEqual({ text: 'Hello', account_id: anAccount().id, allow_duplicate: false });
+    expect(seen[0]?.requestedWith).toBe('pillarbox');
+  });
+
+  test('by Ctrl+Enter and by Cmd+Enter', async () => {
+    serve();
+    const seen = answerPosts(posted);
+    const { user } = write();
+    await user.type(text(), 'Hello{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(text()).toHaveValue(''));
+    await user.type(text(), 'Again{Meta>}{Enter}{/Meta}');
+    await waitFor(() => expect(seen).toHaveLength(2));
+  });
+
+  test('a double click sends one request', async () => {
+    serve();
+    let letGo = () => undefined as undefined;
+    const gate = new Promise<void>((resolve) => {
+      letGo = () => void resolve() as undefined;
+    });
+    const seen = answerPosts(async () => {
+      await gate;
+      return posted();
+    });
+    const { user } = write();
+    await user.type(text(), 'Hello');
+    fireEvent.click(postNow());
+    fireEvent.click(postNow());
+    fireEvent.keyDown(text(), { key: 'Enter', ctrlKey: true });
+    expect(await screen.findByText(/Sending your post/)).toBeInTheDocument();
+    expect(text()).toHaveAttribute('readonly');
+    letGo();
+    await screen.findByRole('link', { name: /View on X/ });
+    expect(seen).toHaveLength(1);
+  });
+
+  test('nothing written is not sent, and says so', async () => {
+    serve();
+    const seen = answerPosts(posted);
+    const { user } = write();
+    await user.click(postNow());
+    expect(screen.getByText('Write something first, or add an image.')).toBeInTheDocument();
+    expect(text()).toHaveFocus();
+    expect(seen).toHaveLength(0);
+  });
+
+  test('what is still on its way clears the box and becomes posted by itself', async () => {
+    const world = serve();
+    const moving = aPost({ text: 'Slow', deliveries: [aDelivery({ state: 'sending' })] });
+    world.posts.unshift(moving);
+    answerPosts(() => HttpResponse.json(moving, { status: 202 }));
+    const { user } = write();
+    await user.type(text(), 'Slow');
+    await user.click(postNow());
+    await screen.findByText('On its way');
+    expect(text()).toHaveValue('');
+    Object.assign(moving.deliveries[0] ?? {}, { state: 'posted', url: 'https://x.com/a/status/1' });
+    expect(await screen.findByRole('link', { name: /View on X/ }, { timeout: 4000 })).toBeInTheDocument();
+  });
+
+  test('from the chosen account when there are several', async () => {
+    serve();
+    const seen = answerPosts(posted);
+    const other = anAccount({ id: nextId(), username: 'engine_notes' });
+    const { user } = write({ accounts: [anAccount(), other] });
+    await user.selectOptions(screen.getByLabelText('Post as'), '@engine_notes on X');
+    await user.type(text(), 'Hello');
+    await user.click(postNow());
+    await waitFor(() => expect(seen[0]?.body).toMatchObject({ account_id: other.id }));
+  });
+});
+
+describe('when it does not work, the draft stays', () => {
+  test('refused by X: text, description and image are kept', async () => {
+    serve();
+    answerPosts(refused('platform_rejected', 422, { detail: 'X refused this post.', post_id: nextId() }));
+    const { user } = write();
+    await user.type(text(), 'Hello');
+    await user.upload(fileInput(), aPng());
+    await user.type(await screen.findByLabelText('Describe the image'), 'A mill');
+    await user.click(postNow());
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('Not posted');
+    expect(alert).toHaveTextContent('X refused this post.');
+    expect(alert).toHaveTextContent('Your text is kept.');
+    expect(text()).toHaveValue('Hello');
+    expect(screen.getByLabelText('Describe the image')).toHaveValue('A mill');
+    expect(screen.getByRole('img', { name: 'A mill' })).toBeInTheDocument();
+  });
+
+  test('refused for one field: the sentence stands at that field', async () => {
+    serve();
+    const detail = 'This is 12 characters too long.';
+    answerPosts(refused('validation_failed', 422, { errors: [{ field: 'text', code: 'text_too_long', detail }] }));
+    const { user } = write();
+    await user.type(text(), 'Hello');
+    await user.click(postNow());
+    await screen.findByRole('alert');
+    expect(text()).toHaveAccessibleDescription(expect.stringContaining(detail));
+    expect(text()).toBeInvalid();
+  });
+
+  test('an answer cut off midway is not called a failure', async () => {
+    serve();
+    answerPosts(cut);
+    const { user } = write();
+    await user.type(text(), 'Hello');
+    await user.click(postNow());
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('We do not know whether it was posted');
+    expect(alert).not.toHaveTextContent(/nothing was sent|not sent\b(?! twice)/i);
+    expect(within(alert).getByRole('link', { name: 'Look at the history' })).toHaveAttribute('href', '#history');
+    expect(text()).toHaveValue('Hello');
+  });
+
+  test.each([
+    ['a page of a proxy', () => HttpResponse.html('<h1>Bad Gateway</h1>', { status: 502 })],
+    ['a failure inside the server', refused('internal_error', 500)],
+    ['a server that does not know either', refused('unconfirmed', 504)],
+  ])('%s is not known either', async (_what, answer) => {
+    serve();
+    answerPosts(answer);
+    const { user } = write();
+    await user.type(text(), 'Hello');
+    await user.click(postNow());
+    expect(await screen.findByRole('alert')).toHaveTextContent('We do not know whether it was posted');
+  });
+
+  test('the text is still there after a reload', async () => {
+    serve();
+    const { user, unmount } = write();
+    await user.type(text(), 'Half a thought');
+    unmount();
+    forgetDraftsInMemory();
+    write();
+    expect(text()).toHaveValue('Half a thought');
+  });
+
+  test('the text of one user is never shown to another', async () => {
+    serve();
+    const { user, unmount } = write();
+    await user.type(text(), 'Private');
+    unmount();
+    userId = nextId();
+    write();
+    expect(text()).toHaveValue('');
+  });
+});
+
+describe('a post that waits for something', () => {
+  test('is said to be on hold, so that nobody writes it twice', async () => {
+    serve();
+    answerPosts(refused('insufficient_credits', 402, { detail: 'The credits are used up.', post_id: nextId() }));
+    const { user } = write();
+    await user.type(text(), 'Hello');
+    await user.click(postNow());
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('Not posted yet: it is on hold');
+    expect(alert).toHaveTextContent('you need not post it again');
+    expect(text()).toHaveValue('Hello');
+    await user.click(within(alert).getByRole('button', { name: 'Clear the box' }));
+    expect(text()).toHaveValue('');
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  });
+
+  test('is not on hold when the server kept nothing', async () => {
+    serve();
+    answerPosts(refused('account_needs_reauth', 409, { detail: 'X refused our access. Nothing was sent.' }));
+    const { user } = write();
+    await user.type(text(), 'Hello');
+    await user.click(postNow());
+    expect(await screen.findByRole('alert')).toHaveTextContent('Not posted');
+    expect(screen.queryByText(/on hold/)).not.toBeInTheDocument();
+  });
+});
+
+describe('the idempotency key', () => {
+  test('stays the same for the same content after a lost answer', async () => {
+    serve();
+    const seen = answerPosts(cut, posted);
+    const { user } = write();
+    await user.type(text(), 'Hello');
+    await user.click(postNow());
+    await screen.findByRole('alert');
+    await user.click(postNow());
+    await screen.findByRole('link', { name: /View on X/ });
+    expect(seen[0]?.key).toMatch(/^[0-9a-f-]{36}$/);
+    expect(seen[1]?.key).toBe(seen[0]?.key);
+  });
+
+  test('outlives the composer, as the draft does', async () => {
+    serve();
+    const seen = answerPosts(cut, posted);
+    const first = write();
+    await first.user.type(text(), 'Hello');
+    await first.user.click(postNow());
+    await screen.findByRole('alert');
+    first.unmount();
+    const second = write();
+    await second.user.click(postNow());
+    await screen.findByRole('link', { name: /View on X/ });
+    expect(seen[1]?.key).toBe(seen[0]?.key);
+  });
+
+  test('is new when the text was changed', async () => {
+    serve();
+    const seen = answerPosts(cut, posted);
+    const { user } = write();
+    await user.type(text(), 'Hello');
+    await user.click(postNow());
+    await screen.findByRole('alert');
+    await user.type(text(), '!');
+    await user.click(postNow());
+    await waitFor(() => expect(seen).toHaveLength(2));
+    expect(seen[1]?.key).not.toBe(seen[0]?.key);
+  });
+
+  test('is new after a definite answer', async () => {
+    serve();
+    const seen = answerPosts(refused('platform_rejected', 422), posted);
+    const { user } = write();
+    await user.type(text(), 'Hello');
+    await user.click(postNow());
+    await screen.findByRole('alert');
+    await user.click(postNow());
+    await waitFor(() => expect(seen).toHaveLength(2));
+    expect(seen[1]?.key).not.toBe(seen[0]?.key);
+  });
+});
+
+describe('the same text again', () => {
+  test('is offered to be posted anyway, and then is', async () => {
+    serve();
+    const seen = answerPosts(refused('duplicate_content', 409, { post_id: nextId() }), posted);
+    const { user } = write();
+    await user.type(text(), 'Hello');
+    await user.click(postNow());
+    await user.click(await screen.findByRole('button', { name: 'Post it anyway' }));
+    await screen.findByRole('link', { name: /View on X/ });
+    expect(seen[0]?.body).toMatchObject({ allow_duplicate: false });
+    expect(seen[1]?.body).toMatchObject({ allow_duplicate: true });
+    expect(seen[1]?.key).not.toBe(seen[0]?.key);
+  });
+
+  test('is not offered a second time', async () => {
+    serve();
+    answerPosts(refused('duplicate_content', 409));
+    const { user } = write();
+    await user.type(text(), 'Hello');
+    await user.click(postNow());
+    await user.click(await screen.findByRole('button', { name: 'Post it anyway' }));
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Post it anyway' })).not.toBeInTheDocument());
+    expect(await screen.findByRole('alert')).toHaveTextContent('Not posted');
+  });
+});
+
+describe('the length', () => {
+  test('beyond the limit is warned about and marked, but not blocked', async () => {
+    serve();
+    const seen = answerPosts(refused('text_too_long', 422));
+    const { user } = write();
+    fireEvent.change(text(), { target: { value: `${'a'.repeat(280)}beyond` } });
+    expect(await screen.findByText(/This is longer than X usually takes/)).toBeInTheDocument();
+    expect(screen.getByTestId('overflow')).toHaveTextContent('beyond');
+    expect(screen.getByTestId('weight')).toHaveTextContent('6 over the limit of 280');
+    await user.click(postNow());
+    await waitFor(() => expect(seen).toHaveLength(1));
+  });
+
+  test('at the limit is not warned about', async () => {
+    serve();
+    write();
+    fireEvent.change(text(), { target: { value: 'a'.repeat(280) } });
+    expect(await screen.findByText('280/280')).toBeInTheDocument();
+    expect(screen.queryByText(/This is longer/)).not.toBeInTheDocument();
+  });
+});
+
+describe('an image', () => {
+  test('goes out as a form with its description', async () => {
+    serve();
+    const seen = answerPosts(posted);
+    const { user } = write();
+    await user.type(text(), 'Look');
+    await user.upload(fileInput(), aPng());
+    await user.type(await screen.findByLabelText('Describe the image'), 'A mill');
+    await user.click(postNow());
+    await screen.findByRole('link', { name: /View on X/ });
+    const body = seen[0]?.body as Record<string, unknown>;
+    expect(body).toMatchObject({ text: 'Look', alt_text: 'A mill', account_id: anAccount().id });
+    // The bytes themselves are looked at end to end: jsdom's files do not survive Node's forms.
+    expect(body['image']).toHaveProperty('size');
+    expect(body).not.toHaveProperty('allow_duplicate');
+    expect(screen.queryByLabelText('Describe the image')).not.toBeInTheDocument();
+  });
+
+  test('can be pasted', async () => {
+    serve();
+    write();
+    fireEvent.paste(text(), { clipboardData: { files: [aPng('pasted.png')] } });
+    expect(await screen.findByRole('img', { name: 'Preview of pasted.png' })).toBeInTheDocument();
+  });
+
+  test('pasted text stays text', () => {
+    serve();
+    write();
+    const wasLeftAlone = fireEvent.paste(text(), { clipboardData: { files: [] } });
+    expect(wasLeftAlone).toBe(true);
+  });
+
+  test('can be dropped', async () => {
+    serve();
+    write();
+    fireEvent.drop(screen.getByRole('region', { name: 'Write a post' }), { dataTransfer: { files: [aPng()] } });
+    expect(await screen.findByRole('img', { name: 'Preview of mill.png' })).toBeInTheDocument();
+  });
+
+  test('can be removed again', async () => {
+    serve();
+    const { user } = write();
+    await user.upload(fileInput(), aPng());
+    await user.click(await screen.findByRole('button', { name: 'Remove image' }));
+    expect(screen.queryByRole('img')).not.toBeInTheDocument();
+    expect(text()).toHaveFocus();
+  });
+
+  test('that only claims to be one is not taken', async () => {
+    serve();
+    const { user } = write();
+    await user.upload(fileInput(), aFalsePng());
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'This file is not an image that X takes. Choose a JPEG, PNG, GIF or WebP.',
+    );
+    expect(screen.queryByRole('img')).not.toBeInTheDocument();
+  });
+
+  test('of a kind X does not take is named', async () => {
+    serve();
+    const { user } = write();
+    await user.upload(fileInput(), aFalsePng('\0\0\0\u0018ftypheic'));
+    expect(await screen.findByRole('alert')).toHaveTextContent('X does not take HEIC images.');
+  });
+
+  test('at the limit is taken; one byte more is not', async () => {
+    serve();
+    const platform = aPlatform({ limits: { ...aPlatform().limits, image_bytes_max: 100 } });
+    const { user } = write({ platform });
+    await user.upload(fileInput(), aPng('large.png', 101));
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'X takes PNG images up to 100 bytes. Choose a smaller one.',
+    );
+    await user.upload(fileInput(), aPng('fits.png', 100));
+    expect(await screen.findByRole('img', { name: 'Preview of fits.png' })).toBeInTheDocument();
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  });
+
+  test('a second one does not push out the first', async () => {
+    serve();
+    const { user } = write();
+    await user.upload(fileInput(), aPng('first.png'));
+    await screen.findByRole('img', { name: 'Preview of first.png' });
+    fireEvent.paste(text(), { clipboardData: { files: [aPng('second.png')] } });
+    expect(await screen.findByRole('alert')).toHaveTextContent('A post takes one image.');
+    expect(screen.getByRole('img', { name: 'Preview of first.png' })).toBeInTheDocument();
+  });
+
+  test('is not offered where the operator has switched images off', () => {
+    serve();
+    write({ platform: aPlatform({ limits: { ...aPlatform().limits, images_max: 0 } }) });
+    expect(screen.queryByRole('button', { name: 'Add image' })).not.toBeInTheDocument();
+    expect(screen.getByText(/images are switched off/)).toBeInTheDocument();
+  });
+});
+
+test('a server that is busy with the same key is neither refused nor forgotten', async () => {
+  serve();
+  const seen = answerPosts(refused('idempotency_in_flight', 409), posted);
+  const { user } = write();
+  await user.type(text(), 'Hello');
+  await user.click(postNow());
+  expect(await screen.findByText('Still on its way')).toBeInTheDocument();
+  expect(text()).toHaveValue('Hello');
+  await user.click(postNow());
+  await screen.findByRole('link', { name: /View on X/ });
+  expect(seen[1]?.key).toBe(seen[0]?.key);
+});
+
+test('an account that X has refused can still be written for', async () => {
+  serve();
+  server.use(
+    on('post', '/api/x/post', () => problem('account_needs_reauth', 409, { detail: 'X refused our access.' })),
+  );
+  const { user } = write({ accounts: [anAccount({ standing: 'needs_reauth' })] });
+  await user.type(text(), 'Hello');
+  await user.click(postNow());
+  expect(await screen.findByRole('alert')).toHaveTextContent('Reconnect the account under Settings');
+});

@@ -1,0 +1,169 @@
+import { useQuery } from '@tanstack/react-query';
+import { recentPostsQuery } from '@/api/calls/list-posts';
+import type { Post } from '@/api/types';
+import { fullSentence } from '@/lib/describe-error';
+import { Button } from '@/ui/button';
+import { Icon } from '@/ui/icon';
+import { Notice } from '@/ui/notice';
+import { Spinner } from '@/ui/spinner';
+import { STATUS_WORDS } from '@/ui/status';
+import type { Outcome } from './use-post-now';
+
+interface OutcomeNoticeProps {
+  outcome: Outcome;
+  onDismiss: () => void;
+  onPostAnyway: () => void;
+  onClear: () => void;
+}
+
+type RefusedOutcome = Extract<Outcome, { kind: 'refused' }>;
+
+const IS_KEPT = 'Your text is kept.';
+
+/** How posting ended, and what that means for the text in the box. */
+export function OutcomeNotice({ outcome, onDismiss, onPostAnyway, onClear }: OutcomeNoticeProps) {
+  switch (outcome.kind) {
+    case 'none':
+      return null;
+    case 'sending':
+      return (
+        <p role="status" className="flex items-center gap-2 px-1 text-sm text-ink-soft">
+          <Spinner /> Sending your post. This can take up to ten seconds.
+        </p>
+      );
+    case 'taken':
+      return <TakenNotice taken={outcome.post} onDismiss={onDismiss} />;
+    case 'not_sent':
+      return (
+        <Notice tone="caution" role="alert" title="Not sent" onDismiss={onDismiss}>
+          Your device is offline, so nothing was sent. {IS_KEPT} Post it when you are connected again.
+        </Notice>
+      );
+    case 'on_hold':
+      return (
+        <Notice
+          tone="caution"
+          icon="pause"
+          role="alert"
+          title="Not posted yet: it is on hold"
+          onDismiss={onDismiss}
+          actions={
+            <Button
+              onClick={() => {
+                onClear();
+                onDismiss();
+              }}
+            >
+              Clear the box
+            </Button>
+          }
+        >
+          {fullSentence(outcome.refusal)} The post is in the history below and goes on from there; you need not post it
+          again. {IS_KEPT}
+        </Notice>
+      );
+    case 'still_working':
+      return (
+        <Notice tone="info" role="status" icon="clock" title="Still on its way" onDismiss={onDismiss}>
+          The server is still busy with this post. {IS_KEPT} Look at the history below before you write it again.
+        </Notice>
+      );
+    case 'unknown':
+      return (
+        <Notice
+          tone="caution"
+          icon="question"
+          role="alert"
+          title="We do not know whether it was posted"
+          onDismiss={onDismiss}
+          actions={
+            <a href="#history" className="link tap inline-flex items-center font-medium">
+              Look at the history
+            </a>
+          }
+        >
+          The answer was lost on the way. {IS_KEPT} If the post is not in the history below, press “Post now” again
+          without changing anything: the same post is not sent twice.
+        </Notice>
+      );
+    case 'refused':
+      return <RefusedNotice outcome={outcome} onDismiss={onDismiss} onPostAnyway={onPostAnyway} />;
+  }
+}
+
+const SHOWN_AT_FIELDS = ['text', 'image', 'alt_text'];
+
+function canInsistOn({ refusal, content }: RefusedOutcome): boolean {
+  return refusal.code === 'duplicate_content' && !content.allowDuplicate;
+}
+
+/** The server's sentence, unless it stands at a field already or speaks to programmers. */
+function reasonFor(outcome: RefusedOutcome): string {
+  const { refusal } = outcome;
+  if (canInsistOn(outcome)) {
+    return 'The same text went to this account within the last day. Change it, or post it anyway if you mean it.';
+  }
+  if (refusal.fields.some(({ field }) => SHOWN_AT_FIELDS.includes(field))) return 'Change what is marked above.';
+  return fullSentence(refusal);
+}
+
+function RefusedNotice({
+  outcome,
+  onDismiss,
+  onPostAnyway,
+}: {
+  outcome: RefusedOutcome;
+  onDismiss: () => void;
+  onPostAnyway: () => void;
+}) {
+  return (
+    <Notice
+      tone="caution"
+      role="alert"
+      title="Not posted"
+      onDismiss={onDismiss}
+      {...(canInsistOn(outcome) && { actions: <Button onClick={onPostAnyway}>Post it anyway</Button> })}
+    >
+      {reasonFor(outcome)} {IS_KEPT}
+    </Notice>
+  );
+}
+
+/** Follows the post after the server has taken it, so that "on its way" becomes what it came to. */
+function TakenNotice({ taken, onDismiss }: { taken: Post; onDismiss: () => void }) {
+  const { data: latest } = useQuery({
+    ...recentPostsQuery,
+    select: (list) => list.items.find((post) => post.id === taken.id),
+  });
+  const delivery = (latest ?? taken).deliveries[0];
+  if (delivery?.state === 'posted') {
+    return (
+      <Notice tone="positive" role="status" title="Posted" onDismiss={onDismiss}>
+        {typeof delivery.url === 'string' && (
+          <a
+            href={delivery.url}
+            target="_blank"
+            rel="noopener noreferrer"
+            className="link inline-flex items-center gap-1 font-medium"
+          >
+            View on X <Icon name="arrow" size={14} />
+          </a>
+        )}
+      </Notice>
+    );
+  }
+  const isMoving = delivery === undefined || ['scheduled', 'sending', 'unconfirmed'].includes(delivery.state);
+  if (isMoving) {
+    return (
+      <Notice tone="info" role="status" icon="clock" title="On its way" onDismiss={onDismiss}>
+        The server has your post. It is shown below as soon as X has answered.
+      </Notice>
+    );
+  }
+  const words = STATUS_WORDS[delivery.state];
+  return (
+    <Notice tone="caution" role="alert" title={words.word} onDismiss={onDismiss}>
+      {delivery.detail ?? words.meaning} The text stands in the history below.
+    </Notice>
+  );
+}

@@ -1,0 +1,63 @@
+import type { ClipboardEvent, KeyboardEvent, Ref } from 'react';
+import { cx } from '@/lib/cx';
+
+interface PostTextProps {
+  value: string;
+  onChange: (text: string) => void;
+  /** Index of the first character beyond the limit. */
+  overflowStart: number;
+  isReadOnly: boolean;
+  describedBy: string | undefined;
+  isInvalid: boolean;
+  onPaste: (event: ClipboardEvent<HTMLTextAreaElement>) => void;
+  onSubmit: () => void;
+  ref: Ref<HTMLTextAreaElement>;
+}
+
+const SHARED =
+  'col-start-1 row-start-1 min-h-28 w-full px-5 py-4 text-lg leading-[1.55] break-words whitespace-pre-wrap sm:min-h-32 sm:text-xl sm:leading-[1.5]';
+
+/**
+ * The text, and behind it the same text once more: the copy makes the box as tall as what is written, and carries the mark under the
+ * part that is too long, which a textarea cannot show.
+ */
+export function PostText(props: PostTextProps) {
+  const { value, overflowStart } = props;
+
+  function keyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
+    if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey) || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    props.onSubmit();
+  }
+
+  return (
+    <div className="grid">
+      <div aria-hidden="true" className={cx(SHARED, 'pointer-events-none text-transparent')}>
+        {value.slice(0, overflowStart)}
+        {overflowStart < value.length && (
+          <mark data-testid="overflow" className="rounded-sm bg-caution/25 text-transparent">
+            {value.slice(overflowStart)}
+          </mark>
+        )}{' '}
+      </div>
+      <textarea
+        ref={props.ref}
+        value={value}
+        readOnly={props.isReadOnly}
+        onChange={(event) => props.onChange(event.target.value)}
+        onPaste={props.onPaste}
+        onKeyDown={keyDown}
+        aria-label="Post text"
+        aria-describedby={props.describedBy}
+        aria-invalid={props.isInvalid || undefined}
+        aria-keyshortcuts="Control+Enter Meta+Enter"
+        placeholder="What would you like to say?"
+        rows={3}
+        className={cx(
+          SHARED,
+          'relative resize-none overflow-hidden rounded-card bg-transparent text-ink focus:outline-none',
+        )}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { useMutation } from '@tanstack/react-query';
+import { useForm } from 'react-hook-form';
+import { register } from '@/api/calls/register';
+import { fieldSentence } from '@/api/problem';
+import type { SessionView } from '@/api/types';
+import { passwordProblem } from '@/lib/password-rule';
+import { Button } from '@/ui/button';
+import { ErrorNotice } from '@/ui/error-notice';
+import { PasswordField, TextField } from '@/ui/field';
+
+interface RegisterFormProps {
+  needsInvitation: boolean;
+  invitation: string;
+  onSignedIn: (session: SessionView) => void;
+}
+
+export function RegisterForm({ needsInvitation, invitation, onSignedIn }: RegisterFormProps) {
+  const form = useForm({ defaultValues: { username: '', password: '', invitation } });
+  const join = useMutation({ mutationFn: register, onSuccess: onSignedIn });
+  const { errors } = form.formState;
+  return (
+    <form
+      noValidate
+      className="space-y-5"
+      onSubmit={form.handleSubmit((fields) =>
+        join.mutate({
+          ...fields,
+          invitation: fields.invitation.trim() === '' ? null : fields.invitation.trim(),
+        }),
+      )}
+    >
+      {(needsInvitation || invitation !== '') && (
+        <TextField
+          label="Invitation"
+          autoComplete="off"
+          spellCheck={false}
+          hint="The code from the link you were sent."
+          error={errors.invitation?.message ?? fieldSentence(join.error, 'invitation')}
+          {...form.register('invitation', {
+            validate: (value) => !needsInvitation || value.trim() !== '' || 'Paste the invitation you were sent.',
+          })}
+        />
+      )}
+      <TextField
+        label="Username"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        error={errors.username?.message ?? fieldSentence(join.error, 'username')}
+        {...form.register('username', { required: 'Choose a username.' })}
+      />
+      <PasswordField
+        label="Password"
+        autoComplete="new-password"
+        hint="15 to 128 characters. A few words that only you would put together are easy to keep."
+        error={errors.password?.message ?? fieldSentence(join.error, 'password')}
+        {...form.register('password', { validate: (value) => passwordProblem(value) ?? true })}
+      />
+      {join.isError && <ErrorNotice error={join.error} doing="create your account" />}
+      <Button type="submit" look="primary" className="w-full" busy={join.isPending} busyLabel="Creating…">
+        Create account
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,36 @@
+import { useMutation } from '@tanstack/react-query';
+import { useForm } from 'react-hook-form';
+import { logIn } from '@/api/calls/log-in';
+import { fieldSentence } from '@/api/problem';
+import type { SessionView } from '@/api/types';
+import { Button } from '@/ui/button';
+import { ErrorNotice } from '@/ui/error-notice';
+import { PasswordField, TextField } from '@/ui/field';
+
+export function SignInForm({ onSignedIn }: { onSignedIn: (session: SessionView) => void }) {
+  const form = useForm({ defaultValues: { username: '', password: '' } });
+  const signIn = useMutation({ mutationFn: logIn, onSuccess: onSignedIn });
+  const { errors } = form.formState;
+  return (
+    <form noValidate className="space-y-5" onSubmit={form.handleSubmit((fields) => signIn.mutate(fields))}>
+      <TextField
+        label="Username"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        error={errors.username?.message ?? fieldSentence(signIn.error, 'username')}
+        {...form.register('username', { required: 'Type your username.' })}
+      />
+      <PasswordField
+        label="Password"
+        autoComplete="current-password"
+        error={errors.password?.message ?? fieldSentence(signIn.error, 'password')}
+        {...form.register('password', { required: 'Type your password.' })}
+      />
+      {signIn.isError && <ErrorNotice error={signIn.error} doing="sign you in" />}
+      <Button type="submit" look="primary" className="w-full" busy={signIn.isPending} busyLabel="Signing in…">
+        Sign in
+      </Button>
+    </form>
+  );
+}

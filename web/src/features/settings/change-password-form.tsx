@@ -1,0 +1,66 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useForm } from 'react-hook-form';
+import { changePassword } from '@/api/calls/change-password';
+import { sessionsQuery } from '@/api/calls/list-sessions';
+import { fieldSentence } from '@/api/problem';
+import { passwordProblem } from '@/lib/password-rule';
+import { Button } from '@/ui/button';
+import { Card } from '@/ui/card';
+import { ErrorNotice } from '@/ui/error-notice';
+import { PasswordField } from '@/ui/field';
+import { Notice } from '@/ui/notice';
+
+interface Fields {
+  current_password: string;
+  new_password: string;
+}
+
+export function ChangePasswordForm({ username }: { username: string }) {
+  const queryClient = useQueryClient();
+  const form = useForm<Fields>({ defaultValues: { current_password: '', new_password: '' } });
+  const change = useMutation({
+    mutationFn: changePassword,
+    onSuccess: () => {
+      form.reset();
+      void queryClient.invalidateQueries({ queryKey: sessionsQuery.queryKey });
+    },
+  });
+  const { errors } = form.formState;
+  return (
+    <Card aria-labelledby="password-title" className="p-5 sm:p-6">
+      <h2 id="password-title" className="text-lg font-semibold">
+        Password
+      </h2>
+      <form
+        noValidate
+        className="mt-4 max-w-md space-y-4"
+        onSubmit={form.handleSubmit((fields) => change.mutate(fields))}
+      >
+        <input type="text" name="username" autoComplete="username" value={username} readOnly hidden />
+        <PasswordField
+          label="Current password"
+          autoComplete="current-password"
+          error={errors.current_password?.message ?? fieldSentence(change.error, 'current_password')}
+          {...form.register('current_password', { required: 'Type the password you have now.' })}
+        />
+        <PasswordField
+          label="New password"
+          autoComplete="new-password"
+          hint="15 to 128 characters. A few words that only you would put together are easy to keep."
+          error={errors.new_password?.message ?? fieldSentence(change.error, 'new_password')}
+          {...form.register('new_password', { validate: (value) => passwordProblem(value) ?? true })}
+        />
+        <p className="text-sm text-ink-soft">Changing it ends every other session.</p>
+        {change.isError && <ErrorNotice error={change.error} doing="change your password" />}
+        {change.isSuccess && (
+          <Notice tone="positive" role="status" title="Your password is changed" onDismiss={change.reset}>
+            Every other session has ended.
+          </Notice>
+        )}
+        <Button type="submit" look="primary" busy={change.isPending} busyLabel="Changing…">
+          Change password
+        </Button>
+      </form>
+    </Card>
+  );
+}

@@ -1,0 +1,96 @@
+import { screen, waitFor } from '@testing-library/react';
+import { describe, expect, test } from 'vitest';
+import { show } from '@/testing/render';
+import { aSession } from '@/testing/samples';
+import { serve, server } from '@/testing/server';
+import { on, problem, reply } from '@/testing/typed-http';
+import { ChangePasswordForm } from './change-password-form';
+import { Preferences } from './preferences';
+import { SessionList } from './session-list';
+
+describe('the auto-share switch', () => {
+  const theSwitch = () => screen.findByRole('switch', { name: 'Share new blog posts to X automatically' });
+
+  test('is stored', async () => {
+    const world = serve();
+    const { user } = show(<Preferences />);
+    await user.click(await theSwitch());
+    expect(await theSwitch()).toBeChecked();
+    await waitFor(() => expect(world.preferences.auto_share_blog_to_x).toBe(true));
+  });
+
+  test('goes back when the server does not store it, and says so', async () => {
+    serve();
+    let isDown = false;
+    let letGo: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    server.use(
+      // Asking again is no help then: what was shown before has to come back by itself.
+      on('get', '/api/preferences', () =>
+        isDown ? problem('internal_error', 500) : reply(200, { auto_share_blog_to_x: false }),
+      ),
+      on('put', '/api/preferences', async () => {
+        isDown = true;
+        await gate;
+        return problem('internal_error', 500, { detail: 'It could not be stored.' });
+      }),
+    );
+    const { user } = show(<Preferences />);
+    await user.click(await theSwitch());
+    expect(await theSwitch()).toBeChecked();
+    letGo();
+    expect(await screen.findByRole('alert')).toHaveTextContent('It could not be stored.');
+    expect(await theSwitch()).not.toBeChecked();
+  });
+});
+
+describe('the sessions', () => {
+  test('mark this device and can be ended one by one', async () => {
+    const other = aSession({ user_agent: 'curl/8.5.0' });
+    const world = serve({ sessions: [aSession({ current: true }), other] });
+    const { user } = show(<SessionList />);
+    expect(await screen.findByText('This device')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'End session: curl' }));
+    await waitFor(() => expect(screen.queryByText('curl')).not.toBeInTheDocument());
+    expect(world.sessions).toHaveLength(1);
+  });
+
+  test('can all be ended but this one', async () => {
+    serve();
+    const { user } = show(<SessionList />);
+    await user.click(await screen.findByRole('button', { name: 'End all other sessions' }));
+    await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(1));
+    expect(screen.queryByRole('button', { name: /^End/ })).not.toBeInTheDocument();
+  });
+});
+
+describe('the password', () => {
+  async function change(current: string, next: string) {
+    const shown = show(<ChangePasswordForm username="ada" />);
+    await shown.user.type(screen.getByLabelText('Current password'), current);
+    await shown.user.type(screen.getByLabelText('New password'), next);
+    await shown.user.click(screen.getByRole('button', { name: 'Change password' }));
+  }
+
+  test('is changed, and says what that ended', async () => {
+    serve();
+    await change('weaves algebraic patterns', 'looms weave flowers and leaves');
+    expect(await screen.findByText('Your password is changed')).toBeInTheDocument();
+    expect(screen.getByLabelText('New password')).toHaveValue('');
+  });
+
+  test('that is too short is not sent', async () => {
+    serve();
+    await change('weaves algebraic patterns', 'short');
+    expect(await screen.findByText('Use at least 15 characters; this has 5.')).toBeInTheDocument();
+  });
+
+  test('that was mistyped is told at its field', async () => {
+    serve();
+    await change('wrong', 'looms weave flowers and leaves');
+    await screen.findByText('This is not your current password.');
+    expect(screen.getByLabelText('Current password')).toBeInvalid();
+  });
+});

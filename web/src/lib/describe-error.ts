@@ -1,0 +1,97 @@
+// Any error in two or three short sentences: what happened, what it means, what to do.
+import { NoAnswer, OddAnswer, Refused } from '@/api/problem';
+
+export interface Described {
+  title: string;
+  detail: string;
+  /** For whoever runs the server, when the fault is the server's. */
+  requestId?: string;
+}
+
+/** What to do, for codes where the server's own sentence says only what happened. */
+const WHAT_TO_DO: Record<string, string> = {
+  account_disconnected: 'Connect the account again under Settings.',
+  account_needs_reauth: 'Reconnect the account under Settings, then post again.',
+  account_not_connected: 'Connect your account under Settings.',
+  account_required: 'Choose the account to post from.',
+  already_set_up: 'Sign in instead.',
+  body_too_large: 'Choose a smaller image.',
+  client_misconfigured: 'Whoever runs this server has to check the X keys in its settings.',
+  credentials_wrong: 'Check both and try again.',
+  duplicate_content: 'Change the text, or post it anyway if you mean it.',
+  idempotency_key_reused: 'Post once more.',
+  image_dimensions: 'Choose another image.',
+  image_too_large: 'Choose a smaller image.',
+  image_type_unsupported: 'Choose a JPEG, PNG, GIF or WebP image.',
+  image_undecodable: 'Choose another image.',
+  insufficient_credits: 'Whoever runs this server has to add credits in the X developer console.',
+  internal_error: 'Try again in a moment.',
+  invitation_invalid: 'Ask for a new invitation.',
+  media_rejected: 'Choose another image.',
+  not_found: 'Reload the page to see how things stand.',
+  not_retryable: 'Reload the page to see how things stand.',
+  not_sent: 'Try again in a moment.',
+  platform_not_configured: 'Whoever runs this server has to add the X keys first.',
+  platform_rejected: 'Change the post, then try again.',
+  platform_unreachable: 'Wait a moment, then try again.',
+  rate_limited: 'Wait a little, then try again.',
+  registration_closed: 'Ask whoever runs this server for an invitation.',
+  session_required: 'Sign in again.',
+  setup_token_wrong: 'Copy the token from the server’s log once more.',
+  sign_in_locked: 'Ask whoever runs this server.',
+  text_empty: 'Write something first.',
+  text_too_long: 'Shorten the text.',
+  too_many_tries: 'Wait a little, then try again.',
+};
+
+function waitInWords(secs: number): string {
+  if (secs < 60) return `Try again in ${secs} ${secs === 1 ? 'second' : 'seconds'}.`;
+  const minutes = Math.ceil(secs / 60);
+  return `Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`;
+}
+
+/** The one next step, or an empty text when the server's sentence is enough. */
+export function whatToDo(error: Refused): string {
+  const wait = error.problem.retry_after_secs;
+  if (typeof wait === 'number' && wait > 0) return waitInWords(wait);
+  return WHAT_TO_DO[error.code] ?? '';
+}
+
+/** The server's sentence. Where it is a single one it says only what happened, and what to do is added. */
+export function fullSentence(refusal: Refused): string {
+  const { detail } = refusal.problem;
+  const next = whatToDo(refusal);
+  const sentences = detail.match(/[.!?](\s|$)/g)?.length ?? 0;
+  return next === '' || sentences > 1 ? detail : `${detail} ${next}`;
+}
+
+/**
+ * `doing` completes "We could not …": "sign you in", "load your posts". For posting use the composer's own words: there a
+ * missing answer does not mean that nothing happened.
+ */
+export function describeError(error: unknown, doing: string): Described {
+  // Not the problem's own title: that is the name of a status.
+  const title = `We could not ${doing}`;
+  if (error instanceof Refused) {
+    return {
+      title,
+      detail: fullSentence(error),
+      ...(error.problem.status >= 500 && { requestId: error.problem.request_id }),
+    };
+  }
+  if (error instanceof NoAnswer) {
+    const detail =
+      error.sent === 'no'
+        ? 'Your device is offline. Nothing was sent. Try again when you are connected.'
+        : 'The server did not answer. Check your connection and that the server is running, then try again.';
+    return { title, detail };
+  }
+  if (error instanceof OddAnswer) {
+    const status = error.status === 0 ? '' : ` (status ${error.status})`;
+    return {
+      title,
+      detail: `The answer was not from Pillarbox${status}; something in between may have failed. Try again in a moment.`,
+    };
+  }
+  return { title, detail: 'Something went wrong on this page. Reload it, then try again.' };
+}

@@ -1,0 +1,141 @@
+// Things as the server would show them. Tests and the states page change what they care about.
+import type { Account, Attempt, Delivery, Platform, Post, PostDetail, Session, SessionView, User } from '../api/types';
+
+let lastId = 0;
+
+export function nextId(): string {
+  lastId += 1;
+  return `0198c0de-0000-7000-8000-${String(lastId).padStart(12, '0')}`;
+}
+
+export function ago(minutes: number): string {
+  return new Date(Date.now() - minutes * 60_000).toISOString();
+}
+
+export function ahead(minutes: number): string {
+  return ago(-minutes);
+}
+
+export function aUser(part: Partial<User> = {}): User {
+  return {
+    id: '0198c0de-0000-7000-8000-0000000000aa',
+    username: 'ada',
+    role: 'admin',
+    created_at: ago(60 * 24 * 40),
+    ...part,
+  };
+}
+
+export function aSessionView(part: Partial<SessionView> = {}): SessionView {
+  return {
+    user: aUser(),
+    setup_required: false,
+    setup_token_required: false,
+    registration: 'closed',
+    ...part,
+  };
+}
+
+export function aPlatform(part: Partial<Platform> = {}): Platform {
+  return {
+    key: 'x',
+    name: 'X',
+    configured: true,
+    sandbox: false,
+    limits: {
+      text_weighted_max: 280,
+      long_text_weighted_max: 25_000,
+      images_max: 1,
+      image_bytes_max: 5 * 1024 * 1024,
+      gif_bytes_max: 15 * 1024 * 1024,
+      image_types: ['image/jpeg', 'image/png', 'image/gif', 'image/webp'],
+      alt_text_max: 1000,
+    },
+    ...part,
+  };
+}
+
+export function anAccount(part: Partial<Account> = {}): Account {
+  return {
+    id: '0198c0de-0000-7000-8000-0000000000bb',
+    platform: 'x',
+    remote_id: '2244994945',
+    username: 'ada_writes',
+    display_name: 'Ada Lovelace',
+    profile_url: 'https://x.com/ada_writes',
+    avatar_url: null,
+    standing: 'active',
+    standing_reason: null,
+    scopes: ['tweet.read', 'users.read', 'tweet.write', 'media.write', 'offline.access'],
+    can: ['post_text', 'post_images', 'stay_connected'],
+    access_token_expires_at: ahead(118.5),
+    connected_at: ago(60 * 24 * 3),
+    ...part,
+  };
+}
+
+export function aDelivery(part: Partial<Delivery> = {}): Delivery {
+  const state = part.state ?? 'posted';
+  return {
+    id: nextId(),
+    account_id: anAccount().id,
+    platform: 'x',
+    username: 'ada_writes',
+    state,
+    status: state === 'posted' ? 'posted' : 'scheduled',
+    reason: null,
+    detail: null,
+    due_at: ago(12),
+    next_attempt_at: null,
+    posted_at: state === 'posted' ? ago(12) : null,
+    remote_id: state === 'posted' ? '1900544781383569409' : null,
+    url: state === 'posted' ? 'https://x.com/ada_writes/status/1900544781383569409' : null,
+    attempt_count: 1,
+    can_retry: false,
+    ...part,
+  };
+}
+
+export function aPost(part: Partial<Post> = {}): Post {
+  const deliveries = part.deliveries ?? [aDelivery()];
+  return {
+    id: nextId(),
+    text: 'The engine weaves algebraic patterns just as the loom weaves flowers and leaves.',
+    status: deliveries[0]?.status ?? 'scheduled',
+    images: [],
+    deliveries,
+    created_at: ago(12),
+    ...part,
+  };
+}
+
+export function anAttempt(part: Partial<Attempt> = {}): Attempt {
+  return {
+    id: nextId(),
+    number: 1,
+    stage: 'create',
+    started_at: ago(12),
+    ended_at: ago(12),
+    outcome: 'posted',
+    http_status: 201,
+    code: null,
+    detail: null,
+    ...part,
+  };
+}
+
+export function aPostDetail(post: Post, attempts: Attempt[] = [anAttempt()]): PostDetail {
+  return { ...post, deliveries: post.deliveries.map((delivery) => ({ ...delivery, attempts })) };
+}
+
+export function aSession(part: Partial<Session> = {}): Session {
+  return {
+    id: nextId(),
+    created_at: ago(60 * 26),
+    last_seen_at: ago(1),
+    ip: '192.0.2.17',
+    user_agent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
+    current: false,
+    ...part,
+  };
+}

@@ -1,0 +1,130 @@
+// A small pretend server: enough memory to click through every screen without the real one.
+import type { Account, Attempt, Platform, Post, Preferences, Session, SessionView } from '../api/types';
+import {
+  aDelivery,
+  ago,
+  ahead,
+  anAccount,
+  anAttempt,
+  aPlatform,
+  aPost,
+  aSession,
+  aSessionView,
+  nextId,
+} from './samples';
+
+export interface World {
+  session: SessionView;
+  /** Ended by somebody else: every call answers `session_required` until the next sign-in. */
+  isSessionLost: boolean;
+  platforms: Platform[];
+  accounts: Account[];
+  posts: Post[];
+  attempts: Map<string, Attempt[]>;
+  preferences: Preferences;
+  sessions: Session[];
+  /** Uploaded images by post. */
+  pictures: Map<string, Blob>;
+}
+
+export type Scene = 'fresh' | 'signed-out' | 'empty' | 'connected' | 'busy';
+
+export const SCENES: readonly Scene[] = ['fresh', 'signed-out', 'empty', 'connected', 'busy'];
+
+export function aWorld(scene: Scene = 'connected'): World {
+  const world: World = {
+    session: aSessionView(),
+    isSessionLost: false,
+    platforms: [aPlatform({ sandbox: true })],
+    accounts: [anAccount({ profile_url: '/ada_writes' })],
+    posts: [],
+    attempts: new Map(),
+    preferences: { auto_share_blog_to_x: false },
+    sessions: [
+      aSession({ current: true }),
+      aSession({
+        user_agent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Version/19.0 Mobile/15E148 Safari/604.1',
+        last_seen_at: ago(60 * 5),
+      }),
+      aSession({ user_agent: 'curl/8.5.0', ip: '198.51.100.4', last_seen_at: ago(60 * 24 * 2) }),
+    ],
+    pictures: new Map(),
+  };
+  if (scene === 'fresh') world.session = aSessionView({ user: null, setup_required: true });
+  if (scene === 'signed-out') world.session = aSessionView({ user: null });
+  if (scene === 'fresh' || scene === 'empty') world.accounts = [];
+  if (scene === 'busy') world.posts = everyState();
+  return world;
+}
+
+/** One post in each state a person can meet. */
+export function everyState(): Post[] {
+  const failed = { status: 'failed' as const, can_retry: true };
+  return [
+    aPost({
+      text: 'On my way out the door…',
+      created_at: ago(0),
+      deliveries: [aDelivery({ state: 'sending', due_at: ago(0) })],
+    }),
+    aPost({
+      text: 'Notes on the Analytical Engine, part two. This time with a drawing of the mill and the store.',
+      images: [
+        {
+          id: nextId(),
+          media_type: 'image/jpeg',
+          bytes: 482_113,
+          width: 1600,
+          height: 1067,
+          alt_text: 'A brass calculating engine on a wooden table, seen from above',
+        },
+      ],
+    }),
+    aPost({
+      text: 'A thought that may or may not have arrived.',
+      deliveries: [aDelivery({ state: 'unconfirmed', due_at: ago(2) })],
+    }),
+    aPost({
+      text: 'The same thought, twice.',
+      deliveries: [
+        aDelivery({
+          ...failed,
+          state: 'failed',
+          reason: 'duplicate_content',
+          detail:
+            'X refused this post: it is the same as one you posted a short while ago. Change the text and post it again.',
+        }),
+      ],
+    }),
+    aPost({
+      text: 'Waiting for the next turn of the wheel.',
+      deliveries: [aDelivery({ state: 'scheduled', next_attempt_at: ahead(4), attempt_count: 1, due_at: ago(3) })],
+    }),
+    aPost({
+      text: 'Held until the account is connected again.',
+      deliveries: [
+        aDelivery({
+          state: 'held',
+          reason: 'account_needs_reauth',
+          detail: 'X no longer accepts our access. Reconnect the account; this post then goes out.',
+          due_at: ago(300),
+        }),
+      ],
+    }),
+    aPost({
+      text: 'Was it there? Nobody could say.',
+      deliveries: [aDelivery({ state: 'needs_review', status: 'failed', reason: 'unconfirmed', due_at: ago(60 * 20) })],
+    }),
+    aPost({
+      text: 'Good morning!',
+      deliveries: [aDelivery({ ...failed, state: 'missed', due_at: ago(60 * 30) })],
+    }),
+    aPost({
+      text: 'Never mind.',
+      deliveries: [aDelivery({ state: 'cancelled', status: 'cancelled', attempt_count: 0, due_at: ago(60 * 50) })],
+    }),
+  ];
+}
+
+export function attemptsOf(world: World, post: Post): Attempt[] {
+  return world.attempts.get(post.id) ?? [anAttempt({ started_at: post.created_at, ended_at: post.created_at })];
+}

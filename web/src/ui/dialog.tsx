@@ -1,0 +1,58 @@
+import { AlertDialog } from 'radix-ui';
+import { type ReactNode, useRef } from 'react';
+import { Button } from './button';
+
+interface ConfirmDialogProps {
+  isOpen: boolean;
+  title: string;
+  children: ReactNode;
+  confirmLabel: string;
+  busyLabel: string;
+  isBusy: boolean;
+  onConfirm: () => void;
+  onCancel: () => void;
+}
+
+/**
+ * Asks before something that cannot be taken back. The shade is ours and not Radix's overlay: that one locks scrolling by writing a
+ * <style> element, which the page's policy refuses.
+ */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const opener = useRef<Element | null>(null);
+
+  /** Back to where the reader was; to the page's content if that button went away with the act. */
+  function returnFocus(event: Event): void {
+    event.preventDefault();
+    const target = opener.current?.isConnected ? opener.current : document.getElementById('main');
+    if (target instanceof HTMLElement) target.focus();
+  }
+
+  return (
+    <AlertDialog.Root open={props.isOpen} onOpenChange={(open) => !open && !props.isBusy && props.onCancel()}>
+      <AlertDialog.Portal>
+        <div className="fixed inset-0 z-40 bg-shade" aria-hidden="true" />
+        <AlertDialog.Content
+          aria-modal="true"
+          onOpenAutoFocus={() => {
+            opener.current = document.activeElement;
+          }}
+          onCloseAutoFocus={returnFocus}
+          className="rise fixed inset-x-4 bottom-4 z-50 mx-auto max-h-[85dvh] max-w-md overflow-y-auto rounded-card border border-line bg-surface p-6 sm:top-1/2 sm:bottom-auto sm:-translate-y-1/2"
+        >
+          <AlertDialog.Title className="text-lg font-semibold">{props.title}</AlertDialog.Title>
+          <AlertDialog.Description asChild>
+            <div className="mt-2 space-y-2 text-[0.9375rem] text-ink-soft">{props.children}</div>
+          </AlertDialog.Description>
+          <div className="mt-6 flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">
+            <AlertDialog.Cancel asChild>
+              <Button>Cancel</Button>
+            </AlertDialog.Cancel>
+            <Button look="primary" busy={props.isBusy} busyLabel={props.busyLabel} onClick={props.onConfirm}>
+              {props.confirmLabel}
+            </Button>
+          </div>
+        </AlertDialog.Content>
+      </AlertDialog.Portal>
+    </AlertDialog.Root>
+  );
+}

@@ -1,0 +1,20 @@
+import { fileURLToPath } from 'node:url';
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { mockApi } from './mock/plugin.ts';
+
+const API = process.env['API_URL'] ?? 'http://127.0.0.1:8080';
+
+export default defineConfig(({ mode }) => ({
+  plugins: [react(), tailwindcss(), mode === 'mock' ? mockApi() : null],
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  // The policy has no data: for fonts and scripts, so nothing is inlined.
+  build: { assetsInlineLimit: 0, modulePreload: { polyfill: false }, target: 'es2022' },
+  server: {
+    host: '127.0.0.1',
+    port: 5173,
+    ...(mode === 'mock' ? {} : { proxy: { '/api': { target: API, changeOrigin: false } } }),
+  },
+  preview: { host: '127.0.0.1', port: 4173 },
+}));
