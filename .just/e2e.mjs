@@ -37,7 +37,8 @@ export async function e2e() {
     return await call('npm', ['run', '--silent', 'e2e'], {
       cwd: WEB,
       capture: true,
-      env: { BASE_URL: `http://${bind}`, SANDBOX_URL: sandbox.url, CHROMIUM_PATH: chromium },
+      // The browser's profile goes into our folder: it is removed with it, even if the runner is killed.
+      env: { BASE_URL: `http://${bind}`, SANDBOX_URL: sandbox.url, CHROMIUM_PATH: chromium, TMPDIR: folder },
     });
   } catch (error) {
     const lines = readFileSync(log, 'utf8').trimEnd().split('\n');

@@ -75,7 +75,7 @@ export function start(command, args, { stopSignal = 'SIGTERM', capture = false, 
     output: '',
     ended: new Promise((resolve) => {
       child.once('error', (error) => resolve({ error, how: `cannot be started: ${error.message}` }));
-      child.once('close', (code, signal) => resolve({ code, how: signal ? `ended by ${signal}` : `exit code ${code}` }));
+      child.once('close', (code, signal) => resolve({ code, how: signal ? `signal ${signal}` : `exit code ${code}` }));
     }),
     async stop() {
       if (!living.has(program)) return;
@@ -103,6 +103,7 @@ export function start(command, args, { stopSignal = 'SIGTERM', capture = false, 
 export async function call(command, args, options) {
   const program = start(command, args, options);
   const { code, how } = await program.ended;
+  if (ending) return new Promise(() => {}); // `end` does what is left to do
   if (code !== 0) throw new Failure(`${[command, ...args].join(' ')}: ${how}`, program.output);
   return program.output;
 }

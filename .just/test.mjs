@@ -60,8 +60,8 @@ async function prepare() {
   ];
   if (missing().length > 0) await installFromDebian(missing());
   const consequences = {
-    chromium: 'the browser tests were not run: Chromium is missing',
-    postgresql: 'the tests of the store ran on SQLite only: PostgreSQL is missing',
+    chromium: 'the browser tests, because Chromium is missing',
+    postgresql: 'the tests of the store on PostgreSQL, because PostgreSQL is missing',
   };
   for (const name of missing()) leftOut.push(`${consequences[name]} (Debian: apt-get install ${name})`);
   if (leftOut.length > 0 && isCi) throw new Failure(`With CI=true nothing may be left out:\n${leftOut.join('\n')}`);

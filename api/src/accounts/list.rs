@@ -24,6 +24,8 @@ pub struct AccountView {
     pub scopes: Scopes,
     pub access_token_expires_at: Option<Instant>,
     pub can: Vec<Capability>,
+    /// The longest text it may post, in the platform's own way of counting; absent while the platform is not set up.
+    pub text_max: Option<u32>,
 }
 
 impl Accounts {
@@ -49,6 +51,7 @@ impl Accounts {
                     has_picture: with_picture.contains(&account.id),
                     access_token_expires_at: summary.and_then(|(_, _, expires_at)| *expires_at),
                     can: if account.standing == Standing::Active { capabilities(&scopes) } else { Vec::new() },
+                    text_max: adapter.map(|adapter| adapter.limits().text_max_of(account.long_posts)),
                     scopes,
                     account,
                 }

@@ -61,6 +61,9 @@ pub(super) struct Account {
     /// Granted scopes; empty when disconnected.
     scopes: Vec<String>,
     can: Vec<Capability>,
+    /// The longest text it may post, in the platform's own way of counting; null while the platform is not set up.
+    #[schema(required = true)]
+    text_weighted_max: Option<u32>,
     /// The access token renews itself before this.
     #[schema(required = true)]
     access_token_expires_at: Option<DateTime<Utc>>,
@@ -128,7 +131,7 @@ pub(super) async fn get_account_avatar(
 
 impl Account {
     pub(super) fn of(view: AccountView) -> Self {
-        let AccountView { account, profile_url, has_picture, scopes, access_token_expires_at, can } = view;
+        let AccountView { account, profile_url, has_picture, scopes, access_token_expires_at, can, text_max } = view;
         Self {
             id: account.id.uuid(),
             platform: account.platform.into(),
@@ -148,6 +151,7 @@ impl Account {
             scopes: scopes.iter().map(str::to_owned).collect(),
             can: can.into_iter().map(capability).collect(),
             access_token_expires_at: access_token_expires_at.map(model::Instant::utc),
+            text_weighted_max: text_max,
             connected_at: account.connected_at.utc(),
         }
     }

@@ -111,6 +111,7 @@ impl From<PeopleError> for ApiError {
             PeopleError::Password(problem) => Self::field("password", password_code(problem), said),
             PeopleError::CredentialsWrong => Self::new(S::UNAUTHORIZED, "credentials_wrong", said),
             PeopleError::CurrentPasswordWrong => Self::field("current_password", "password_wrong", said),
+            PeopleError::SessionEnded => Self::session_required(),
             PeopleError::Throttled { retry_after_secs } => Self {
                 retry_after_secs: Some(retry_after_secs),
                 ..Self::new(S::TOO_MANY_REQUESTS, "too_many_tries", said)
@@ -188,12 +189,7 @@ impl From<ComposeError> for ApiError {
                 error
             }
             ComposeError::Image(problem) => image_error(problem),
-            ComposeError::Duplicate(earlier) => Self::new(
-                S::CONFLICT,
-                "duplicate_content",
-                "You posted the same text to this account within the last day. Nothing was sent. Change the text, or say that you mean it with `allow_duplicate`.",
-            )
-            .about_post(earlier.uuid()),
+            ComposeError::Duplicate(earlier) => same_text(earlier.uuid()),
             ComposeError::KeyReused => Self::new(
                 S::UNPROCESSABLE_ENTITY,
                 "idempotency_key_reused",
@@ -203,6 +199,15 @@ impl From<ComposeError> for ApiError {
             ComposeError::Store(error) => Self::internal(error),
         }
     }
+}
+
+/// The field's code tells this from the platform's own refusal, which `allow_duplicate` does not help against.
+fn same_text(earlier: Uuid) -> ApiError {
+    let detail = "You posted the same text to this account within the last day. Nothing was sent. Change the text, or \
+        say that you mean it with `allow_duplicate`.";
+    let mut error = ApiError::field("text", "same_text_within_a_day", detail).about_post(earlier);
+    (error.status, error.code) = (StatusCode::CONFLICT, "duplicate_content");
+    error
 }
 
 fn image_error(problem: ImageProblem) -> ApiError {

@@ -197,7 +197,7 @@ pub(super) async fn disconnect_x(
         (status = 202, description = "It is on its way, or we do not know yet whether it is out: read it again.", body = Post),
         (status = 402, description = "`insufficient_credits`: it is kept and waits", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "`not_found`: no such account", body = Problem, content_type = "application/problem+json"),
-        (status = 409, description = "`duplicate_content`, `account_needs_reauth`, `account_not_connected`, `client_misconfigured`, `platform_not_configured`", body = Problem, content_type = "application/problem+json"),
+        (status = 409, description = "`duplicate_content` (with `errors` saying `same_text_within_a_day` when it was refused here and nothing was sent), `account_needs_reauth`, `account_not_connected`, `client_misconfigured`, `platform_not_configured`", body = Problem, content_type = "application/problem+json"),
         (status = 503, description = "`not_sent`: proven not to be published", body = Problem, content_type = "application/problem+json"),
     )
 )]

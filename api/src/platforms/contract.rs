@@ -25,6 +25,13 @@ pub struct Limits {
     pub alt_text_max: usize,
 }
 
+impl Limits {
+    /// The longest text of an account.
+    pub fn text_max_of(&self, long_posts: bool) -> u32 {
+        if long_posts { self.long_text_max } else { self.text_max }
+    }
+}
+
 /// A trip to the consent page: where to send the browser, and what to keep for the way back.
 pub struct Authorization {
     pub url: Url,

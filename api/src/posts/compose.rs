@@ -9,7 +9,6 @@ use super::rules::{TextProblem, check_text};
 use super::{ImageUpload, Posts};
 use crate::media::{ImageProblem, MediaError};
 use crate::model::{AccountId, DeliveryId, DeliveryState, Instant, PlatformKey, PostId, PostText, Standing, UserId};
-use crate::platforms::Limits;
 use crate::store::accounts::AccountRow;
 use crate::store::audit::{self, AuditEvent};
 use crate::store::deliveries::DeliveryRow;
@@ -98,7 +97,7 @@ impl Posts {
         let limits = self.platforms.find(compose.platform).ok_or(ComposeError::NotConfigured)?.limits().clone();
         let account = self.choose_account(user, compose.platform, compose.account_id).await?;
         let text = PostText::new(&compose.text);
-        check_text(&text, text_max(&account, &limits), compose.image.is_some())?;
+        check_text(&text, limits.text_max_of(account.long_posts), compose.image.is_some())?;
         let inspected = match &compose.image {
             Some(image) => Some(self.check_image(image, &limits).await?),
             None => None,
@@ -171,10 +170,6 @@ impl Posts {
         };
         if account.standing == Standing::Active { Ok(account) } else { Err(ComposeError::NeedsReauth) }
     }
-}
-
-fn text_max(account: &AccountRow, limits: &Limits) -> u32 {
-    if account.long_posts { limits.long_text_max } else { limits.text_max }
 }
 
 fn replay(

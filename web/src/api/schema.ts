@@ -489,6 +489,11 @@ export interface components {
              */
             standing_reason: string | null;
             /**
+             * Format: int32
+             * @description The longest text it may post, in the platform's own way of counting; null while the platform is not set up.
+             */
+            text_weighted_max: number | null;
+            /**
              * @description The handle, without the leading `@`.
              * @example ada_sandbox
              */
@@ -2272,7 +2277,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `duplicate_content`, `account_needs_reauth`, `account_not_connected`, `client_misconfigured`, `platform_not_configured` */
+            /** @description `duplicate_content` (with `errors` saying `same_text_within_a_day` when it was refused here and nothing was sent), `account_needs_reauth`, `account_not_connected`, `client_misconfigured`, `platform_not_configured` */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -18,7 +18,7 @@ const WHAT_TO_DO: Record<string, string> = {
   body_too_large: 'Choose a smaller image.',
   client_misconfigured: 'Whoever runs this server has to check the X keys in its settings.',
   credentials_wrong: 'Check both and try again.',
-  duplicate_content: 'Change the text, or post it anyway if you mean it.',
+  duplicate_content: 'Change the text.',
   idempotency_key_reused: 'Post once more.',
   image_dimensions: 'Choose another image.',
   image_too_large: 'Choose a smaller image.',

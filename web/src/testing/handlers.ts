@@ -194,6 +194,8 @@ function weakPassword(field: string) {
   return problem('invalid_fields', 422, { detail, errors: [{ field, code: 'too_short', detail }] });
 }
 
+const SAME_TEXT = 'The same text went to this account within the last 24 hours.';
+
 function publish(world: World, content: Written) {
   const { text } = content;
   if ([...text].length > 280) {
@@ -206,7 +208,8 @@ function publish(world: World, content: Written) {
   const twin = world.posts.find((post) => post.text === text && post.status !== 'failed');
   if (twin !== undefined && content.allow_duplicate !== true) {
     return problem('duplicate_content', 409, {
-      detail: 'The same text went to this account within the last 24 hours.',
+      detail: SAME_TEXT,
+      errors: [{ field: 'text', code: 'same_text_within_a_day', detail: SAME_TEXT }],
       post_id: twin.id,
     });
   }

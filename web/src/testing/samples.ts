@@ -68,6 +68,7 @@ export function anAccount(part: Partial<Account> = {}): Account {
     standing_reason: null,
     scopes: ['tweet.read', 'users.read', 'tweet.write', 'media.write', 'offline.access'],
     can: ['post_text', 'post_images', 'stay_connected'],
+    text_weighted_max: 280,
     access_token_expires_at: ahead(118.5),
     connected_at: ago(60 * 24 * 3),
     ...part,

@@ -91,8 +91,10 @@ fn mentions_media(problem: &Problem) -> bool {
 
 /// A sentence for the person whose post it is.
 fn sentence(refusal: Refusal, problem: &Problem) -> String {
-    let said =
-        problem.words().map_or_else(|| "without a reason".to_owned(), |words| format!("\u{201c}{words}\u{201d}"));
+    let said = problem.words().map_or_else(
+        || "without a reason".to_owned(),
+        |words| format!("\u{201c}{}\u{201d}", words.trim_end_matches('.')),
+    );
     match refusal {
         Refusal::DuplicateContent => "X refused this post: the account already has one with the same content. Change the text to post it.".to_owned(),
         Refusal::InsufficientCredits => "The credits of this server's X application are used up. The post is kept and waits; the operator has to add credits at X.".to_owned(),

@@ -1,5 +1,6 @@
 import { recentPostsQuery } from '@/api/calls/list-posts';
 import { Refused } from '@/api/problem';
+import type { FieldError } from '@/api/types';
 import { Composer } from '@/features/compose/composer';
 import { writeDraft } from '@/features/compose/draft';
 import { OutcomeNotice } from '@/features/compose/outcome-notice';
@@ -9,11 +10,13 @@ import { problem } from '@/testing/typed-http';
 import { Frozen, Group, State } from './frame';
 
 const content = { text: 'Hello', altText: '', image: null, accountId: anAccount().id, allowDuplicate: false };
-const refused = (code: string, detail: string): Outcome => ({
+const refused = (code: string, detail: string, errors: FieldError[] = []): Outcome => ({
   kind: 'refused',
-  refusal: new Refused(problem(code, 422, { detail }).problem),
+  refusal: new Refused(problem(code, 422, { detail, errors }).problem),
   content,
 });
+
+const SAME_TEXT = 'The same text went to this account within the last 24 hours.';
 
 const OUTCOMES: [name: string, outcome: Outcome][] = [
   ['sending', { kind: 'sending' }],
@@ -27,7 +30,7 @@ const OUTCOMES: [name: string, outcome: Outcome][] = [
   ['refused', refused('platform_rejected', 'X refused this post: it has more than one cashtag. Leave one out.')],
   [
     'refused, may be insisted on',
-    refused('duplicate_content', 'The same text went to this account within the last 24 hours.'),
+    refused('duplicate_content', SAME_TEXT, [{ field: 'text', code: 'same_text_within_a_day', detail: SAME_TEXT }]),
   ],
   [
     'on hold',

@@ -299,9 +299,21 @@ describe('the idempotency key', () => {
 });
 
 describe('the same text again', () => {
+  const SAME_TEXT = { field: 'text', code: 'same_text_within_a_day', detail: 'Posted within the last day.' };
+
+  test('refused by the platform itself is not offered to be posted anyway', async () => {
+    serve();
+    answerPosts(refused('duplicate_content', 409, { post_id: nextId() }));
+    const { user } = write();
+    await user.type(text(), 'Hello');
+    await user.click(postNow());
+    expect(await screen.findByRole('alert')).toHaveTextContent('Not posted');
+    expect(screen.queryByRole('button', { name: 'Post it anyway' })).not.toBeInTheDocument();
+  });
+
   test('is offered to be posted anyway, and then is', async () => {
     serve();
-    const seen = answerPosts(refused('duplicate_content', 409, { post_id: nextId() }), posted);
+    const seen = answerPosts(refused('duplicate_content', 409, { post_id: nextId(), errors: [SAME_TEXT] }), posted);
     const { user } = write();
     await user.type(text(), 'Hello');
     await user.click(postNow());
@@ -314,7 +326,7 @@ describe('the same text again', () => {
 
   test('is not offered a second time', async () => {
     serve();
-    answerPosts(refused('duplicate_content', 409));
+    answerPosts(refused('duplicate_content', 409, { errors: [SAME_TEXT] }));
     const { user } = write();
     await user.type(text(), 'Hello');
     await user.click(postNow());

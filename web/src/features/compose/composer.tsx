@@ -23,13 +23,18 @@ interface ComposerProps {
   platform: Platform;
 }
 
+/** The account's own limit: some may write long posts. */
+function longestText(account: Account, platform: Platform): number {
+  return account.text_weighted_max ?? platform.limits.text_weighted_max;
+}
+
 export function Composer({ userId, accounts, platform }: ComposerProps) {
   const [draft, change] = useDraft(userId);
   const textRef = useRef<HTMLTextAreaElement>(null);
   const id = useId();
   const [isEmptyTold, setEmptyTold] = useState(false);
-  const weight = useWeight(draft.text, platform.limits.text_weighted_max);
   const account = accounts.find((one) => one.id === draft.accountId) ?? accounts[0];
+  const weight = useWeight(draft.text, longestText(account, platform));
 
   const clear = useCallback(() => {
     change({ text: '', altText: '', image: null });

@@ -93,8 +93,9 @@ export function OutcomeNotice({ outcome, onDismiss, onPostAnyway, onClear }: Out
 
 const SHOWN_AT_FIELDS = ['text', 'image', 'alt_text'];
 
+/** Only this server's own question can be answered with "yes, I mean it"; X's refusal of the same text cannot. */
 function canInsistOn({ refusal, content }: RefusedOutcome): boolean {
-  return refusal.code === 'duplicate_content' && !content.allowDuplicate;
+  return refusal.fields.some((field) => field.code === 'same_text_within_a_day') && !content.allowDuplicate;
 }
 
 /** The server's sentence, unless it stands at a field already or speaks to programmers. */
