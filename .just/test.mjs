@@ -40,9 +40,10 @@ async function step(name, work) {
   try {
     await work();
   } catch (error) {
+    steps.push([`${name} (FAILED)`, Date.now() - began]);
     summarize();
     const message = error instanceof Failure ? error.message : error.stack;
-    throw new Failure(`FAILED at "${name}" after ${duration(Date.now() - began)}: ${message}`);
+    throw new Failure(`FAILED at "${name}": ${message}`);
   }
   steps.push([name, Date.now() - began]);
 }

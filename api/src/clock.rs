@@ -33,7 +33,7 @@ impl Clock for SystemClock {
 
     fn sleep_until(&self, at: Instant) -> Pin<Box<dyn Future<Output = ()> + Send + '_>> {
         // Waiting is monotonic. It is cut at a minute so that a jump of the wall clock is noticed.
-        let wait = at.since(self.now()).min(Duration::from_secs(60));
+        let wait = at.since(self.now()).min(Duration::from_mins(1));
         Box::pin(tokio::time::sleep(wait))
     }
 }

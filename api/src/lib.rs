@@ -3,15 +3,17 @@
 //! The floors of the house, from top to bottom. An arrow may skip floors downward and never runs up; a test reads the
 //! imports and holds it.
 //!
-//! - [`commands`], over everything: what the program does besides parsing its command line
-//! - [`http`]: the API over HTTP
-//! - [`app`]: the wired parts
-//! - [`publisher`]: takes what is due and sends it, once
-//! - [`accounts`], [`posts`], [`people`]: the services
-//! - [`media`]: images
-//! - [`store`], [`platforms`], [`vault`]: the database, the outside world, secrets at rest
-//! - [`config`]: settings
-//! - [`model`], [`clock`], [`telemetry`]: nouns, time, the log
+//! | floor | what it is |
+//! |---|---|
+//! | [`commands`] | over everything: what the program does besides parsing its command line |
+//! | [`http`] | the API over HTTP |
+//! | [`app`] | the wired parts |
+//! | [`publisher`] | takes what is due and sends it, once |
+//! | [`accounts`], [`posts`], [`people`] | the services |
+//! | [`media`] | images |
+//! | [`store`], [`platforms`], [`vault`] | the database, the outside world, secrets at rest |
+//! | [`config`] | settings |
+//! | [`model`], [`clock`], [`telemetry`] | nouns, time, the log |
 
 pub mod accounts;
 pub mod app;

@@ -12,9 +12,9 @@ use crate::store::{self, StoreError};
 use crate::vault::{random_token, token_hash};
 
 /// How long a person has at the consent page.
-const TRIP_LIFE: Duration = Duration::from_secs(600);
+const TRIP_LIFE: Duration = Duration::from_mins(10);
 /// How long an ended trip is remembered, to say why a late callback does not count.
-const REMEMBERED_FOR: Duration = Duration::from_secs(24 * 3600);
+const REMEMBERED_FOR: Duration = Duration::from_hours(24);
 
 /// Where to send the browser.
 pub struct ConnectionStart {

@@ -114,10 +114,10 @@ impl Accounts {
         for owed in due {
             let revoked = self.revoke(&owed).await;
             let id = owed.id;
-            if revoked || now.since(owed.created_at) > Duration::from_secs(30 * 24 * 3600) {
+            if revoked || now.since(owed.created_at) > Duration::from_hours(720) {
                 self.store.write(move |conn| revocations::delete(conn, id)).await?;
             } else {
-                let wait = Duration::from_secs(60) * 4_u32.pow(owed.tries.clamp(0, 5).unsigned_abs());
+                let wait = Duration::from_mins(1) * 4_u32.pow(owed.tries.clamp(0, 5).unsigned_abs());
                 self.store.write(move |conn| revocations::postpone(conn, id, now + wait)).await?;
             }
         }

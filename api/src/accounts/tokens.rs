@@ -17,7 +17,7 @@ use crate::store::{self, AnyConnection, StoreError};
 use crate::vault::Column;
 
 /// A token with less life than this is refreshed before it is used.
-const REFRESH_BEFORE: Duration = Duration::from_secs(300);
+const REFRESH_BEFORE: Duration = Duration::from_mins(5);
 
 /// A token that is good for the next minutes.
 pub struct FreshToken {

@@ -6,7 +6,7 @@ use super::App;
 use crate::clock::SharedClock;
 use crate::store;
 
-const EVERY: Duration = Duration::from_secs(3600);
+const EVERY: Duration = Duration::from_hours(1);
 
 impl App {
     /// Sweeps for ever: ended sessions and trips, forgotten idempotency keys, images that no post wants.

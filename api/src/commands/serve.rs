@@ -54,7 +54,7 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
             }
         }
         // The server's own end is part of stopping in order.
-        _ = async { ended.await } => app.publisher.drained().await,
+        _ = ended => app.publisher.drained().await,
         _ = interrupt.recv() => tracing::warn!("stopping at once"),
         _ = terminate.recv() => tracing::warn!("stopping at once"),
     }

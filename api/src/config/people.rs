@@ -17,7 +17,7 @@ impl PeopleConfig {
         Self { registration, setup_needs_token: !dev }
     }
 
-    pub(super) fn describe(&self) -> Vec<String> {
+    pub(super) fn describe(self) -> Vec<String> {
         vec![format!("REGISTRATION: {}", self.registration)]
     }
 }

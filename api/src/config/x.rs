@@ -135,7 +135,7 @@ fn read_redirect_uri(reader: &mut Reader<'_>, app_url: &Url, used: bool) -> Stri
     }
     match Url::parse(&uri) {
         Ok(url) if url.host_str() == Some("localhost") => {
-            reader.fault("X_REDIRECT_URI: X does not accept `localhost`; use 127.0.0.1 there and in APP_URL")
+            reader.fault("X_REDIRECT_URI: X does not accept `localhost`; use 127.0.0.1 there and in APP_URL");
         }
         Ok(url) if url.origin() != app_url.origin() => reader.fault(
             "X_REDIRECT_URI must be on APP_URL: the sign-in is not known on another host, so the way back would fail",

@@ -210,11 +210,18 @@ pub(super) async fn log_in(
 /// Ends this session. Signing out twice is no error.
 #[utoipa::path(tag = "People", responses((status = 204, description = "Signed out.")))]
 #[post("/api/auth/logout")]
-pub(super) async fn log_out(session: Session) -> HttpResponse {
+pub(super) async fn log_out(
+    app: Data<App>,
+    session: Session,
+    signed_in: MaybeSignedIn,
+) -> Result<HttpResponse, ApiError> {
+    if let Some(signed_in) = signed_in.0 {
+        app.people.end_session(signed_in.user, signed_in.session).await?;
+    }
     session.purge();
-    HttpResponse::NoContent()
+    Ok(HttpResponse::NoContent()
         .insert_header((HeaderName::from_static("clear-site-data"), "\"cache\", \"storage\""))
-        .finish()
+        .finish())
 }
 
 /// Who am I

@@ -131,7 +131,14 @@ impl FromRequest for ComposeBody {
             return Box::pin(async { Err(error.into()) });
         }
         let parts = MultipartForm::<Parts>::from_request(request, payload);
-        Box::pin(async move { Ok(Self::try_from(parts.await?.into_inner())?) })
+        Box::pin(async move {
+            // A head that announces no usable form is refused before the handler of errors is asked.
+            let parts = parts.await.map_err(|error| match error.as_error() {
+                Some(fault) => form_error(fault).into(),
+                None => error,
+            })?;
+            Ok(Self::try_from(parts.into_inner())?)
+        })
     }
 }
 

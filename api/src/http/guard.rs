@@ -29,8 +29,8 @@ pub(super) async fn guard(
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
     let allowed = request.app_data::<web::Data<AllowedOrigins>>().expect("set where the server is put together");
-    // Beginning to connect writes a row although it is a GET.
-    let changes_state = !request.method().is_safe() || request.path().ends_with("/auth-url");
+    // Beginning to connect writes a row although it is a GET. The path is read as the router reads it, decoded.
+    let changes_state = !request.method().is_safe() || request.match_info().as_str().ends_with("/auth-url");
     if changes_state && is_cross_site(request.headers(), allowed) {
         let detail = "This request comes from a page of another site. Open this server's own page instead.";
         let error = ApiError::new(StatusCode::FORBIDDEN, "cross_site_request", detail);

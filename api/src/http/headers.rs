@@ -2,7 +2,7 @@
 
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::header::{self, HeaderName, HeaderValue};
+use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::{Error, web};
 
@@ -21,36 +21,66 @@ const DOCS_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'sel
     frame-ancestors 'none'";
 const API_POLICY: &str = "default-src 'none'; frame-ancestors 'none'";
 
+/// Which headers an answer gets; decided by its request.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Guards {
+    policy: &'static str,
+    is_api: bool,
+    https: bool,
+}
+
+impl Guards {
+    pub(super) fn of(request: &ServiceRequest) -> Self {
+        let settings = request.app_data::<web::Data<HeaderSettings>>().expect("set where the server is put together");
+        // As the router reads it, decoded.
+        let path = request.match_info().as_str();
+        let is_docs = path.starts_with("/api/docs");
+        let is_api = is_api(path) && !is_docs;
+        let policy = match (is_docs, is_api) {
+            (true, _) => DOCS_POLICY,
+            (_, true) => API_POLICY,
+            _ => PAGE_POLICY,
+        };
+        Self { policy, is_api, https: settings.https }
+    }
+
+    /// Adds what is not there yet.
+    pub(super) fn put_on(self, headers: &mut HeaderMap) {
+        // Beside a named origin's, the CORS layer gives strangers these two, which then mean nothing.
+        if !headers.contains_key(header::ACCESS_CONTROL_ALLOW_ORIGIN) {
+            headers.remove(header::ACCESS_CONTROL_ALLOW_CREDENTIALS);
+            headers.remove(header::ACCESS_CONTROL_EXPOSE_HEADERS);
+        }
+        let mut set = |name: HeaderName, value: &'static str| {
+            if !headers.contains_key(&name) {
+                headers.insert(name, HeaderValue::from_static(value));
+            }
+        };
+        set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+        set(header::REFERRER_POLICY, "strict-origin-when-cross-origin");
+        set(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
+        set(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
+        set(
+            HeaderName::from_static("permissions-policy"),
+            "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+        );
+        set(header::CONTENT_SECURITY_POLICY, self.policy);
+        if self.is_api {
+            set(header::CACHE_CONTROL, "no-store");
+        }
+        if self.https {
+            set(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000; includeSubDomains");
+        }
+    }
+}
+
 pub(super) async fn headers(
     request: ServiceRequest,
     next: Next<impl MessageBody>,
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
-    let settings = request.app_data::<web::Data<HeaderSettings>>().expect("set where the server is put together");
-    let https = settings.https;
-    let (is_api, is_docs) = (is_api(request.path()), request.path().starts_with("/api/docs"));
+    let guards = Guards::of(&request);
     let mut response = next.call(request).await?;
-    let headers = response.headers_mut();
-    let mut set = |name: HeaderName, value: &'static str| {
-        if !headers.contains_key(&name) {
-            headers.insert(name, HeaderValue::from_static(value));
-        }
-    };
-    set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
-    set(header::REFERRER_POLICY, "strict-origin-when-cross-origin");
-    set(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
-    set(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
-    set(HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
-    if is_docs {
-        set(header::CONTENT_SECURITY_POLICY, DOCS_POLICY);
-    } else if is_api {
-        set(header::CONTENT_SECURITY_POLICY, API_POLICY);
-        set(header::CACHE_CONTROL, "no-store");
-    } else {
-        set(header::CONTENT_SECURITY_POLICY, PAGE_POLICY);
-    }
-    if https {
-        set(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000; includeSubDomains");
-    }
+    guards.put_on(response.headers_mut());
     Ok(response)
 }
 

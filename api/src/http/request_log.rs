@@ -14,6 +14,7 @@ use tracing::Instrument;
 use uuid::Uuid;
 
 use super::error::ApiError;
+use super::headers::Guards;
 use super::problem::Problem;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -24,9 +25,11 @@ pub(super) async fn request_log(
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
     let began_at = Instant::now();
+    #[expect(clippy::disallowed_methods, reason = "the id of a request is for the log, which has the system's time")]
     let id = Uuid::now_v7().to_string();
     let method = request.method().clone();
     let path = request.path().to_owned();
+    let guards = Guards::of(&request);
     let span = tracing::info_span!("request", request_id = %id);
     let answered = next.call(request).instrument(span.clone()).await;
     let response = match answered {
@@ -34,7 +37,7 @@ pub(super) async fn request_log(
         // A layer gave up before there was an answer; the session's, when the database fails.
         Err(cause) => {
             let error = span.in_scope(|| ApiError::internal(&cause));
-            return Err(Unanswered { error, id }.into());
+            return Err(Unanswered { error, id, guards }.into());
         }
     };
     let (status, ms) = (response.status().as_u16(), began_at.elapsed().as_millis());
@@ -47,6 +50,7 @@ pub(super) async fn request_log(
 struct Unanswered {
     error: ApiError,
     id: String,
+    guards: Guards,
 }
 
 impl std::fmt::Display for Unanswered {
@@ -62,11 +66,12 @@ impl ResponseError for Unanswered {
 
     fn error_response(&self) -> HttpResponse {
         let problem = Problem::of(&self.error, self.id.clone());
-        HttpResponse::build(self.error.status)
+        let mut response = HttpResponse::build(self.error.status)
             .insert_header((header::CONTENT_TYPE, PROBLEM_JSON))
             .insert_header((REQUEST_ID, self.id.as_str()))
-            .insert_header((header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
-            .json(problem)
+            .json(problem);
+        self.guards.put_on(response.headers_mut());
+        response
     }
 }
 

@@ -56,7 +56,7 @@ fn matches(template: &str, path: &str) -> bool {
 
 /// Answers what no route has taken: 405 or 404 under the API, a file of the SPA or its page elsewhere.
 pub(super) async fn elsewhere(request: HttpRequest, at: web::Data<Elsewhere>) -> Result<HttpResponse, ApiError> {
-    let path = request.path();
+    let path = request.match_info().as_str();
     if let Some(methods) = at.methods_at(path) {
         return Err(method_not_allowed(&request, methods));
     }
@@ -74,7 +74,7 @@ fn method_not_allowed(request: &HttpRequest, methods: &[Method]) -> ApiError {
 }
 
 fn serve_file(request: &HttpRequest, folder: &Path) -> Result<HttpResponse, ApiError> {
-    let (file, is_asset) = match plain_path(request.path()) {
+    let (file, is_asset) = match plain_path(request.match_info().as_str()) {
         Some(relative) if folder.join(&relative).is_file() => {
             let is_asset = relative.starts_with("assets");
             (folder.join(relative), is_asset)

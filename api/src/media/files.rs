@@ -10,7 +10,7 @@ use chrono::{DateTime, Utc};
 use crate::model::{Instant, MediaId};
 
 /// How old a file without a row must be before it is swept: longer than any request takes.
-pub(super) const ORPHAN_AGE: Duration = Duration::from_secs(24 * 3600);
+pub(super) const ORPHAN_AGE: Duration = Duration::from_hours(24);
 
 pub(super) fn create_folder(path: &Path) -> Result<()> {
     let mut builder = fs::DirBuilder::new();

@@ -1,4 +1,4 @@
-//! Ids: UUIDv7 as text, one type for each thing that has one, so that they cannot be mixed up.
+//! Ids: `UUIDv7` as text, one type for each thing that has one, so that they cannot be mixed up.
 
 use std::fmt;
 use std::str::FromStr;

@@ -16,7 +16,7 @@ impl Instant {
         self.0
     }
 
-    /// Seconds and nanoseconds since 1970, as UUIDv7 takes them. Times before 1970 count as 1970.
+    /// Seconds and nanoseconds since 1970, as `UUIDv7` takes them. Times before 1970 count as 1970.
     pub fn unix(self) -> (u64, u32) {
         (u64::try_from(self.0.timestamp()).unwrap_or(0), self.0.timestamp_subsec_nanos())
     }

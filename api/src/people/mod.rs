@@ -75,6 +75,8 @@ pub enum PeopleError {
     CredentialsWrong,
     #[error("The current password is not right.")]
     CurrentPasswordWrong,
+    #[error("This session has ended. Sign in again.")]
+    SessionEnded,
     #[error("Too many tries. Wait {retry_after_secs} seconds and try again.")]
     Throttled { retry_after_secs: u64 },
     #[error(

@@ -9,11 +9,11 @@ use crate::store::sessions::{self, SessionRow};
 use crate::vault::{random_token, token_hash};
 
 /// A session that is not used this long ends.
-const IDLE_LIFE: Duration = Duration::from_secs(7 * 24 * 3600);
+pub(super) const IDLE_LIFE: Duration = Duration::from_hours(168);
 /// A session ends after this long, however busy it is.
-const ABSOLUTE_LIFE: Duration = Duration::from_secs(30 * 24 * 3600);
+const ABSOLUTE_LIFE: Duration = Duration::from_hours(720);
 /// How exact `last_seen_at` is: not every request is worth a write.
-const SEEN_GRANULARITY: Duration = Duration::from_secs(60);
+const SEEN_GRANULARITY: Duration = Duration::from_mins(1);
 
 /// A session as its owner sees it in the list.
 #[derive(Clone, Debug)]

@@ -6,6 +6,7 @@
 
 use std::time::Duration;
 
+use super::sessions::IDLE_LIFE;
 use super::{Network, People, PeopleError, User, passwords};
 use crate::model::{Instant, RequestOrigin, Secret, SessionId, UserId, Username};
 use crate::store::audit::{self, AuditEvent};
@@ -17,7 +18,7 @@ const FREE_FAILURES: i32 = 5;
 /// Failures in a row after which only a reset helps.
 const MOST_FAILURES: i32 = 100;
 /// The longest wait between two tries.
-const LONGEST_WAIT: Duration = Duration::from_secs(15 * 60);
+const LONGEST_WAIT: Duration = Duration::from_mins(15);
 
 impl People {
     /// Checks a name and a password. An unknown name and a wrong password look the same and take the same time.
@@ -77,7 +78,7 @@ impl People {
         }
     }
 
-    /// Changes the password and ends every session but `keep`.
+    /// Changes the password and ends every session but `keep`, which has to be alive still.
     pub async fn change_password(
         &self,
         user: UserId,
@@ -99,10 +100,13 @@ impl People {
                 store::users::set_password_hash(conn, user, &hash)?;
                 store::users::clear_failed_logins(conn, user)?;
                 store::sessions::delete_others(conn, user, Some(keep))?;
-                audit::record(conn, &AuditEvent::of(user, "password.changed").from_ip(ip), now)
+                // Hashing takes a while. A session that was ended meanwhile changes nothing and is not begun again.
+                if store::sessions::list(conn, user, now, now - IDLE_LIFE)?.is_empty() {
+                    return Err(PeopleError::SessionEnded);
+                }
+                Ok(audit::record(conn, &AuditEvent::of(user, "password.changed").from_ip(ip), now)?)
             })
-            .await?;
-        Ok(())
+            .await
     }
 
     /// Sets a password from the command line and ends every session of the user.

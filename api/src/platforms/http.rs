@@ -30,7 +30,7 @@ impl Clients {
         let build = |builder: ClientBuilder| builder.build().expect("the TLS back end is compiled in");
         Self {
             short: build(base().timeout(Duration::from_secs(15))),
-            upload: build(base().timeout(Duration::from_secs(120))),
+            upload: build(base().timeout(Duration::from_mins(2))),
             create: build(base().timeout(CREATE_TIMEOUT).pool_max_idle_per_host(0).http1_only()),
         }
     }

@@ -17,7 +17,7 @@ use crate::store::{self, AnyConnection, StoreError};
 
 /// Within this time the same text on the same account is taken for a mistake: X refuses it too, and matching a post
 /// with what is found on the platform must stay unambiguous.
-const SAME_TEXT_WITHIN: Duration = Duration::from_secs(24 * 3600);
+const SAME_TEXT_WITHIN: Duration = Duration::from_hours(24);
 
 /// What a client sent as `Idempotency-Key`, with the route it sent it to.
 #[derive(Clone, Debug)]

@@ -15,7 +15,7 @@ use crate::store::deliveries::{self, DeliveryRow, Move};
 use crate::store::{self, AnyConnection, StoreError};
 
 /// How long an outcome is kept in memory while the database cannot take it.
-const KEEP_TRYING_FOR: Duration = Duration::from_secs(60);
+const KEEP_TRYING_FOR: Duration = Duration::from_mins(1);
 
 impl Publisher {
     /// Writes the outcome of an attempt. A busy database is tried again for a minute, because the outcome is known

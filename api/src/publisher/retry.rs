@@ -103,7 +103,7 @@ fn again(at: &Situation, not_before: Option<Instant>, reason: &'static str, deta
 /// `min(15 min, 10 s · 4ⁿ)` with full jitter, a second at least; n is 0 before the first retry.
 fn backoff(tries: i32, jitter: f64) -> Duration {
     let n = u32::try_from(tries - 1).unwrap_or(0).min(8);
-    let most = Duration::from_secs(10 * 4_u64.pow(n)).min(Duration::from_secs(15 * 60));
+    let most = Duration::from_secs(10 * 4_u64.pow(n)).min(Duration::from_mins(15));
     most.mul_f64(jitter.clamp(0.0, 1.0)).max(Duration::from_secs(1))
 }
 

@@ -12,9 +12,9 @@ use crate::store::deliveries::{self, DeliveryRow};
 /// How many due deliveries are looked at in one go.
 const BATCH: i64 = 500;
 /// How late a post may still be sent without asking.
-const GRACE: Duration = Duration::from_secs(60 * 60);
+const GRACE: Duration = Duration::from_hours(1);
 /// The loop looks at least this often, in case a clock jumped.
-const LONGEST_SLEEP: Duration = Duration::from_secs(60);
+const LONGEST_SLEEP: Duration = Duration::from_mins(1);
 /// After a failure of the database.
 const PAUSE: Duration = Duration::from_secs(1);
 

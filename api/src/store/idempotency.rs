@@ -9,7 +9,7 @@ use super::{AnyConnection, StoreResult};
 use crate::model::{Instant, PostId, UserId};
 
 /// How long a key is remembered.
-pub const KEPT_FOR: Duration = Duration::from_secs(48 * 3600);
+pub const KEPT_FOR: Duration = Duration::from_hours(48);
 
 /// What an earlier request with the same key asked and got.
 #[derive(Queryable, Selectable)]

@@ -44,7 +44,6 @@ pub(super) fn seal(key_id: KeyId, key: &SubKey, plain: &[u8]) -> Vec<u8> {
 
 pub(super) fn parse(bytes: &[u8]) -> Result<Envelope<'_>, EnvelopeError> {
     match bytes {
-        [] => Err(EnvelopeError::TooShort),
         [VERSION, SECRETBOX, rest @ ..] if rest.len() >= 8 + NONCE_BYTES + TAG_BYTES => {
             let (key_id, rest) = rest.split_at(8);
             let (nonce, sealed) = rest.split_at(NONCE_BYTES);

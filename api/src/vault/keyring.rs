@@ -98,7 +98,7 @@ impl Keyring {
     }
 }
 
-/// BLAKE2b-256 with a key of any length (longer ones are hashed first, as BLAKE2b takes 64 bytes at most).
+/// BLAKE2b-256 with a key of any length (longer ones are hashed first, as `BLAKE2b` takes 64 bytes at most).
 fn keyed_hash(key: &[u8], message: &[u8]) -> [u8; 32] {
     let mut hashed_key = Zeroizing::new([0; 64]);
     crypto_generichash(&mut *hashed_key, key, None).expect("64 bytes is a lawful length of hash");

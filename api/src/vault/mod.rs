@@ -1,6 +1,6 @@
 //! The vault: secrets are sealed before they reach the store and opened only where they are used.
 //!
-//! The primitives are libsodium's, through `dryoc`: secretbox (XSalsa20-Poly1305) and keyed BLAKE2b. `dryoc` has
+//! The primitives are libsodium's, through `dryoc`: secretbox (XSalsa20-Poly1305) and keyed `BLAKE2b`. `dryoc` has
 //! had no third-party audit, so everything that touches it stands in this folder and is held against vectors made
 //! with libsodium itself. Leans on `model` only.
 

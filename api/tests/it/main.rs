@@ -1,6 +1,14 @@
 //! One binary of tests, each through the front door: real HTTP, real SQLite, the sandbox as the platform, a clock
 //! that is moved by hand. What goes round the front door is named `db_…`.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    clippy::duration_suboptimal_units,
+    clippy::unchecked_time_subtraction,
+    reason = "a test that meets the unexpected is to fail at once, and its times are read beside seconds of the API"
+)]
+
 mod architecture;
 mod canary;
 mod connecting;

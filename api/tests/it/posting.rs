@@ -85,6 +85,7 @@ async fn an_account_with_long_posts_may_write_them() {
     let world = World::new().await;
     let visitor = world.admin().await;
     visitor.connect("grace_sandbox").await;
+    assert_eq!(visitor.account().await["text_weighted_max"], 25_000);
     assert_eq!(visitor.post_text(&"word ".repeat(100)).await.status, 201);
 }
 
@@ -147,7 +148,9 @@ async fn the_same_text_within_a_day_is_taken_for_a_mistake_unless_it_is_meant() 
     let visitor = world.connected().await;
     let first = visitor.post_text("once   is enough").await.json();
     let refused = visitor.post_text("once is enough ").await;
-    assert_eq!(refused.is_problem(409, "duplicate_content").json()["post_id"], first["id"]);
+    let problem = refused.is_problem(409, "duplicate_content").json();
+    assert_eq!(problem["post_id"], first["id"]);
+    assert_eq!(problem["errors"][0]["code"], "same_text_within_a_day");
     assert_eq!(world.count("create_requests"), 1);
 
     let meant = visitor.post("/api/x/post", &json!({"text": "once   is enough", "allow_duplicate": true})).await;

@@ -22,7 +22,7 @@ use crate::platforms::contract::{Authorization, GrantError, RevokeError};
 use crate::platforms::http::{self, BodyError};
 
 /// Life of an access token when the answer does not say: X's are good for two hours.
-const DEFAULT_LIFE: Duration = Duration::from_secs(7200);
+const DEFAULT_LIFE: Duration = Duration::from_hours(2);
 
 type XOAuth = BasicClient<EndpointSet, EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointSet>;
 

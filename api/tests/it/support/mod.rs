@@ -1,10 +1,13 @@
 //! What tests stand on.
 
+mod database;
+mod document;
 mod images;
 mod server;
 mod visitor;
 mod world;
 
+pub(crate) use document::{NOTHING, Operation, operations};
 pub(crate) use images::{gif, jpeg, png, png_of};
 pub(crate) use visitor::{Answer, Visitor, post_form};
 pub(crate) use world::{Options, PASSWORD, World};

@@ -13,6 +13,8 @@ use pillarbox::http;
 
 pub(crate) struct Server {
     pub(crate) address: SocketAddr,
+    /// What the command line would reach.
+    pub(crate) app: Arc<App>,
     handle: ServerHandle,
     thread: Option<JoinHandle<()>>,
 }
@@ -37,7 +39,7 @@ impl Server {
                 };
                 listener.set_nonblocking(true).unwrap();
                 let listening = http::serve(Arc::clone(&app), &config.server, listener).unwrap();
-                started.send(Ok((listening.address, listening.handle.clone()))).unwrap();
+                started.send(Ok((listening.address, listening.handle.clone(), Arc::clone(&app)))).unwrap();
                 let publisher = app.publisher.clone();
                 let publishing = actix_web::rt::spawn(async move { publisher.run().await });
                 listening.ended.await.unwrap();
@@ -45,8 +47,8 @@ impl Server {
                 app.publisher.drained().await;
             });
         });
-        let (address, handle) = wait.recv().unwrap()?;
-        Ok(Self { address, handle, thread: Some(thread) })
+        let (address, handle, app) = wait.recv().unwrap()?;
+        Ok(Self { address, app, handle, thread: Some(thread) })
     }
 
     /// Stops in order and waits until everything has let go of the data folder.

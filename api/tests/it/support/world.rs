@@ -6,13 +6,14 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use pillarbox::app::{StartError, Tuning};
+use pillarbox::app::{App, StartError, Tuning};
 use pillarbox::clock::{Clock, TestClock};
 use pillarbox::config::{Config, Env};
 use pillarbox::model::Instant;
 use pillarbox_sandbox::{ClientApp, Sandbox, SandboxConfig};
 use serde_json::{Value, json};
 
+use super::database::Database;
 use super::server::Server;
 use super::visitor::Visitor;
 
@@ -115,8 +116,28 @@ impl World {
         pairs.into_iter().collect()
     }
 
+    fn running(&self) -> &Server {
+        self.server.as_ref().expect("the server runs")
+    }
+
     pub(crate) fn url(&self) -> String {
-        format!("http://{}", self.server.as_ref().expect("the server runs").address)
+        format!("http://{}", self.running().address)
+    }
+
+    /// The server's parts, for what is done from the command line: setup tokens, invitations.
+    pub(crate) fn app(&self) -> &App {
+        &self.running().app
+    }
+
+    /// The database, round the front door.
+    pub(crate) fn database(&self) -> Database {
+        Database::open(&self.data.path().join("pillarbox.db"))
+    }
+
+    /// The token that lets the first administrator in; only a world that is `not_dev` has one.
+    pub(crate) async fn setup_token(&self) -> Option<String> {
+        let token = self.app().people.renew_setup_token().await.unwrap();
+        token.map(|token| token.expose().to_owned())
     }
 
     pub(crate) fn data_dir(&self) -> &Path {
@@ -131,7 +152,8 @@ impl World {
     /// The first administrator, signed in.
     pub(crate) async fn admin(&self) -> Visitor {
         let visitor = self.visitor();
-        let answer = visitor.post("/api/auth/setup", &json!({"username": "margaret", "password": PASSWORD})).await;
+        let body = json!({"username": "margaret", "password": PASSWORD, "setup_token": self.setup_token().await});
+        let answer = visitor.post("/api/auth/setup", &body).await;
         assert_eq!(answer.status, 201, "{answer:?}");
         visitor
     }

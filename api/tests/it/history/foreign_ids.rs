@@ -1,0 +1,179 @@
+//! Every route that takes an id, with an id of someone else: it is as if nothing had that id, and nothing changes.
+
+use std::collections::BTreeSet;
+
+use reqwest::Method;
+use reqwest::multipart::Form;
+use serde_json::{Value, json};
+
+use crate::support::{Answer, NOTHING, Operation, Options, PASSWORD, Visitor, World, operations, post_form};
+
+/// Someone's things.
+struct Ids {
+    post: String,
+    account: String,
+    session: String,
+}
+
+/// What carries the id.
+enum Call {
+    Path(String),
+    Json(Value),
+    Form(Form),
+}
+
+/// Each way an operation can be given an id.
+fn calls(operation: &Operation, ids: &Ids) -> Vec<Call> {
+    let Ids { post, account, session } = ids;
+    match operation.id.as_str() {
+        "get_post" => vec![Call::Path(operation.at(post))],
+        "get_account" | "get_account_avatar" => vec![Call::Path(operation.at(account))],
+        "end_session" => vec![Call::Path(operation.at(session))],
+        "begin_x_connection" => vec![Call::Path(format!("{}?account_id={account}", operation.path))],
+        "disconnect_x" => vec![Call::Json(json!({"account_id": account}))],
+        "retry_x_post" => vec![Call::Json(json!({"post_id": post}))],
+        "post_to_x" => vec![
+            Call::Json(json!({"text": "as someone else", "account_id": account})),
+            Call::Form(
+                post_form("as someone else", Some(crate::support::png()), None).text("account_id", account.clone()),
+            ),
+        ],
+        new => panic!("{new} takes an id: say here how, so that it is tried with someone else's"),
+    }
+}
+
+/// The operations that take an id, as the document tells.
+fn taking_ids() -> Vec<Operation> {
+    let is_id = |name: &String| name == "id" || name.ends_with("_id") || name.ends_with("_ids");
+    operations().into_iter().filter(|operation| operation.inputs.iter().any(is_id)).collect()
+}
+
+async fn call(visitor: &Visitor, operation: &Operation, call: Call) -> Answer {
+    let request = |path: &str| visitor.request(operation.method.clone(), path);
+    let request = match call {
+        Call::Path(path) => request(&path),
+        Call::Json(body) => request(&operation.path).json(&body),
+        Call::Form(form) => request(&operation.path).header("x-requested-with", "test").multipart(form),
+    };
+    visitor.send(request).await
+}
+
+async fn current_session(visitor: &Visitor) -> String {
+    let sessions = visitor.get("/api/auth/sessions").await.json()["items"].clone();
+    let mine = sessions.as_array().unwrap().iter().find(|session| session["current"] == true).unwrap();
+    mine["id"].as_str().unwrap().to_owned()
+}
+
+/// A world with two people: what the first one owns is wanted by the second one.
+struct Neighbours {
+    world: World,
+    owner: Visitor,
+    neighbour: Visitor,
+    owned: Ids,
+}
+
+impl Neighbours {
+    async fn new() -> Self {
+        let world = World::with(Options { env: vec![("REGISTRATION", "open".into())], ..Options::default() }).await;
+        let owner = world.connected().await;
+        // A post that its owner could send again.
+        world.control(&json!({"op": "fault", "route": "create", "kind": "status", "status": 403}));
+        let post = owner.post_text("a post that failed").await.json()["post_id"].as_str().unwrap().to_owned();
+        let account = owner.account().await["id"].as_str().unwrap().to_owned();
+        let neighbour = world.member("neighbour").await;
+        neighbour.connect("grace_sandbox").await;
+        let owned = Ids { post, account, session: current_session(&owner).await };
+        Self { world, owner, neighbour, owned }
+    }
+
+    fn state(&self) -> (Vec<String>, usize, Value) {
+        let files = std::fs::read_dir(self.world.data_dir().join("media")).unwrap().count();
+        (self.world.database().dump(), files, self.world.ledger())
+    }
+
+    /// Makes every call with an id of the owner's and checks that it changes nothing.
+    async fn refuses(&self, visitor: &Visitor, check: impl Fn(Answer, Answer)) {
+        let nothing = Ids { post: NOTHING.into(), account: NOTHING.into(), session: NOTHING.into() };
+        let before = self.state();
+        for operation in taking_ids() {
+            for (foreign, unknown) in calls(&operation, &self.owned).into_iter().zip(calls(&operation, &nothing)) {
+                let refused = call(visitor, &operation, foreign).await;
+                check(refused, call(visitor, &operation, unknown).await);
+                assert_eq!(self.state(), before, "{} changed something", operation.id);
+            }
+        }
+    }
+}
+
+/// An answer without its request id.
+fn said(answer: &Answer) -> Value {
+    let mut problem = answer.json();
+    problem["request_id"] = Value::Null;
+    problem
+}
+
+#[track_caller]
+fn assert_401(answer: &Answer) {
+    answer.is_problem(401, "session_required");
+}
+
+#[tokio::test]
+async fn to_another_user_it_is_as_if_nothing_had_the_id() {
+    let neighbours = Neighbours::new().await;
+    neighbours
+        .refuses(&neighbours.neighbour, |refused, unknown| {
+            refused.is_problem(404, "not_found");
+            assert_eq!(said(&refused), said(&unknown), "it is not told that the id exists");
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn without_a_session_no_id_is_looked_at() {
+    let neighbours = Neighbours::new().await;
+    let anonymous = neighbours.world.visitor();
+    neighbours.refuses(&anonymous, |refused, _| assert_401(&refused)).await;
+}
+
+#[tokio::test]
+async fn with_an_ended_session_not_even_ones_own_id_is_looked_at() {
+    let neighbours = Neighbours::new().await;
+    let revoked = neighbours.world.visitor();
+    let answer = revoked.post("/api/auth/login", &json!({"username": "margaret", "password": PASSWORD})).await;
+    assert_eq!(answer.status, 200, "{answer:?}");
+    let ended = format!("/api/auth/sessions/{}", current_session(&revoked).await);
+    assert_eq!(neighbours.owner.delete(&ended).await.status, 204);
+    neighbours.refuses(&revoked, |refused, _| assert_401(&refused)).await;
+}
+
+#[tokio::test]
+async fn the_owner_reaches_all_of_it_so_the_refusals_mean_something() {
+    let Neighbours { owner, owned, .. } = &Neighbours::new().await;
+    let mut reached = BTreeSet::new();
+    // What ends something comes last.
+    let mut order = taking_ids();
+    order.sort_by_key(|operation| match operation.id.as_str() {
+        "end_session" => 2,
+        "disconnect_x" => 1,
+        _ => 0,
+    });
+    for operation in order {
+        for one in calls(&operation, owned) {
+            let answer = call(owner, &operation, one).await;
+            assert!(matches!(answer.status, 200..=299 | 409), "{} {answer:?}", operation.id);
+            reached.insert(operation.id.clone());
+        }
+    }
+    let expected = [
+        "begin_x_connection",
+        "disconnect_x",
+        "end_session",
+        "get_account",
+        "get_account_avatar",
+        "get_post",
+        "post_to_x",
+        "retry_x_post",
+    ];
+    assert_eq!(reached, expected.map(str::to_owned).into());
+    assert_eq!(owner.send(owner.request(Method::GET, "/api/accounts")).await.status, 401, "the session ended itself");
+}
