@@ -32,10 +32,7 @@ enum Command {
     /// Print the OpenAPI document.
     Openapi,
     /// Print every setting in effect, secrets masked, and what is wrong with them.
-    CheckConfig {
-        #[arg(long)]
-        dev: bool,
-    },
+    CheckConfig,
     /// Ask the server on this machine whether it is alive.
     Healthcheck,
     /// Look after people.
@@ -83,7 +80,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         }
         Command::Migrate { dev } => block_on(commands::migrate(load(dev)?)),
         Command::Openapi => commands::print_openapi(),
-        Command::CheckConfig { dev } => commands::check_config(&Config::from_env(&env, dev)?),
+        Command::CheckConfig => commands::check_config(&Config::from_env(&env, false)?),
         Command::Healthcheck => block_on(commands::healthcheck(&env)),
         Command::User { dev, command } => block_on(commands::user(load(dev)?, command)),
     }

@@ -41,21 +41,22 @@ fn every_operation_says_what_it_does_and_how_it_can_end() {
     }
 }
 
+fn walk(value: &Value, document: &Value) {
+    match value {
+        Value::Object(fields) => {
+            if let Some(reference) = fields.get("$ref").and_then(Value::as_str) {
+                assert!(document.pointer(reference.trim_start_matches('#')).is_some(), "{reference}");
+            }
+            fields.values().for_each(|inner| walk(inner, document));
+        }
+        Value::Array(items) => items.iter().for_each(|inner| walk(inner, document)),
+        _ => {}
+    }
+}
+
 #[test]
 fn every_reference_of_the_document_leads_somewhere() {
     let document: Value = serde_json::to_value(document()).unwrap();
-    fn walk(value: &Value, document: &Value) {
-        match value {
-            Value::Object(fields) => {
-                if let Some(reference) = fields.get("$ref").and_then(Value::as_str) {
-                    assert!(document.pointer(reference.trim_start_matches('#')).is_some(), "{reference}");
-                }
-                fields.values().for_each(|inner| walk(inner, document));
-            }
-            Value::Array(items) => items.iter().for_each(|inner| walk(inner, document)),
-            _ => {}
-        }
-    }
     walk(&document, &document);
 }
 

@@ -55,7 +55,9 @@ fn fields(document: &Value, bodies: &Value) -> Vec<String> {
     schemas
         .flat_map(|schema| schema["oneOf"].as_array().map_or_else(|| vec![schema], |some| some.iter().collect()))
         .filter_map(|schema| schema["$ref"].as_str())
-        .flat_map(|name| document.pointer(&format!("{}/properties", name.trim_start_matches('#'))).unwrap().as_object())
+        .filter_map(|name| {
+            document.pointer(&format!("{}/properties", name.trim_start_matches('#'))).unwrap().as_object()
+        })
         .flat_map(|properties| properties.keys().cloned())
         .collect()
 }
