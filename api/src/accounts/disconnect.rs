@@ -114,7 +114,7 @@ impl Accounts {
         for owed in due {
             let revoked = self.revoke(&owed).await;
             let id = owed.id;
-            if revoked || now.since(owed.created_at) > Duration::from_hours(720) {
+            if revoked || now.since(owed.created_at) > Duration::from_hours(30 * 24) {
                 self.store.write(move |conn| revocations::delete(conn, id)).await?;
             } else {
                 let wait = Duration::from_mins(1) * 4_u32.pow(owed.tries.clamp(0, 5).unsigned_abs());

@@ -78,11 +78,7 @@ impl App {
         let platforms = platforms::set_up(config, &clock);
         let media = Media::open(store.clone(), Arc::clone(&clock), config.storage.data_dir.join("media"))?;
         let accounts = Accounts::new(store.clone(), vault, platforms.clone(), Arc::clone(&clock));
-        let people = PeopleSettings {
-            registration: config.people.registration,
-            setup_needs_token: config.people.setup_needs_token,
-            tries_per_minute: tuning.tries_per_minute,
-        };
+        let people = people_settings(config, tuning.tries_per_minute);
         let publisher = Publisher::start(
             &config.storage.data_dir,
             store.clone(),
@@ -135,10 +131,15 @@ async fn check_identity(store: &Store, vault: &Arc<Vault>, clock: &SharedClock) 
 pub async fn people_only(config: &Config, clock: SharedClock) -> Result<People, StartError> {
     crate::config::create_private_dir(&config.storage.data_dir)?;
     let store = Store::open(config.storage.database_url.clone()).await?;
-    let settings = PeopleSettings {
+    Ok(People::new(store, clock, people_settings(config, TRIES_PER_MINUTE)))
+}
+
+fn people_settings(config: &Config, tries_per_minute: NonZeroU32) -> PeopleSettings {
+    PeopleSettings {
         registration: config.people.registration,
         setup_needs_token: config.people.setup_needs_token,
-        tries_per_minute: TRIES_PER_MINUTE,
-    };
-    Ok(People::new(store, clock, settings))
+        session_idle: config.people.session_idle,
+        session_max: config.people.session_max,
+        tries_per_minute,
+    }
 }

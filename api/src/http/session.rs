@@ -21,14 +21,13 @@ const SESSION: &str = "session_id";
 const IP: &str = "ip";
 const USER_AGENT: &str = "user_agent";
 
-/// As long as a session may live at most; the rows decide earlier.
-const COOKIE_LIFE: Duration = Duration::days(30);
-
 /// Keeps sessions in the database, so that they can be listed and ended.
 pub(super) struct DatabaseSessions(People);
 
 /// The middleware. Over https the cookie's name begins with `__Host-`, which binds it to this host and to TLS.
 pub(super) fn middleware(people: People, key: &[u8], https: bool) -> SessionMiddleware<DatabaseSessions> {
+    // The rows decide when a session ends; the cookie only has to live as long as one may.
+    let cookie_life = Duration::try_from(people.session_max()).unwrap_or(Duration::MAX);
     SessionMiddleware::builder(DatabaseSessions(people), Key::from(key))
         .cookie_name(if https { "__Host-sid" } else { "sid" }.to_owned())
         .cookie_secure(https)
@@ -37,7 +36,7 @@ pub(super) fn middleware(people: People, key: &[u8], https: bool) -> SessionMidd
         .cookie_same_site(SameSite::Lax)
         .cookie_path("/".to_owned())
         .cookie_content_security(CookieContentSecurity::Private)
-        .session_lifecycle(PersistentSession::default().session_ttl(COOKIE_LIFE))
+        .session_lifecycle(PersistentSession::default().session_ttl(cookie_life))
         .build()
 }
 

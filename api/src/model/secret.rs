@@ -3,6 +3,18 @@
 use zeroize::Zeroizing;
 
 /// A token, password or key in clear. Open it late with [`Secret::expose`] and drop it early.
+///
+/// It cannot be printed or sent by accident; none of these compile:
+///
+/// ```compile_fail,E0277
+/// println!("{:?}", pillarbox::model::Secret::new("token"));
+/// ```
+/// ```compile_fail,E0277
+/// println!("{}", pillarbox::model::Secret::new("token"));
+/// ```
+/// ```compile_fail,E0277
+/// serde_json::to_string(&pillarbox::model::Secret::new("token"));
+/// ```
 #[derive(Clone)]
 pub struct Secret(Zeroizing<String>);
 

@@ -8,7 +8,7 @@ use crate::store;
 use crate::vault::{random_token, token_hash};
 
 /// How long an invitation holds.
-pub const INVITATION_LIFE: Duration = Duration::from_hours(168);
+pub const INVITATION_LIFE: Duration = Duration::from_hours(7 * 24);
 
 impl People {
     /// Makes an invitation and returns its token; only the hash is kept.

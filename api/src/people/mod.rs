@@ -11,6 +11,7 @@ mod sign_in;
 
 use std::net::IpAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use governor::{DefaultKeyedRateLimiter, Quota};
 use tokio::sync::Semaphore;
@@ -33,6 +34,10 @@ const HASHERS: usize = 4;
 pub struct PeopleSettings {
     pub registration: Registration,
     pub setup_needs_token: bool,
+    /// A session that is not used this long ends.
+    pub session_idle: Duration,
+    /// A session ends after this long, however busy it is.
+    pub session_max: Duration,
     /// Sign-ins and registrations tried from one network in a minute.
     pub tries_per_minute: std::num::NonZeroU32,
 }
@@ -112,6 +117,11 @@ impl People {
 
     pub fn registration(&self) -> Registration {
         self.settings.registration
+    }
+
+    /// How long a session lives at most.
+    pub fn session_max(&self) -> Duration {
+        self.settings.session_max
     }
 
     pub fn setup_needs_token(&self) -> bool {

@@ -41,6 +41,14 @@ pub(super) fn check(password: &Secret, username: &Username) -> Result<(), Passwo
     Ok(())
 }
 
+/// Whether a hash was made with other parameters than new ones are.
+pub(super) fn is_outdated(hash: &str) -> bool {
+    PasswordHash::new(hash).is_ok_and(|parsed| {
+        let is_current = argon2::Params::try_from(&parsed).is_ok_and(|params| params == *Argon2::default().params());
+        !is_current || parsed.algorithm != argon2::ARGON2ID_IDENT
+    })
+}
+
 impl People {
     /// Hashes with argon2id at m = 19 MiB, t = 2, p = 1 (OWASP, Password Storage), exactly as received.
     pub(super) async fn hash(&self, password: &Secret) -> Result<String, PeopleError> {
@@ -98,6 +106,13 @@ mod tests {
         {
             assert_eq!(check_of(weak), Err(PasswordProblem::Guessable), "{weak}");
         }
+    }
+
+    #[test]
+    fn a_hash_of_other_parameters_is_outdated() {
+        assert!(!is_outdated(HASH_OF_NOBODY));
+        assert!(is_outdated(&HASH_OF_NOBODY.replace("m=19456", "m=8192")));
+        assert!(is_outdated(&HASH_OF_NOBODY.replace("argon2id", "argon2i")));
     }
 
     #[test]

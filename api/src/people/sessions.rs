@@ -8,10 +8,6 @@ use crate::store::audit::{self, AuditEvent};
 use crate::store::sessions::{self, SessionRow};
 use crate::vault::{random_token, token_hash};
 
-/// A session that is not used this long ends.
-pub(super) const IDLE_LIFE: Duration = Duration::from_hours(168);
-/// A session ends after this long, however busy it is.
-const ABSOLUTE_LIFE: Duration = Duration::from_hours(720);
 /// How exact `last_seen_at` is: not every request is worth a write.
 const SEEN_GRANULARITY: Duration = Duration::from_mins(1);
 
@@ -44,7 +40,9 @@ impl People {
     pub async fn load_session(&self, key: &str) -> Result<Option<SessionRecord>, PeopleError> {
         let (hash, now) = (token_hash(key), self.clock.now());
         let row = self.store.read(move |conn| sessions::find_by_key_hash(conn, &hash)).await?;
-        let Some(row) = row.filter(|row| row.expires_at > now && now.since(row.last_seen_at) < IDLE_LIFE) else {
+        let Some(row) =
+            row.filter(|row| row.expires_at > now && now.since(row.last_seen_at) < self.settings.session_idle)
+        else {
             return Ok(None);
         };
         if now.since(row.last_seen_at) >= SEEN_GRANULARITY {
@@ -72,7 +70,7 @@ impl People {
             user_agent: new.origin.user_agent,
             created_at: now,
             last_seen_at: now,
-            expires_at: now + ABSOLUTE_LIFE,
+            expires_at: now + self.settings.session_max,
         };
         self.store.write(move |conn| sessions::insert(conn, &row)).await?;
         Ok(key)
@@ -93,7 +91,8 @@ impl People {
     /// The user's live sessions, the one last seen first.
     pub async fn sessions_of(&self, user: UserId) -> Result<Vec<SessionInfo>, PeopleError> {
         let now = self.clock.now();
-        let rows = self.store.read(move |conn| sessions::list(conn, user, now, now - IDLE_LIFE)).await?;
+        let seen_after = now - self.settings.session_idle;
+        let rows = self.store.read(move |conn| sessions::list(conn, user, now, seen_after)).await?;
         Ok(rows
             .into_iter()
             .map(|row| SessionInfo {
@@ -134,7 +133,8 @@ impl People {
 
     pub(super) async fn sweep_sessions(&self) -> Result<(), PeopleError> {
         let now = self.clock.now();
-        self.store.write(move |conn| sessions::sweep(conn, now, now - IDLE_LIFE)).await?;
+        let seen_before = now - self.settings.session_idle;
+        self.store.write(move |conn| sessions::sweep(conn, now, seen_before)).await?;
         Ok(())
     }
 

@@ -6,7 +6,6 @@
 
 use std::time::Duration;
 
-use super::sessions::IDLE_LIFE;
 use super::{Network, People, PeopleError, User, passwords};
 use crate::model::{Instant, RequestOrigin, Secret, SessionId, UserId, Username};
 use crate::store::audit::{self, AuditEvent};
@@ -44,8 +43,14 @@ impl People {
             return Err(PeopleError::CredentialsWrong);
         };
         let id = user.id;
+        // A hash of an earlier, weaker setting is made anew now that the password is at hand.
+        let renewed =
+            if right && passwords::is_outdated(&user.password_hash) { Some(self.hash(password).await?) } else { None };
         self.store
             .write(move |conn| {
+                if let Some(hash) = &renewed {
+                    store::users::set_password_hash(conn, id, hash)?;
+                }
                 if right {
                     store::users::clear_failed_logins(conn, id)?;
                 } else {
@@ -94,14 +99,14 @@ impl People {
         }
         passwords::check(new, &row.username)?;
         let hash = self.hash(new).await?;
-        let (now, ip) = (self.clock.now(), origin.ip);
+        let (now, ip, idle) = (self.clock.now(), origin.ip, self.settings.session_idle);
         self.store
             .write(move |conn| {
                 store::users::set_password_hash(conn, user, &hash)?;
                 store::users::clear_failed_logins(conn, user)?;
                 store::sessions::delete_others(conn, user, Some(keep))?;
                 // Hashing takes a while. A session that was ended meanwhile changes nothing and is not begun again.
-                if store::sessions::list(conn, user, now, now - IDLE_LIFE)?.is_empty() {
+                if store::sessions::list(conn, user, now, now - idle)?.is_empty() {
                     return Err(PeopleError::SessionEnded);
                 }
                 Ok(audit::record(conn, &AuditEvent::of(user, "password.changed").from_ip(ip), now)?)
