@@ -131,8 +131,7 @@ impl Accounts {
         let trip = adapter.authorize(&state);
         let now = self.clock.now();
         let id = AuthorizationId::generate(now);
-        let sealed_verifier =
-            seal::with_verifier_place(user, platform, id, |place| self.vault.seal(place, &trip.code_verifier));
+        let sealed_verifier = self.vault.seal(&seal::verifier_place(user, platform, id), &trip.code_verifier);
         let row = AuthorizationRow {
             id,
             state_hash: token_hash(state.expose()),

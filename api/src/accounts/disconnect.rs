@@ -98,7 +98,7 @@ impl Accounts {
     pub(super) fn owe_revocation(&self, user: UserId, platform: PlatformKey, token: &Secret) -> RevocationRow {
         let now = self.clock.now();
         let id = RevocationId::generate(now);
-        let sealed_token = seal::with_revocation_place(user, platform, id, |place| self.vault.seal(place, token));
+        let sealed_token = self.vault.seal(&seal::revocation_place(user, platform, id), token);
         RevocationRow { id, user_id: user, platform, sealed_token, tries: 0, next_attempt_at: now, created_at: now }
     }
 
@@ -131,9 +131,8 @@ impl Accounts {
 
     async fn revoke(&self, owed: &RevocationRow) -> bool {
         let Some(adapter) = self.platforms.find(owed.platform) else { return false };
-        let opened = seal::with_revocation_place(owed.user_id, owed.platform, owed.id, |place| {
-            self.vault.open(place, &owed.sealed_token)
-        });
+        let place = seal::revocation_place(owed.user_id, owed.platform, owed.id);
+        let opened = self.vault.open(&place, &owed.sealed_token);
         match opened {
             Ok(token) => match adapter.revoke(&token).await {
                 Ok(()) => true,

@@ -36,9 +36,10 @@ impl Accounts {
             Some(other) => return Err(ConnectError::PlatformRefused(other.chars().take(100).collect())),
         }
         let code = Secret::new(given(query.code).ok_or(ConnectError::CallbackMalformed)?);
-        let verifier =
-            seal::with_verifier_place(user, platform, trip.id, |place| self.vault.open(place, &trip.sealed_verifier))
-                .map_err(|_| ConnectError::StateUnknown)?;
+        let verifier = self
+            .vault
+            .open(&seal::verifier_place(user, platform, trip.id), &trip.sealed_verifier)
+            .map_err(|_| ConnectError::StateUnknown)?;
         let grant = adapter.exchange_code(&code, &verifier, &trip.redirect_uri).await?;
         let profile = match look_at(&*adapter, &trip, &grant).await {
             Ok(profile) => profile,

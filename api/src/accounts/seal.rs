@@ -5,46 +5,26 @@ use crate::store::accounts::AccountRow;
 use crate::vault::{Column, Context};
 
 /// A token of an account, of one generation.
-pub(super) fn token_place(account: &AccountRow, column: Column, generation: i64) -> Context<'_> {
+pub(super) fn token_place(account: &AccountRow, column: Column, generation: i64) -> Context {
     Context {
         user: Some(account.user_id),
         platform: Some(account.platform),
-        subject: &account.remote_id,
+        subject: account.remote_id.clone(),
         column,
         generation,
     }
 }
 
 /// The code verifier of one trip to the consent page.
-pub(super) fn with_verifier_place<T>(
-    user: UserId,
-    platform: PlatformKey,
-    id: AuthorizationId,
-    work: impl FnOnce(&Context<'_>) -> T,
-) -> T {
-    let subject = id.to_string();
-    work(&Context {
-        user: Some(user),
-        platform: Some(platform),
-        subject: &subject,
-        column: Column::CodeVerifier,
-        generation: 0,
-    })
+pub(super) fn verifier_place(user: UserId, platform: PlatformKey, id: AuthorizationId) -> Context {
+    row_place(user, platform, id.to_string(), Column::CodeVerifier)
 }
 
 /// A token that waits for its revocation.
-pub(super) fn with_revocation_place<T>(
-    user: UserId,
-    platform: PlatformKey,
-    id: RevocationId,
-    work: impl FnOnce(&Context<'_>) -> T,
-) -> T {
-    let subject = id.to_string();
-    work(&Context {
-        user: Some(user),
-        platform: Some(platform),
-        subject: &subject,
-        column: Column::Revocation,
-        generation: 0,
-    })
+pub(super) fn revocation_place(user: UserId, platform: PlatformKey, id: RevocationId) -> Context {
+    row_place(user, platform, id.to_string(), Column::Revocation)
+}
+
+fn row_place(user: UserId, platform: PlatformKey, subject: String, column: Column) -> Context {
+    Context { user: Some(user), platform: Some(platform), subject, column, generation: 0 }
 }

@@ -26,18 +26,19 @@ impl Column {
 }
 
 /// Where a sealed value stands: user, platform, remote id (or the id of the row), column and generation.
-pub struct Context<'a> {
+#[derive(Clone)]
+pub struct Context {
     pub user: Option<UserId>,
     pub platform: Option<PlatformKey>,
-    pub subject: &'a str,
+    pub subject: String,
     pub column: Column,
     pub generation: i64,
 }
 
-impl Context<'_> {
+impl Context {
     /// The place of the key canary, which belongs to no user.
     pub(super) fn canary() -> Self {
-        Context { user: None, platform: None, subject: "", column: Column::Canary, generation: 0 }
+        Context { user: None, platform: None, subject: String::new(), column: Column::Canary, generation: 0 }
     }
 
     /// The context as bytes. Each part is preceded by its length, so no two places give the same bytes.

@@ -59,7 +59,7 @@ impl VaultKey {
     }
 
     /// The key for exactly one place.
-    pub(super) fn subkey(&self, context: &Context<'_>) -> SubKey {
+    pub(super) fn subkey(&self, context: &Context) -> SubKey {
         SubKey(keyed_hash(&self.key, &context.bytes()))
     }
 }
@@ -140,11 +140,11 @@ mod tests {
         UserId::generate(Instant::from(chrono::DateTime::UNIX_EPOCH))
     }
 
-    fn place(user: UserId) -> Context<'static> {
+    fn place(user: UserId) -> Context {
         Context {
             user: Some(user),
             platform: Some(PlatformKey::X),
-            subject: "2244994945",
+            subject: "2244994945".to_owned(),
             column: Column::AccessToken,
             generation: 3,
         }
@@ -159,7 +159,7 @@ mod tests {
         let elsewhere = [
             Context { user: Some(user()), ..place(owner) },
             Context { platform: None, ..place(owner) },
-            Context { subject: "2244994946", ..place(owner) },
+            Context { subject: "2244994946".to_owned(), ..place(owner) },
             Context { column: Column::RefreshToken, ..place(owner) },
             Context { generation: 4, ..place(owner) },
         ];

@@ -39,13 +39,13 @@ impl Vault {
     }
 
     /// Seals a text for one place; the same text sealed twice gives different bytes.
-    pub fn seal(&self, context: &Context<'_>, plain: &Secret) -> Vec<u8> {
+    pub fn seal(&self, context: &Context, plain: &Secret) -> Vec<u8> {
         let key = self.keys.newest();
         envelope::seal(key.id(), &key.subkey(context), plain.expose().as_bytes())
     }
 
     /// Opens what was sealed for exactly this place.
-    pub fn open(&self, context: &Context<'_>, sealed: &[u8]) -> Result<Secret, VaultError> {
+    pub fn open(&self, context: &Context, sealed: &[u8]) -> Result<Secret, VaultError> {
         let envelope = envelope::parse(sealed)?;
         let key = self.keys.find(envelope.key_id).ok_or(VaultError::UnknownKey)?;
         let plain = envelope::open(&envelope, &key.subkey(context)).ok_or(VaultError::Tampered)?;
