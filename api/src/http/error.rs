@@ -5,14 +5,33 @@ use std::fmt;
 
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError};
+use serde::Serialize;
+use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::problem::{AccountOption, FieldError};
 use crate::accounts::{ConnectError, DisconnectError};
 use crate::app::StorageError;
 use crate::media::ImageProblem;
 use crate::people::{PasswordProblem, PeopleError};
 use crate::posts::{ComposeError, RetryError};
+
+/// One thing wrong with one field.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct FieldError {
+    pub field: String,
+    /// A stable word for programs.
+    pub code: String,
+    /// A sentence for people.
+    pub detail: String,
+}
+
+/// An account that could have been meant.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct AccountOption {
+    pub id: Uuid,
+    /// Without the leading `@`.
+    pub username: String,
+}
 
 /// A refusal with everything the client is told.
 #[derive(Clone, Debug)]

@@ -30,9 +30,6 @@ use super::{accounts, auth, operations, platforms, posts, preferences, sessions,
 )]
 struct Base;
 
-/// The document as YAML, ready to be served.
-pub(super) struct Yaml(pub(super) String);
-
 /// The routes of the API. The document and the running server are both made from this list.
 pub(super) fn routes(config: &mut ServiceConfig<'_>) {
     config

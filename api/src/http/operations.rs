@@ -7,9 +7,11 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::error::ApiError;
-use super::openapi::Yaml;
 use super::problem::Problem;
 use crate::app::App;
+
+/// The document as YAML, ready to be served.
+pub(super) struct Yaml(pub(super) String);
 
 /// What is running.
 #[derive(Serialize, ToSchema)]

@@ -5,7 +5,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::error::ApiError;
+use super::error::{AccountOption, ApiError, FieldError};
 
 /// Why a request was not done, as `application/problem+json` (RFC 9457).
 #[derive(Serialize, ToSchema)]
@@ -52,24 +52,6 @@ pub struct Problem {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(required = false)]
     pub retry_after_secs: Option<u64>,
-}
-
-/// One thing wrong with one field.
-#[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct FieldError {
-    pub field: String,
-    /// A stable word for programs.
-    pub code: String,
-    /// A sentence for people.
-    pub detail: String,
-}
-
-/// An account that could have been meant.
-#[derive(Clone, Debug, Serialize, ToSchema)]
-pub struct AccountOption {
-    pub id: Uuid,
-    /// Without the leading `@`.
-    pub username: String,
 }
 
 impl Problem {

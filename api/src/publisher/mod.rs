@@ -15,6 +15,7 @@
 //! a dead one and becomes `unconfirmed`, never `scheduled`.
 
 mod attempt;
+mod journal;
 mod lanes;
 mod lock;
 mod outcome;

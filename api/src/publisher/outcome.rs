@@ -5,8 +5,9 @@ use std::time::Duration;
 use rand::RngExt;
 
 use super::Publisher;
-use super::attempt::{Journaled, change};
+use super::journal::Journaled;
 use super::retry::{Next, Situation, decide};
+use super::watch::DeliveryChanged;
 use crate::accounts::{hold_reason, require_reauth};
 use crate::model::{AttemptId, DeliveryState, Instant, Outcome, PostId, Report, Stage, Standing};
 use crate::store::accounts::AccountRow;
@@ -30,7 +31,7 @@ impl Publisher {
                     if state == DeliveryState::Posted {
                         self.forget_images(journaled.delivery.post_id).await;
                     }
-                    self.announce(change(&journaled.delivery, state));
+                    self.announce(DeliveryChanged::of(&journaled.delivery, state));
                     return Ok(());
                 }
                 Err(error) if began_at.elapsed() < KEEP_TRYING_FOR => {

@@ -89,11 +89,7 @@ impl Publisher {
         let moved = self.0.store.write(move |conn| deliveries::advance(conn, id, version, to, now)).await;
         match moved {
             Ok(()) => {
-                self.announce(DeliveryChanged {
-                    user: delivery.user_id,
-                    post: delivery.post_id,
-                    state: DeliveryState::Missed,
-                });
+                self.announce(DeliveryChanged::of(delivery, DeliveryState::Missed));
                 Ok(())
             }
             // Changed meanwhile by its user.

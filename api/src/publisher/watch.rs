@@ -6,6 +6,7 @@ use tokio::sync::broadcast::{self, error::RecvError};
 
 use super::Publisher;
 use crate::model::{DeliveryState, PostId, UserId};
+use crate::store::deliveries::DeliveryRow;
 use crate::store::{self, StoreError};
 
 /// A delivery has changed its state.
@@ -14,6 +15,12 @@ pub struct DeliveryChanged {
     pub user: UserId,
     pub post: PostId,
     pub state: DeliveryState,
+}
+
+impl DeliveryChanged {
+    pub(super) fn of(delivery: &DeliveryRow, state: DeliveryState) -> Self {
+        Self { user: delivery.user_id, post: delivery.post_id, state }
+    }
 }
 
 impl Publisher {
@@ -52,7 +59,7 @@ impl Publisher {
 }
 
 /// Tried and put off, or unanswered: waiting longer for it would tell the caller nothing.
-fn is_put_off(delivery: &store::deliveries::DeliveryRow) -> bool {
+fn is_put_off(delivery: &DeliveryRow) -> bool {
     match delivery.state {
         DeliveryState::Scheduled => delivery.reason.is_some(),
         DeliveryState::Unconfirmed => true,

@@ -1,0 +1,61 @@
+//! Claim and journal: the transaction that must be on disk before a socket opens.
+
+use std::time::Duration;
+
+use super::Publisher;
+use crate::model::{AttemptId, Stage};
+use crate::store::StoreError;
+use crate::store::attempts::{self, AttemptRow};
+use crate::store::deliveries::{self, DeliveryRow};
+
+/// From the journal's commit until the last byte of the answer: more than the client's own time-out.
+const DEADLINE: Duration = Duration::from_secs(35);
+
+/// An attempt that is journaled: the delivery is `sending`.
+pub(super) struct Journaled {
+    pub(super) delivery: DeliveryRow,
+    /// Absent when nothing was journaled, because the attempt ended while it was being prepared.
+    pub(super) attempt: Option<AttemptId>,
+    /// Generation of the token that was used.
+    pub(super) generation: Option<i64>,
+}
+
+impl Publisher {
+    /// Claims the delivery and writes the attempt down, durably. Nothing that creates a post is sent before this
+    /// has committed. Nothing when the delivery is no longer as it was seen.
+    pub(super) async fn journal(
+        &self,
+        delivery: DeliveryRow,
+        generation: i64,
+    ) -> Result<Option<Journaled>, StoreError> {
+        let (epoch, now) = (self.0.epoch, self.0.clock.now());
+        self.0
+            .store
+            .write(move |conn| {
+                if !deliveries::claim(conn, &delivery, now)? {
+                    return Ok(None);
+                }
+                let id = AttemptId::generate(now);
+                let row = AttemptRow {
+                    id,
+                    delivery_id: delivery.id,
+                    number: attempts::next_number(conn, delivery.id)?,
+                    stage: Stage::Create,
+                    epoch,
+                    prepared_at: now,
+                    deadline_at: Some(now + DEADLINE),
+                    ended_at: None,
+                    outcome: None,
+                    http_status: None,
+                    code: None,
+                    detail: None,
+                    remote_id: None,
+                    trace_id: None,
+                };
+                attempts::insert(conn, &row)?;
+                let claimed = deliveries::get(conn, delivery.id)?;
+                Ok(Some(Journaled { delivery: claimed, attempt: Some(id), generation: Some(generation) }))
+            })
+            .await
+    }
+}
