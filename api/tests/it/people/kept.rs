@@ -1,6 +1,6 @@
 //! Sessions and the audit trail as the database keeps them.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use actix_web::cookie::{Cookie, CookieJar, Key};
 use futures_util::stream;
@@ -15,20 +15,22 @@ use crate::support::{PASSWORD, Visitor, World};
 /// A request whose body comes once something else has happened while the server was waiting for it.
 async fn interrupted(world: &World, visitor: &Visitor, path: &str, body: &Value, meanwhile: impl AsyncFnOnce()) -> u16 {
     let (finish, rest) = oneshot::channel();
-    let body = (body.to_string(), Body::wrap_stream(stream::once(rest)));
-    let request = visitor.request(Method::POST, path).header("content-type", "application/json").body(body.1);
-    let watched = current(visitor).await["id"].clone();
+    let request = visitor.request(Method::POST, path).header("content-type", "application/json");
+    let request = request.body(Body::wrap_stream(stream::once(rest)));
+    let id = current(visitor).await["id"].as_str().unwrap().to_owned();
     // The server notes when it has seen a session, so we can tell that the request has begun.
     world.advance(Duration::from_secs(120));
-    let now = || world.database().lines(&format!("SELECT last_seen_at AS line FROM sessions WHERE id = {watched}"));
-    let before = now();
+    let mut database = world.database();
+    let mut seen = || database.lines(&format!("SELECT last_seen_at AS line FROM sessions WHERE id = '{id}'"));
+    let (before, deadline) = (seen(), Instant::now() + Duration::from_secs(10));
     let requests = async { visitor.send(request).await.status };
     let between = async {
-        while now() == before {
+        while seen() == before {
+            assert!(Instant::now() < deadline, "the request did not begin");
             tokio::task::yield_now().await;
         }
         meanwhile().await;
-        finish.send(body.0).unwrap();
+        finish.send(body.to_string()).unwrap();
     };
     tokio::join!(requests, between).0
 }
