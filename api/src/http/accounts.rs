@@ -39,6 +39,22 @@ enum Capability {
 
 /// A profile on a platform that the user posts as. Its tokens never leave the server.
 #[derive(Serialize, ToSchema)]
+#[schema(example = json!({
+    "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+    "platform": "x",
+    "remote_id": "2244994945",
+    "username": "ada_sandbox",
+    "display_name": "Ada",
+    "profile_url": "https://x.com/ada_sandbox",
+    "avatar_url": "/api/accounts/0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11/avatar?v=1795203693",
+    "standing": "active",
+    "standing_reason": null,
+    "scopes": ["media.write", "offline.access", "tweet.read", "tweet.write", "users.read"],
+    "can": ["post_text", "post_images", "stay_connected"],
+    "text_weighted_max": 280,
+    "access_token_expires_at": "2026-11-20T21:41:33.186797Z",
+    "connected_at": "2026-11-20T19:41:33.186797Z"
+}))]
 pub(super) struct Account {
     id: Uuid,
     platform: PlatformKey,
@@ -48,7 +64,9 @@ pub(super) struct Account {
     /// The handle, without the leading `@`.
     #[schema(example = "ada_sandbox")]
     username: String,
+    /// The name shown beside the handle.
     display_name: String,
+    /// Where people read the profile.
     profile_url: String,
     /// A path on this server; null when there is no picture.
     #[schema(required = true)]
@@ -60,6 +78,7 @@ pub(super) struct Account {
     standing_reason: Option<String>,
     /// Granted scopes; empty when disconnected.
     scopes: Vec<String>,
+    /// Empty unless the account is active.
     can: Vec<Capability>,
     /// The longest text it may post, in the platform's own way of counting; null while the platform is not set up.
     #[schema(required = true)]
@@ -67,6 +86,7 @@ pub(super) struct Account {
     /// The access token renews itself before this.
     #[schema(required = true)]
     access_token_expires_at: Option<DateTime<Utc>>,
+    /// When it was connected last.
     connected_at: DateTime<Utc>,
 }
 

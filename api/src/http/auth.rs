@@ -92,6 +92,12 @@ enum Registration {
 
 /// Who is signed in, and what a sign-in page has to know.
 #[derive(Serialize, ToSchema)]
+#[schema(example = json!({
+    "user": {"id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c10", "username": "margaret", "role": "admin", "created_at": "2026-11-20T19:41:33.044607Z"},
+    "setup_required": false,
+    "setup_token_required": false,
+    "registration": "closed"
+}))]
 pub(super) struct SessionView {
     /// Null when nobody is signed in.
     #[schema(required = true)]

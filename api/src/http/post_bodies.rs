@@ -60,6 +60,7 @@ pub(super) struct Image {
 #[derive(Serialize, ToSchema)]
 pub(super) struct Delivery {
     id: Uuid,
+    /// The account it goes to.
     account_id: Uuid,
     platform: PlatformKey,
     /// The handle it goes to, without the leading `@`.
@@ -73,10 +74,12 @@ pub(super) struct Delivery {
     /// The same as a sentence for people.
     #[schema(required = true)]
     detail: Option<String>,
+    /// When it was meant to go out.
     due_at: DateTime<Utc>,
     /// When it is tried next; null when it is not waiting for its time.
     #[schema(required = true)]
     next_attempt_at: Option<DateTime<Utc>>,
+    /// When we learned that it is out.
     #[schema(required = true)]
     posted_at: Option<DateTime<Utc>>,
     /// The platform's id of the post.
@@ -85,6 +88,7 @@ pub(super) struct Delivery {
     /// Where the post can be read.
     #[schema(required = true)]
     url: Option<String>,
+    /// How often it was tried.
     attempt_count: i64,
     /// Whether `retry` would send it again.
     can_retry: bool,
@@ -119,28 +123,44 @@ pub(super) struct Attempt {
     /// From 1.
     number: i32,
     stage: Stage,
+    /// When it was written down, before anything was sent.
     started_at: DateTime<Utc>,
     /// Null while it is on the wire.
     #[schema(required = true)]
     ended_at: Option<DateTime<Utc>>,
+    /// Null while it is on the wire.
     #[schema(required = true)]
     outcome: Option<Outcome>,
+    /// The platform's answer; null when none came.
     #[schema(required = true)]
     http_status: Option<i32>,
     /// The platform's own code for the problem, or ours where it gave none.
     #[schema(required = true)]
     code: Option<String>,
+    /// The same as a sentence for people.
     #[schema(required = true)]
     detail: Option<String>,
 }
 
 /// What the user wrote, and what became of it.
 #[derive(Serialize, ToSchema)]
+#[schema(example = json!({
+    "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c12",
+    "text": "Fresh paint on the old pillar box.",
+    "status": "posted",
+    "images": [{"id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c15", "media_type": "image/png", "bytes": 117807, "width": 1266, "height": 793, "alt_text": "A red pillar box"}],
+    "deliveries": [{"id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c13", "account_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11", "platform": "x", "username": "ada_sandbox", "state": "posted", "status": "posted", "reason": null, "detail": null, "due_at": "2026-11-20T19:41:33.238390Z", "next_attempt_at": null, "posted_at": "2026-11-20T19:41:33.245776Z", "remote_id": "1445880548472328192", "url": "https://x.com/ada_sandbox/status/1445880548472328192", "attempt_count": 1, "can_retry": false}],
+    "created_at": "2026-11-20T19:41:33.238390Z"
+}))]
 pub(super) struct Post {
     id: Uuid,
+    /// As it is sent: in NFC, without white space around it.
     text: String,
+    /// Of all deliveries together.
     status: Status,
+    /// In order.
     images: Vec<Image>,
+    /// One per account.
     deliveries: Vec<Delivery>,
     created_at: DateTime<Utc>,
 }
@@ -155,11 +175,23 @@ pub(super) struct DeliveryDetail {
 
 /// A post with everything that was tried.
 #[derive(Serialize, ToSchema)]
+#[schema(example = json!({
+    "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c12",
+    "text": "Fresh paint on the old pillar box.",
+    "status": "posted",
+    "images": [{"id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c15", "media_type": "image/png", "bytes": 117807, "width": 1266, "height": 793, "alt_text": "A red pillar box"}],
+    "deliveries": [{"id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c13", "account_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11", "platform": "x", "username": "ada_sandbox", "state": "posted", "status": "posted", "reason": null, "detail": null, "due_at": "2026-11-20T19:41:33.238390Z", "next_attempt_at": null, "posted_at": "2026-11-20T19:41:33.245776Z", "remote_id": "1445880548472328192", "url": "https://x.com/ada_sandbox/status/1445880548472328192", "attempt_count": 1, "can_retry": false, "attempts": [{"id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c14", "number": 1, "stage": "create", "started_at": "2026-11-20T19:41:33.239120Z", "ended_at": "2026-11-20T19:41:33.245776Z", "outcome": "posted", "http_status": 201, "code": null, "detail": null}]}],
+    "created_at": "2026-11-20T19:41:33.238390Z"
+}))]
 pub(super) struct PostDetail {
     id: Uuid,
+    /// As it is sent: in NFC, without white space around it.
     text: String,
+    /// Of all deliveries together.
     status: Status,
+    /// In order.
     images: Vec<Image>,
+    /// One per account.
     deliveries: Vec<DeliveryDetail>,
     created_at: DateTime<Utc>,
 }

@@ -20,8 +20,10 @@ pub(super) struct Session {
     created_at: DateTime<Utc>,
     /// To the minute.
     last_seen_at: DateTime<Utc>,
+    /// Where it began.
     #[schema(required = true)]
     ip: Option<String>,
+    /// What it began with, cut to 200 characters.
     #[schema(required = true)]
     user_agent: Option<String>,
     /// The session of this very request.

@@ -6,11 +6,11 @@ use super::Publisher;
 use super::journal::Journaled;
 use super::prepare::{NotReady, Ready};
 use super::watch::DeliveryChanged;
-use crate::model::{DeliveryState, Outcome, Report};
+use crate::model::{DeliveryState, Outcome, Report, Standing};
 use crate::store::deliveries::{self, DeliveryRow};
 use crate::store::{self, StoreError};
 
-/// A create request is not begun later than this after the journal said it would be.
+/// A create request is not begun later than this after its journal entry was made.
 const BEGIN_WITHIN: Duration = Duration::from_secs(5);
 
 impl Publisher {
@@ -26,14 +26,16 @@ impl Publisher {
     }
 
     async fn send(&self, delivery: DeliveryRow, ready: Ready) -> Result<(), StoreError> {
+        let (id, began_at) = (delivery.id, Monotonic::now());
         let Some(journaled) = self.journal(delivery, ready.token.generation).await? else {
-            // Cancelled, edited or held since it was seen: it is no longer ours to send.
+            // Cancelled, edited or held since it was seen: it is no longer ours to send, and who waits is told.
+            let now = self.0.store.read(move |conn| deliveries::get(conn, id)).await?;
+            self.announce(DeliveryChanged::of(&now, now.state));
             return Ok(());
         };
-        let journaled_at = Monotonic::now();
         self.announce(DeliveryChanged::of(&journaled.delivery, DeliveryState::Sending));
-        let report = if journaled_at.elapsed() > BEGIN_WITHIN {
-            // The machine slept in between.
+        let report = if began_at.elapsed() > BEGIN_WITHIN {
+            // The disk or the whole machine stood still; the deadline in the journal no longer holds.
             Report::without_answer(Outcome::NotSent { detail: "The server was held up before sending.".to_owned() })
         } else {
             ready.adapter.create_post(&ready.token.access, &ready.post).await
@@ -50,8 +52,9 @@ impl Publisher {
             .store
             .write(move |conn| {
                 let current = deliveries::get(conn, id)?;
-                if current.state == DeliveryState::Scheduled {
-                    let account = store::accounts::get_for_publisher(conn, current.account_id)?;
+                let account = store::accounts::get_for_publisher(conn, current.account_id)?;
+                // Connected again in the meantime, it stays scheduled and is tried anew.
+                if current.state == DeliveryState::Scheduled && account.standing != Standing::Active {
                     let to = super::outcome::held_for_account(&current, &account);
                     deliveries::advance(conn, id, current.version, to, now)?;
                 }

@@ -458,7 +458,35 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description A profile on a platform that the user posts as. Its tokens never leave the server. */
+        /**
+         * @description A profile on a platform that the user posts as. Its tokens never leave the server.
+         * @example {
+         *       "access_token_expires_at": "2026-11-20T21:41:33.186797Z",
+         *       "avatar_url": "/api/accounts/0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11/avatar?v=1795203693",
+         *       "can": [
+         *         "post_text",
+         *         "post_images",
+         *         "stay_connected"
+         *       ],
+         *       "connected_at": "2026-11-20T19:41:33.186797Z",
+         *       "display_name": "Ada",
+         *       "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+         *       "platform": "x",
+         *       "profile_url": "https://x.com/ada_sandbox",
+         *       "remote_id": "2244994945",
+         *       "scopes": [
+         *         "media.write",
+         *         "offline.access",
+         *         "tweet.read",
+         *         "tweet.write",
+         *         "users.read"
+         *       ],
+         *       "standing": "active",
+         *       "standing_reason": null,
+         *       "text_weighted_max": 280,
+         *       "username": "ada_sandbox"
+         *     }
+         */
         Account: {
             /**
              * Format: date-time
@@ -467,13 +495,19 @@ export interface components {
             access_token_expires_at: string | null;
             /** @description A path on this server; null when there is no picture. */
             avatar_url: string | null;
+            /** @description Empty unless the account is active. */
             can: components["schemas"]["Capability"][];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was connected last.
+             */
             connected_at: string;
+            /** @description The name shown beside the handle. */
             display_name: string;
             /** Format: uuid */
             id: string;
             platform: components["schemas"]["PlatformKey"];
+            /** @description Where people read the profile. */
             profile_url: string;
             /**
              * @description The platform's own id of the profile.
@@ -524,13 +558,17 @@ export interface components {
         Attempt: {
             /** @description The platform's own code for the problem, or ours where it gave none. */
             code: string | null;
+            /** @description The same as a sentence for people. */
             detail: string | null;
             /**
              * Format: date-time
              * @description Null while it is on the wire.
              */
             ended_at: string | null;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description The platform's answer; null when none came.
+             */
             http_status: number | null;
             /** Format: uuid */
             id: string;
@@ -541,7 +579,10 @@ export interface components {
             number: number;
             outcome: components["schemas"]["Outcome"] | null;
             stage: components["schemas"]["Stage"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was written down, before anything was sent.
+             */
             started_at: string;
         };
         /**
@@ -598,15 +639,24 @@ export interface components {
         };
         /** @description One post to one account. */
         Delivery: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The account it goes to.
+             */
             account_id: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description How often it was tried.
+             */
             attempt_count: number;
             /** @description Whether `retry` would send it again. */
             can_retry: boolean;
             /** @description The same as a sentence for people. */
             detail: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was meant to go out.
+             */
             due_at: string;
             /** Format: uuid */
             id: string;
@@ -616,7 +666,10 @@ export interface components {
              */
             next_attempt_at: string | null;
             platform: components["schemas"]["PlatformKey"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When we learned that it is out.
+             */
             posted_at: string | null;
             /**
              * @description Why it is in this state, as a stable word, such as `platform_rejected`, `duplicate_content`,
@@ -747,26 +800,121 @@ export interface components {
             /** @description Give it back as `cursor` for the next page; null on the last. */
             next_cursor: string | null;
         };
-        /** @description What the user wrote, and what became of it. */
+        /**
+         * @description What the user wrote, and what became of it.
+         * @example {
+         *       "created_at": "2026-11-20T19:41:33.238390Z",
+         *       "deliveries": [
+         *         {
+         *           "account_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+         *           "attempt_count": 1,
+         *           "can_retry": false,
+         *           "detail": null,
+         *           "due_at": "2026-11-20T19:41:33.238390Z",
+         *           "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c13",
+         *           "next_attempt_at": null,
+         *           "platform": "x",
+         *           "posted_at": "2026-11-20T19:41:33.245776Z",
+         *           "reason": null,
+         *           "remote_id": "1445880548472328192",
+         *           "state": "posted",
+         *           "status": "posted",
+         *           "url": "https://x.com/ada_sandbox/status/1445880548472328192",
+         *           "username": "ada_sandbox"
+         *         }
+         *       ],
+         *       "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c12",
+         *       "images": [
+         *         {
+         *           "alt_text": "A red pillar box",
+         *           "bytes": 117807,
+         *           "height": 793,
+         *           "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c15",
+         *           "media_type": "image/png",
+         *           "width": 1266
+         *         }
+         *       ],
+         *       "status": "posted",
+         *       "text": "Fresh paint on the old pillar box."
+         *     }
+         */
         Post: {
             /** Format: date-time */
             created_at: string;
+            /** @description One per account. */
             deliveries: components["schemas"]["Delivery"][];
             /** Format: uuid */
             id: string;
+            /** @description In order. */
             images: components["schemas"]["Image"][];
+            /** @description Of all deliveries together. */
             status: components["schemas"]["Status"];
+            /** @description As it is sent: in NFC, without white space around it. */
             text: string;
         };
-        /** @description A post with everything that was tried. */
+        /**
+         * @description A post with everything that was tried.
+         * @example {
+         *       "created_at": "2026-11-20T19:41:33.238390Z",
+         *       "deliveries": [
+         *         {
+         *           "account_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+         *           "attempt_count": 1,
+         *           "attempts": [
+         *             {
+         *               "code": null,
+         *               "detail": null,
+         *               "ended_at": "2026-11-20T19:41:33.245776Z",
+         *               "http_status": 201,
+         *               "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c14",
+         *               "number": 1,
+         *               "outcome": "posted",
+         *               "stage": "create",
+         *               "started_at": "2026-11-20T19:41:33.239120Z"
+         *             }
+         *           ],
+         *           "can_retry": false,
+         *           "detail": null,
+         *           "due_at": "2026-11-20T19:41:33.238390Z",
+         *           "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c13",
+         *           "next_attempt_at": null,
+         *           "platform": "x",
+         *           "posted_at": "2026-11-20T19:41:33.245776Z",
+         *           "reason": null,
+         *           "remote_id": "1445880548472328192",
+         *           "state": "posted",
+         *           "status": "posted",
+         *           "url": "https://x.com/ada_sandbox/status/1445880548472328192",
+         *           "username": "ada_sandbox"
+         *         }
+         *       ],
+         *       "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c12",
+         *       "images": [
+         *         {
+         *           "alt_text": "A red pillar box",
+         *           "bytes": 117807,
+         *           "height": 793,
+         *           "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c15",
+         *           "media_type": "image/png",
+         *           "width": 1266
+         *         }
+         *       ],
+         *       "status": "posted",
+         *       "text": "Fresh paint on the old pillar box."
+         *     }
+         */
         PostDetail: {
             /** Format: date-time */
             created_at: string;
+            /** @description One per account. */
             deliveries: components["schemas"]["DeliveryDetail"][];
             /** Format: uuid */
             id: string;
+            /** @description In order. */
             images: components["schemas"]["Image"][];
+            /** @description Of all deliveries together. */
             status: components["schemas"]["Status"];
+            /** @description As it is sent: in NFC, without white space around it. */
             text: string;
         };
         /** @description A page of the history. */
@@ -869,12 +1017,14 @@ export interface components {
             current: boolean;
             /** Format: uuid */
             id: string;
+            /** @description Where it began. */
             ip: string | null;
             /**
              * Format: date-time
              * @description To the minute.
              */
             last_seen_at: string;
+            /** @description What it began with, cut to 200 characters. */
             user_agent: string | null;
         };
         /** @description The user's sessions. */
@@ -883,7 +1033,20 @@ export interface components {
             /** @description Give it back as `cursor` for the next page; null on the last. */
             next_cursor: string | null;
         };
-        /** @description Who is signed in, and what a sign-in page has to know. */
+        /**
+         * @description Who is signed in, and what a sign-in page has to know.
+         * @example {
+         *       "registration": "closed",
+         *       "setup_required": false,
+         *       "setup_token_required": false,
+         *       "user": {
+         *         "created_at": "2026-11-20T19:41:33.044607Z",
+         *         "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c10",
+         *         "role": "admin",
+         *         "username": "margaret"
+         *       }
+         *     }
+         */
         SessionView: {
             registration: components["schemas"]["Registration"];
             /** @description The server has no administrator yet. */
