@@ -118,6 +118,17 @@ enum Outcome {
 
 /// One try at a delivery.
 #[derive(Serialize, ToSchema)]
+#[schema(example = json!({
+    "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c14",
+    "number": 1,
+    "stage": "create",
+    "started_at": "2026-11-20T19:41:33.239120Z",
+    "ended_at": "2026-11-20T19:41:33.245776Z",
+    "outcome": "posted",
+    "http_status": 201,
+    "code": null,
+    "detail": null
+}))]
 pub(super) struct Attempt {
     id: Uuid,
     /// From 1.
@@ -148,7 +159,7 @@ pub(super) struct Attempt {
     "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c12",
     "text": "Fresh paint on the old pillar box.",
     "status": "posted",
-    "images": [{"id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c15", "media_type": "image/png", "bytes": 117807, "width": 1266, "height": 793, "alt_text": "A red pillar box"}],
+    "images": [{"id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c15", "media_type": "image/png", "bytes": 9807, "width": 1266, "height": 793, "alt_text": "A red pillar box"}],
     "deliveries": [{"id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c13", "account_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11", "platform": "x", "username": "ada_sandbox", "state": "posted", "status": "posted", "reason": null, "detail": null, "due_at": "2026-11-20T19:41:33.238390Z", "next_attempt_at": null, "posted_at": "2026-11-20T19:41:33.245776Z", "remote_id": "1445880548472328192", "url": "https://x.com/ada_sandbox/status/1445880548472328192", "attempt_count": 1, "can_retry": false}],
     "created_at": "2026-11-20T19:41:33.238390Z"
 }))]
@@ -175,14 +186,6 @@ pub(super) struct DeliveryDetail {
 
 /// A post with everything that was tried.
 #[derive(Serialize, ToSchema)]
-#[schema(example = json!({
-    "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c12",
-    "text": "Fresh paint on the old pillar box.",
-    "status": "posted",
-    "images": [{"id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c15", "media_type": "image/png", "bytes": 117807, "width": 1266, "height": 793, "alt_text": "A red pillar box"}],
-    "deliveries": [{"id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c13", "account_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11", "platform": "x", "username": "ada_sandbox", "state": "posted", "status": "posted", "reason": null, "detail": null, "due_at": "2026-11-20T19:41:33.238390Z", "next_attempt_at": null, "posted_at": "2026-11-20T19:41:33.245776Z", "remote_id": "1445880548472328192", "url": "https://x.com/ada_sandbox/status/1445880548472328192", "attempt_count": 1, "can_retry": false, "attempts": [{"id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c14", "number": 1, "stage": "create", "started_at": "2026-11-20T19:41:33.239120Z", "ended_at": "2026-11-20T19:41:33.245776Z", "outcome": "posted", "http_status": 201, "code": null, "detail": null}]}],
-    "created_at": "2026-11-20T19:41:33.238390Z"
-}))]
 pub(super) struct PostDetail {
     id: Uuid,
     /// As it is sent: in NFC, without white space around it.

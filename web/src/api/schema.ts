@@ -554,7 +554,20 @@ export interface components {
             /** @description Without the leading `@`. */
             username: string;
         };
-        /** @description One try at a delivery. */
+        /**
+         * @description One try at a delivery.
+         * @example {
+         *       "code": null,
+         *       "detail": null,
+         *       "ended_at": "2026-11-20T19:41:33.245776Z",
+         *       "http_status": 201,
+         *       "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c14",
+         *       "number": 1,
+         *       "outcome": "posted",
+         *       "stage": "create",
+         *       "started_at": "2026-11-20T19:41:33.239120Z"
+         *     }
+         */
         Attempt: {
             /** @description The platform's own code for the problem, or ours where it gave none. */
             code: string | null;
@@ -827,7 +840,7 @@ export interface components {
          *       "images": [
          *         {
          *           "alt_text": "A red pillar box",
-         *           "bytes": 117807,
+         *           "bytes": 9807,
          *           "height": 793,
          *           "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c15",
          *           "media_type": "image/png",
@@ -852,57 +865,7 @@ export interface components {
             /** @description As it is sent: in NFC, without white space around it. */
             text: string;
         };
-        /**
-         * @description A post with everything that was tried.
-         * @example {
-         *       "created_at": "2026-11-20T19:41:33.238390Z",
-         *       "deliveries": [
-         *         {
-         *           "account_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
-         *           "attempt_count": 1,
-         *           "attempts": [
-         *             {
-         *               "code": null,
-         *               "detail": null,
-         *               "ended_at": "2026-11-20T19:41:33.245776Z",
-         *               "http_status": 201,
-         *               "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c14",
-         *               "number": 1,
-         *               "outcome": "posted",
-         *               "stage": "create",
-         *               "started_at": "2026-11-20T19:41:33.239120Z"
-         *             }
-         *           ],
-         *           "can_retry": false,
-         *           "detail": null,
-         *           "due_at": "2026-11-20T19:41:33.238390Z",
-         *           "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c13",
-         *           "next_attempt_at": null,
-         *           "platform": "x",
-         *           "posted_at": "2026-11-20T19:41:33.245776Z",
-         *           "reason": null,
-         *           "remote_id": "1445880548472328192",
-         *           "state": "posted",
-         *           "status": "posted",
-         *           "url": "https://x.com/ada_sandbox/status/1445880548472328192",
-         *           "username": "ada_sandbox"
-         *         }
-         *       ],
-         *       "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c12",
-         *       "images": [
-         *         {
-         *           "alt_text": "A red pillar box",
-         *           "bytes": 117807,
-         *           "height": 793,
-         *           "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c15",
-         *           "media_type": "image/png",
-         *           "width": 1266
-         *         }
-         *       ],
-         *       "status": "posted",
-         *       "text": "Fresh paint on the old pillar box."
-         *     }
-         */
+        /** @description A post with everything that was tried. */
         PostDetail: {
             /** Format: date-time */
             created_at: string;
