@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use actix_multipart::form::bytes::Bytes as FormBytes;
-use actix_multipart::form::{MultipartForm, MultipartFormConfig};
+use actix_multipart::{Multipart, MultipartError};
 use actix_web::dev::Payload;
+use actix_web::error::PayloadError;
 use actix_web::http::{StatusCode, header};
 use actix_web::{FromRequest, HttpRequest, web};
+use futures_util::TryStreamExt;
 use futures_util::future::LocalBoxFuture;
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -56,16 +57,6 @@ pub(super) struct ComposeForm {
     allow_duplicate: bool,
 }
 
-#[derive(MultipartForm)]
-#[multipart(deny_unknown_fields, duplicate_field = "deny")]
-struct Parts {
-    text: Option<FormBytes>,
-    image: Option<FormBytes>,
-    alt_text: Option<FormBytes>,
-    account_id: Option<FormBytes>,
-    allow_duplicate: Option<FormBytes>,
-}
-
 /// What a client wants posted.
 pub(super) struct ComposeBody {
     pub(super) text: String,
@@ -74,39 +65,67 @@ pub(super) struct ComposeBody {
     pub(super) image: Option<ImageUpload>,
 }
 
-/// Limits of forms and the wording of their faults.
-pub(super) fn form_config() -> MultipartFormConfig {
-    MultipartFormConfig::default()
-        .total_limit(MAX_FORM_BYTES)
-        .memory_limit(MAX_FORM_BYTES)
-        .error_handler(|error, _| form_error(&error).into())
+/// The parts of a form, each at most once.
+#[derive(Default)]
+struct Parts {
+    text: Option<Vec<u8>>,
+    image: Option<Vec<u8>>,
+    alt_text: Option<Vec<u8>>,
+    account_id: Option<Vec<u8>>,
+    allow_duplicate: Option<Vec<u8>>,
 }
 
-fn form_error(error: &actix_multipart::MultipartError) -> ApiError {
-    use actix_multipart::MultipartError as E;
-    let unusable = |code, detail: String| ApiError::new(StatusCode::UNPROCESSABLE_ENTITY, code, detail);
-    match error {
-        E::UnknownField(name) => {
-            unusable("unknown_field", format!("The form has a part {name:?} that is not known here."))
+impl Parts {
+    fn place(&mut self, name: &str) -> Option<&mut Option<Vec<u8>>> {
+        match name {
+            "text" => Some(&mut self.text),
+            "image" => Some(&mut self.image),
+            "alt_text" => Some(&mut self.alt_text),
+            "account_id" => Some(&mut self.account_id),
+            "allow_duplicate" => Some(&mut self.allow_duplicate),
+            _ => None,
         }
-        E::DuplicateField(name) if name == "image" => {
-            ApiError::field("image", "too_many_images", "One image can be sent with a post. Remove the others.")
-        }
-        E::DuplicateField(name) => unusable("duplicate_field", format!("The form has the part {name:?} twice.")),
-        E::Payload(actix_web::error::PayloadError::Overflow) => too_large(),
-        E::Field { source, .. } if source.as_response_error().status_code() == StatusCode::PAYLOAD_TOO_LARGE => {
-            too_large()
-        }
-        E::Field { name, source } => match source.as_error::<actix_multipart::MultipartError>() {
-            Some(E::Payload(actix_web::error::PayloadError::Overflow)) => too_large(),
-            _ => unusable("invalid_field", format!("The part {name:?} of the form cannot be read.")),
-        },
-        _ => ApiError::new(
-            StatusCode::BAD_REQUEST,
-            "malformed_form",
-            "The form is not well-formed `multipart/form-data`.",
-        ),
     }
+}
+
+/// Reads a form part by part. The library's own form type is not used, because it panics at a part whose name is
+/// empty (actix-multipart 0.8.5).
+async fn read_parts(mut form: Multipart) -> Result<Parts, ApiError> {
+    let unusable = |code, detail: String| ApiError::new(StatusCode::UNPROCESSABLE_ENTITY, code, detail);
+    let (mut parts, mut left, mut any) = (Parts::default(), MAX_FORM_BYTES, false);
+    while let Some(mut part) = form.try_next().await.map_err(|error| form_error(&error))? {
+        any = true;
+        let name = part.name().ok_or_else(malformed)?.to_owned();
+        let place = parts.place(&name).ok_or_else(|| {
+            unusable("unknown_field", format!("The form has a part {name:?} that is not known here."))
+        })?;
+        if place.is_some() {
+            return Err(if name == "image" {
+                ApiError::field("image", "too_many_images", "One image can be sent with a post. Remove the others.")
+            } else {
+                unusable("duplicate_field", format!("The form has the part {name:?} twice."))
+            });
+        }
+        let mut bytes = Vec::new();
+        while let Some(chunk) = part.try_next().await.map_err(|error| form_error(&error))? {
+            left = left.checked_sub(chunk.len()).ok_or_else(too_large)?;
+            bytes.extend_from_slice(&chunk);
+        }
+        *place = Some(bytes);
+    }
+    if any { Ok(parts) } else { Err(malformed()) }
+}
+
+fn form_error(error: &MultipartError) -> ApiError {
+    match error {
+        MultipartError::Payload(PayloadError::Overflow) => too_large(),
+        _ => malformed(),
+    }
+}
+
+fn malformed() -> ApiError {
+    let detail = "The form is not well-formed `multipart/form-data`.";
+    ApiError::new(StatusCode::BAD_REQUEST, "malformed_form", detail)
 }
 
 fn too_large() -> ApiError {
@@ -130,14 +149,10 @@ impl FromRequest for ComposeBody {
             let error = ApiError::new(StatusCode::FORBIDDEN, "header_required", detail);
             return Box::pin(async { Err(error.into()) });
         }
-        let parts = MultipartForm::<Parts>::from_request(request, payload);
+        let form = Multipart::from_request(request, payload);
         Box::pin(async move {
-            // A head that announces no usable form is refused before the handler of errors is asked.
-            let parts = parts.await.map_err(|error| match error.as_error() {
-                Some(fault) => form_error(fault).into(),
-                None => error,
-            })?;
-            Ok(Self::try_from(parts.into_inner())?)
+            let form = form.await.map_err(|_| malformed())?;
+            Ok(Self::try_from(read_parts(form).await?)?)
         })
     }
 }
@@ -154,7 +169,7 @@ impl TryFrom<Parts> for ComposeBody {
     fn try_from(parts: Parts) -> Result<Self, ApiError> {
         let alt_text = text_of("alt_text", parts.alt_text)?;
         // An empty file field is what browsers send when no file was chosen.
-        let image = parts.image.filter(|image| !image.data.is_empty());
+        let image = parts.image.filter(|image| !image.is_empty());
         let account_id = text_of("account_id", parts.account_id)?
             .filter(|text| !text.is_empty())
             .map(|text| text.parse().map_err(|_| ApiError::field("account_id", "id_invalid", "This is no id.")))
@@ -168,16 +183,16 @@ impl TryFrom<Parts> for ComposeBody {
             text: text_of("text", parts.text)?.unwrap_or_default(),
             account_id,
             allow_duplicate,
-            image: image.map(|image| ImageUpload { bytes: Arc::new(image.data.to_vec()), alt_text }),
+            image: image.map(|image| ImageUpload { bytes: Arc::new(image), alt_text }),
         })
     }
 }
 
-fn text_of(name: &str, part: Option<FormBytes>) -> Result<Option<String>, ApiError> {
+fn text_of(name: &str, part: Option<Vec<u8>>) -> Result<Option<String>, ApiError> {
     let Some(part) = part else { return Ok(None) };
-    if part.data.len() > MAX_FIELD_BYTES {
+    if part.len() > MAX_FIELD_BYTES {
         return Err(ApiError::field(name, "field_too_large", "This field is too large."));
     }
-    let text = String::from_utf8(part.data.to_vec());
+    let text = String::from_utf8(part);
     text.map(Some).map_err(|_| ApiError::field(name, "not_utf8", "Send this field as UTF-8 text."))
 }

@@ -13,7 +13,6 @@ use utoipa_actix_web::AppExt;
 use utoipa_swagger_ui::{Config as DocsConfig, SwaggerUi};
 
 use super::client::TrustedProxies;
-use super::compose_form::form_config;
 use super::guard::{AllowedOrigins, guard};
 use super::headers::{HeaderSettings, headers};
 use super::json::{json_config, path_config, query_config};
@@ -59,7 +58,6 @@ pub fn serve(app: Arc<App>, config: &ServerConfig, listener: TcpListener) -> std
             .app_data(json_config())
             .app_data(query_config())
             .app_data(path_config())
-            .app_data(form_config())
             .configure(routes)
             .split_for_parts();
         let docs = DocsConfig::new(["/api/openapi.yaml"]).validator_url("none").try_it_out_enabled(true);

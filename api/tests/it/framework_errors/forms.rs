@@ -54,7 +54,7 @@ async fn a_form_that_is_not_well_formed_is_refused() {
 async fn parts_that_are_unknown_or_twice_are_refused() {
     let world = World::new().await;
     let visitor = world.connected().await;
-    for name in ["status", "user_id", "image2", "images[]", "Text"] {
+    for name in ["status", "user_id", "image2", "images[]", "Text", ""] {
         let form = post_form("x", None, None).text(name, "1");
         visitor.post_form(form).await.is_problem(422, "unknown_field");
     }
