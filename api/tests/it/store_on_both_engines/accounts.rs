@@ -1,0 +1,93 @@
+//! Trips to the consent page, accounts, token sets.
+
+use pillarbox::model::{AuthorizationId, PlatformKey, Profile, SessionId, Standing};
+use pillarbox::store::authorizations::AuthorizationRow;
+use pillarbox::store::token_sets::SealedTokenSet;
+use pillarbox::store::{self, AnyConnection, StoreError};
+
+use super::{account_row, at, on_each, user};
+
+#[tokio::test]
+async fn db_an_authorization_request_is_consumed_by_its_own_session_once() {
+    on_each(|conn| {
+        let (ada, bob) = (user(conn, "ada")?, user(conn, "bob")?);
+        let row = AuthorizationRow {
+            id: AuthorizationId::generate(at(0)),
+            state_hash: vec![7; 32],
+            user_id: ada,
+            session_id: SessionId::generate(at(0)),
+            platform: PlatformKey::X,
+            account_id: None,
+            scopes: ["b", "a"].into_iter().collect(),
+            redirect_uri: "http://127.0.0.1/cb".to_owned(),
+            sealed_verifier: vec![0, 1, 2, 255],
+            created_at: at(0),
+            expires_at: at(600),
+            consumed_at: None,
+        };
+        store::authorizations::insert(conn, &row)?;
+        let session = row.session_id;
+        let other = SessionId::generate(at(0));
+        let consume = |conn: &mut AnyConnection, user, session, now| {
+            store::authorizations::consume(conn, user, session, PlatformKey::X, &[7; 32], now)
+        };
+        assert!(consume(conn, bob, session, at(1))?.is_none());
+        assert!(consume(conn, ada, other, at(1))?.is_none());
+        assert!(consume(conn, ada, session, at(600))?.is_none());
+        let consumed = consume(conn, ada, session, at(599))?.unwrap();
+        assert_eq!((consumed.scopes.to_string().as_str(), consumed.sealed_verifier), ("a b", vec![0, 1, 2, 255]));
+        assert!(consume(conn, ada, session, at(599))?.is_none());
+        assert_eq!(store::authorizations::sweep(conn, at(601))?, 1);
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn db_accounts_belong_to_one_user_and_token_sets_change_by_generation() {
+    on_each(|conn| {
+        let (ada, bob) = (user(conn, "ada")?, user(conn, "bob")?);
+        let account = account_row(ada, "1");
+        store::accounts::insert(conn, &account)?;
+        assert!(store::accounts::find(conn, bob, account.id)?.is_none());
+        assert_eq!(store::accounts::find(conn, ada, account.id)?.unwrap().display_name, "Ada 👩‍💻");
+        assert_eq!(store::accounts::find_by_remote_id(conn, PlatformKey::X, "1")?.unwrap().user_id, ada);
+        store::accounts::set_avatar(conn, account.id, Some(&[137, 80]))?;
+        assert_eq!(store::accounts::avatar(conn, ada, account.id)?, Some(vec![137, 80]));
+        assert_eq!(store::accounts::avatar(conn, bob, account.id)?, None);
+        assert_eq!(store::accounts::with_avatar(conn, ada)?, [account.id]);
+        store::accounts::set_standing(conn, account.id, Standing::NeedsReauth, Some("grant_revoked"), at(1))?;
+        let profile = Profile {
+            remote_id: "1".to_owned(),
+            username: "ada2".to_owned(),
+            display_name: "Ada".to_owned(),
+            avatar_url: None,
+            long_posts: true,
+        };
+        store::accounts::reconnect(conn, ada, account.id, &profile, at(2))?;
+        let row = store::accounts::get_for_publisher(conn, account.id)?;
+        assert_eq!((row.standing, row.standing_reason, row.username.as_str()), (Standing::Active, None, "ada2"));
+
+        let set = |byte: u8| SealedTokenSet {
+            access: vec![byte],
+            refresh: Some(vec![byte, byte]),
+            scopes: ["x"].into_iter().collect(),
+            expires_at: at(7200),
+        };
+        store::token_sets::put(conn, account.id, 1, set(1), at(0))?;
+        store::token_sets::begin_refresh(conn, account.id, 1, at(3))?;
+        assert!(matches!(store::token_sets::begin_refresh(conn, account.id, 9, at(3)), Err(StoreError::NotFound)));
+        assert!(store::token_sets::find(conn, account.id)?.unwrap().refresh_started_at.is_some());
+        store::token_sets::abandon_refresh(conn, account.id, 1)?;
+        store::token_sets::replace(conn, account.id, 1, set(2), at(4))?;
+        assert!(matches!(store::token_sets::replace(conn, account.id, 1, set(3), at(4)), Err(StoreError::NotFound)));
+        let row = store::token_sets::find(conn, account.id)?.unwrap();
+        assert_eq!((row.generation, row.sealed_access, row.refresh_started_at), (2, vec![2], None));
+        store::token_sets::expire(conn, account.id, 2, at(5))?;
+        assert_eq!(store::token_sets::summaries(conn, &[account.id])?[0].2, Some(at(5)));
+        store::token_sets::delete(conn, account.id)?;
+        assert!(store::token_sets::find(conn, account.id)?.is_none());
+        Ok(())
+    })
+    .await;
+}

@@ -1,0 +1,103 @@
+//! The server row, users, sessions, invitations.
+
+use pillarbox::model::{InvitationId, SessionId};
+use pillarbox::store::sessions::SessionRow;
+use pillarbox::store::{self, StoreError};
+
+use super::{at, on_each, stores, user};
+
+#[tokio::test]
+async fn db_the_server_row_is_made_once_and_epochs_grow() {
+    on_each(|conn| {
+        let first = store::server::ensure(conn, "one", at(0))?;
+        assert_eq!(store::server::ensure(conn, "two", at(1))?.database_id, first.database_id);
+        assert_eq!(store::server::begin_epoch(conn)?, 1);
+        assert_eq!(store::server::begin_epoch(conn)?, 2);
+        store::server::set_key_canary(conn, &[0, 255, 7])?;
+        store::server::set_setup_token_hash(conn, Some(&[9]))?;
+        let row = store::server::get(conn)?;
+        assert_eq!((row.key_canary, row.setup_token_hash), (Some(vec![0, 255, 7]), Some(vec![9])));
+        assert!(store::server::is_unclaimed(conn)?);
+        user(conn, "ada")?;
+        assert!(!store::server::is_unclaimed(conn)?);
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn db_what_is_written_is_read_back_to_the_microsecond() {
+    on_each(|conn| {
+        let id = user(conn, "ada")?;
+        store::users::record_failed_login(conn, id, at(7))?;
+        let row = store::users::find_by_name(conn, &"ada".parse().unwrap())?.unwrap();
+        assert_eq!((row.id, row.failed_logins, row.last_failed_at, row.created_at), (id, 1, Some(at(7)), at(0)));
+        store::users::clear_failed_logins(conn, id)?;
+        store::users::set_password_hash(conn, id, "new")?;
+        let row = store::users::find(conn, id)?.unwrap();
+        assert_eq!((row.failed_logins, row.last_failed_at, row.password_hash.as_str()), (0, None, "new"));
+        assert_eq!(store::users::list(conn)?.len(), 1);
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn db_a_name_that_is_taken_is_a_conflict_by_kind() {
+    for (engine, store, _folder) in stores().await {
+        let twice = store.write(|conn| user(conn, "ada").and_then(|_| user(conn, "ada"))).await;
+        assert!(matches!(twice, Err(StoreError::Conflict)), "{engine}");
+        let none = store.read(|conn| store::users::find_by_name(conn, &"ada".parse().unwrap())).await;
+        assert!(none.unwrap().is_none(), "{engine}: the whole transaction is undone");
+    }
+}
+
+#[tokio::test]
+async fn db_sessions_are_found_by_hash_and_not_brought_back() {
+    on_each(|conn| {
+        let id = user(conn, "ada")?;
+        let session = |key: u8, seen: u64| SessionRow {
+            id: SessionId::generate(at(0)),
+            key_hash: vec![key],
+            user_id: id,
+            state: "{}".to_owned(),
+            ip: Some("192.0.2.1".to_owned()),
+            user_agent: None,
+            created_at: at(0),
+            last_seen_at: at(seen),
+            expires_at: at(1000),
+        };
+        let (one, two, old) = (session(1, 10), session(2, 20), session(3, 1));
+        for row in [&one, &two, &old] {
+            store::sessions::insert(conn, row)?;
+        }
+        store::sessions::set_state(conn, &[1], "{\"a\":1}")?;
+        assert_eq!(store::sessions::find_by_key_hash(conn, &[1])?.unwrap().state, "{\"a\":1}");
+        store::sessions::touch(conn, one.id, at(30))?;
+        let listed: Vec<SessionId> = store::sessions::list(conn, id, at(40), at(5))?.iter().map(|row| row.id).collect();
+        assert_eq!(listed, [one.id, two.id]);
+        assert_eq!(store::sessions::sweep(conn, at(40), at(5))?, 1);
+        assert!(store::sessions::delete(conn, id, two.id)?);
+        let bob = user(conn, "bob")?;
+        assert!(!store::sessions::delete(conn, bob, one.id)?, "not another user's");
+        assert_eq!(store::sessions::delete_others(conn, id, Some(one.id))?, 0);
+        store::sessions::delete_by_key_hash(conn, &[1])?;
+        assert!(matches!(store::sessions::set_state(conn, &[1], "{}"), Err(StoreError::NotFound)));
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn db_an_invitation_is_used_once_and_in_time() {
+    on_each(|conn| {
+        let id = user(conn, "ada")?;
+        store::invitations::insert(conn, InvitationId::generate(at(0)), &[1], at(0), at(100))?;
+        assert!(!store::invitations::consume(conn, &[2], id, at(1))?);
+        assert!(!store::invitations::consume(conn, &[1], id, at(100))?);
+        assert!(store::invitations::consume(conn, &[1], id, at(99))?);
+        assert!(!store::invitations::consume(conn, &[1], id, at(99))?);
+        Ok(())
+    })
+    .await;
+}

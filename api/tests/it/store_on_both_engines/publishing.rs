@@ -1,0 +1,254 @@
+//! Posts, deliveries, attempts, and what belongs to them.
+
+use pillarbox::model::{
+    AccountId, AttemptId, DeliveryId, DeliveryState, MediaId, OutcomeKind, PlatformKey, PostId, RevocationId, Stage,
+    UserId,
+};
+use pillarbox::store::attempts::{AttemptEnd, AttemptRow};
+use pillarbox::store::deliveries::{DeliveryRow, Move};
+use pillarbox::store::media::MediaRow;
+use pillarbox::store::posts::{PageStart, PostRow};
+use pillarbox::store::preferences::Preferences;
+use pillarbox::store::revocations::RevocationRow;
+use pillarbox::store::{self, AnyConnection, StoreError, StoreResult};
+
+use super::{account_row, at, on_each, stores, user};
+
+fn post_with_delivery(
+    conn: &mut AnyConnection,
+    user_id: UserId,
+    account: AccountId,
+    seconds: u64,
+) -> StoreResult<DeliveryRow> {
+    let now = at(seconds);
+    let post = PostRow {
+        id: PostId::generate(now),
+        user_id,
+        text: "text".to_owned(),
+        text_hash: vec![1, 2, 3],
+        created_at: now,
+    };
+    store::posts::insert(conn, &post)?;
+    let delivery = DeliveryRow {
+        id: DeliveryId::generate(now),
+        post_id: post.id,
+        user_id,
+        account_id: account,
+        platform: PlatformKey::X,
+        state: DeliveryState::Scheduled,
+        reason: None,
+        detail: None,
+        version: 0,
+        tries: 0,
+        due_at: now,
+        next_attempt_at: Some(now),
+        remote_id: None,
+        remote_url: None,
+        posted_at: None,
+        created_at: now,
+        updated_at: now,
+    };
+    store::deliveries::insert(conn, &delivery)?;
+    Ok(delivery)
+}
+
+fn attempt_row(delivery: DeliveryId, number: i32, epoch: i64) -> AttemptRow {
+    AttemptRow {
+        id: AttemptId::generate(at(0)),
+        delivery_id: delivery,
+        number,
+        stage: Stage::Create,
+        epoch,
+        prepared_at: at(0),
+        deadline_at: Some(at(35)),
+        ended_at: None,
+        outcome: None,
+        http_status: None,
+        code: None,
+        detail: None,
+        remote_id: None,
+        trace_id: None,
+    }
+}
+
+fn posted() -> Move {
+    Move {
+        state: DeliveryState::Posted,
+        reason: None,
+        detail: None,
+        tries: 1,
+        next_attempt_at: None,
+        remote_id: Some("123".to_owned()),
+        remote_url: Some("https://x.com/ada/status/123".to_owned()),
+        posted_at: Some(at(1)),
+    }
+}
+
+#[tokio::test]
+async fn db_a_delivery_is_claimed_once_and_moved_from_the_version_it_was_seen_at() {
+    on_each(|conn| {
+        let ada = user(conn, "ada")?;
+        let account = account_row(ada, "1");
+        store::accounts::insert(conn, &account)?;
+        let delivery = post_with_delivery(conn, ada, account.id, 10)?;
+        assert!(store::deliveries::due(conn, at(9), 10)?.is_empty());
+        assert_eq!(store::deliveries::next_due_at(conn, at(9))?, Some(at(10)));
+        assert_eq!(store::deliveries::due(conn, at(10), 10)?.len(), 1);
+        assert!(store::deliveries::claim(conn, &delivery, at(11))?);
+        assert!(!store::deliveries::claim(conn, &delivery, at(11))?);
+
+        let attempt = attempt_row(delivery.id, store::attempts::next_number(conn, delivery.id)?, 1);
+        store::attempts::insert(conn, &attempt)?;
+        assert_eq!(store::attempts::find_open(conn, delivery.id)?.unwrap().id, attempt.id);
+        assert!(store::deliveries::orphans(conn, 1)?.is_empty(), "of this term");
+        assert_eq!(store::deliveries::orphans(conn, 2)?.len(), 1, "of an earlier term");
+        let end = AttemptEnd {
+            ended_at: Some(at(12)),
+            outcome: Some(OutcomeKind::Posted),
+            http_status: Some(201),
+            code: None,
+            detail: None,
+            remote_id: Some("123".to_owned()),
+            trace_id: None,
+        };
+        store::attempts::end(conn, attempt.id, end.clone())?;
+        assert!(matches!(store::attempts::end(conn, attempt.id, end), Err(StoreError::NotFound)), "ends once");
+        assert!(matches!(
+            store::deliveries::advance(conn, delivery.id, 0, posted(), at(12)),
+            Err(StoreError::NotFound)
+        ));
+        store::deliveries::advance(conn, delivery.id, 1, posted(), at(12))?;
+        let row = store::deliveries::get(conn, delivery.id)?;
+        assert_eq!((row.state, row.version, row.remote_id.as_deref()), (DeliveryState::Posted, 2, Some("123")));
+        assert!(store::deliveries::all_posted(conn, delivery.post_id)?);
+        assert_eq!(store::attempts::counts(conn, &[delivery.id])?, [(delivery.id, 1)]);
+        assert_eq!(store::attempts::of_deliveries(conn, &[delivery.id])?[0].http_status, Some(201));
+        assert!(!store::attempts::was_ever_unconfirmed(conn, delivery.id)?);
+        assert!(!store::attempts::last_was_unauthorized(conn, delivery.id)?);
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn db_what_waits_is_held_and_released_with_its_account() {
+    on_each(|conn| {
+        let ada = user(conn, "ada")?;
+        let account = account_row(ada, "1");
+        store::accounts::insert(conn, &account)?;
+        let delivery = post_with_delivery(conn, ada, account.id, 10)?;
+        assert_eq!(store::deliveries::hold_waiting(conn, account.id, "why", "a sentence", at(11))?, 1);
+        assert!(!store::deliveries::claim(conn, &delivery, at(12))?, "what is held is not claimed");
+        assert_eq!(store::deliveries::release_held(conn, account.id, &["other"], at(12))?, 0);
+        assert_eq!(store::deliveries::release_held(conn, account.id, &["why"], at(12))?, 1);
+        let row = store::deliveries::get(conn, delivery.id)?;
+        assert_eq!((row.state, row.version, row.reason), (DeliveryState::Scheduled, 2, None));
+
+        let found = store::deliveries::find_same_text(conn, ada, account.id, &[1, 2, 3], at(9))?;
+        assert_eq!(found, Some(delivery.post_id));
+        assert_eq!(store::deliveries::find_same_text(conn, ada, account.id, &[1, 2, 3], at(10))?, None);
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn db_a_state_that_lies_about_its_columns_is_refused_by_the_table() {
+    for (engine, store, _folder) in stores().await {
+        let lie = store
+            .write(|conn| {
+                let ada = user(conn, "ada")?;
+                let account = account_row(ada, "1");
+                store::accounts::insert(conn, &account)?;
+                let delivery = post_with_delivery(conn, ada, account.id, 1)?;
+                let lie = Move { remote_id: None, ..posted() };
+                store::deliveries::advance(conn, delivery.id, 0, lie, at(2))
+            })
+            .await;
+        assert!(matches!(lie, Err(StoreError::Query(_))), "{engine}: {lie:?}");
+    }
+}
+
+#[tokio::test]
+async fn db_pages_of_posts_follow_each_other_without_gap_or_repeat() {
+    on_each(|conn| {
+        let ada = user(conn, "ada")?;
+        let account = account_row(ada, "1");
+        store::accounts::insert(conn, &account)?;
+        for n in 0..7 {
+            // Some share their moment.
+            post_with_delivery(conn, ada, account.id, n / 3)?;
+        }
+        let (mut seen, mut start) = (Vec::new(), None);
+        loop {
+            let page = store::posts::page(conn, ada, start, 2)?;
+            let Some(last) = page.last() else { break };
+            start = Some(PageStart { created_at: last.created_at, id: last.id });
+            seen.extend(page.into_iter().map(|row| (row.created_at, row.id)));
+        }
+        assert_eq!(seen.len(), 7);
+        assert!(seen.windows(2).all(|pair| pair[0] > pair[1]), "{seen:?}");
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn db_images_keys_preferences_and_revocations_are_kept() {
+    on_each(|conn| {
+        let ada = user(conn, "ada")?;
+        let account = account_row(ada, "1");
+        store::accounts::insert(conn, &account)?;
+        let post = post_with_delivery(conn, ada, account.id, 0)?.post_id;
+        let image = MediaRow {
+            id: MediaId::generate(at(0)),
+            user_id: ada,
+            post_id: post,
+            position: 0,
+            media_type: pillarbox::model::ImageType::Png,
+            animated: false,
+            bytes: 10,
+            width: 1,
+            height: 2,
+            alt_text: Some("words".to_owned()),
+            kept: true,
+            created_at: at(0),
+        };
+        store::media::insert(conn, &image)?;
+        assert_eq!(store::media::kept_among(conn, &[image.id])?, [image.id]);
+        store::media::mark_removed(conn, post)?;
+        assert!(store::media::kept_among(conn, &[image.id])?.is_empty());
+        assert_eq!(store::media::of_posts(conn, &[post])?[0].alt_text.as_deref(), Some("words"));
+
+        store::idempotency::insert(conn, ada, "key", "/route", &[5], post, at(0))?;
+        assert_eq!(store::idempotency::find(conn, ada, "key", "/route")?.unwrap().request_hash, [5]);
+        assert!(store::idempotency::find(conn, ada, "key", "/other")?.is_none());
+        assert_eq!(store::idempotency::sweep(conn, at(48 * 3600))?, 0);
+        assert_eq!(store::idempotency::sweep(conn, at(48 * 3600 + 1))?, 1);
+
+        assert_eq!(store::preferences::get(conn, ada)?, Preferences::default());
+        for auto_share_blog_to_x in [true, false, true] {
+            store::preferences::put(conn, ada, Preferences { auto_share_blog_to_x }, at(1))?;
+            assert_eq!(store::preferences::get(conn, ada)?, Preferences { auto_share_blog_to_x });
+        }
+
+        let owed = RevocationRow {
+            id: RevocationId::generate(at(0)),
+            user_id: ada,
+            platform: PlatformKey::X,
+            sealed_token: vec![1],
+            tries: 0,
+            next_attempt_at: at(0),
+            created_at: at(0),
+        };
+        store::revocations::insert(conn, &owed)?;
+        store::revocations::postpone(conn, owed.id, at(60))?;
+        assert!(store::revocations::due(conn, at(59))?.is_empty());
+        assert_eq!(store::revocations::due(conn, at(60))?[0].tries, 1);
+        assert_eq!(store::revocations::next_due_at(conn)?, Some(at(60)));
+        store::revocations::delete(conn, owed.id)?;
+        assert!(store::revocations::next_due_at(conn)?.is_none());
+        Ok(())
+    })
+    .await;
+}
