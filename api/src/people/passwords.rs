@@ -43,8 +43,10 @@ pub(super) fn check(password: &Secret, username: &Username) -> Result<(), Passwo
 
 /// Whether a hash was made with other parameters than new ones are.
 pub(super) fn is_outdated(hash: &str) -> bool {
+    let costs = |params: &argon2::Params| (params.m_cost(), params.t_cost(), params.p_cost());
     PasswordHash::new(hash).is_ok_and(|parsed| {
-        let is_current = argon2::Params::try_from(&parsed).is_ok_and(|params| params == *Argon2::default().params());
+        let now = costs(Argon2::default().params());
+        let is_current = argon2::Params::try_from(&parsed).is_ok_and(|params| costs(&params) == now);
         !is_current || parsed.algorithm != argon2::ARGON2ID_IDENT
     })
 }
