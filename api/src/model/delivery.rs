@@ -55,11 +55,6 @@ impl DeliveryState {
     pub fn can_retry(self) -> bool {
         matches!(self, Self::Failed | Self::Missed)
     }
-
-    /// Whether the publisher may claim it.
-    pub fn can_claim(self) -> bool {
-        self == Self::Scheduled
-    }
 }
 
 impl Status {
