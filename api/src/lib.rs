@@ -13,13 +13,14 @@
 //! | [`media`] | images |
 //! | [`store`], [`platforms`], [`vault`] | the database, the outside world, secrets at rest |
 //! | [`config`] | settings |
-//! | [`model`], [`clock`], [`telemetry`] | nouns, time, the log |
+//! | [`model`], [`clock`], [`disk`], [`telemetry`] | nouns, time, work that blocks, the log |
 
 pub mod accounts;
 pub mod app;
 pub mod clock;
 pub mod commands;
 pub mod config;
+pub mod disk;
 pub mod http;
 pub mod media;
 pub mod model;

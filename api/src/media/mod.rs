@@ -1,4 +1,4 @@
-//! Images: what they are, and where their bytes wait until the post is out. Leans on `store`, `model` and `clock`.
+//! Images: what they are, and where their bytes wait until the post is out. Leans on `store`, `model`, `clock` and `disk`.
 
 mod files;
 mod inspect;
@@ -11,6 +11,7 @@ use tokio::sync::Semaphore;
 pub use inspect::{ImageLimits, ImageProblem, Inspected};
 
 use crate::clock::SharedClock;
+use crate::disk;
 use crate::model::MediaId;
 use crate::store::{self, Store, StoreError};
 
@@ -92,5 +93,5 @@ impl Media {
 async fn on_disk<T: Send + 'static>(
     work: impl FnOnce() -> std::io::Result<T> + Send + 'static,
 ) -> Result<T, MediaError> {
-    tokio::task::spawn_blocking(work).await.map_err(std::io::Error::other)?.map_err(MediaError::Folder)
+    disk::run(work).await.map_err(std::io::Error::other)?.map_err(MediaError::Folder)
 }

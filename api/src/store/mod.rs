@@ -24,17 +24,21 @@ pub mod sessions;
 pub mod token_sets;
 mod types;
 pub mod users;
+mod writer;
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use diesel::connection::SimpleConnection;
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
 use tokio::sync::Semaphore;
 
-pub use pool::AnyConnection;
+pub use pool::{AnyConnection, Durability};
 
+use crate::disk::{self, Stopping};
 use crate::model::DatabaseUrl;
+use pool::AnyPool;
+use writer::Writer;
 
 /// Why the database did not do what was asked.
 #[derive(Debug, thiserror::Error)]
@@ -48,6 +52,9 @@ pub enum StoreError {
     /// No connection became free in time.
     #[error("no database connection became free: {0}")]
     Pool(String),
+    /// The disk did not take it; nothing of it is written.
+    #[error("the change could not be written: {0}")]
+    Commit(String),
     /// A UNIQUE rule of the tables says no.
     #[error("a row with these values is already there")]
     Conflict,
@@ -73,6 +80,12 @@ impl StoreError {
     }
 }
 
+impl From<Stopping> for StoreError {
+    fn from(stopping: Stopping) -> Self {
+        Self::Pool(stopping.to_string())
+    }
+}
+
 impl From<DieselError> for StoreError {
     fn from(error: DieselError) -> Self {
         match error {
@@ -88,24 +101,33 @@ pub type StoreResult<T> = Result<T, StoreError>;
 
 /// The open database. Cheap to clone.
 #[derive(Clone)]
-pub struct Store {
-    pools: Arc<pool::Pools>,
-    /// Callers wait here instead of on a blocked thread.
-    write_turns: Arc<Semaphore>,
+pub struct Store(Arc<Engine>);
+
+enum Engine {
+    Sqlite {
+        writer: Writer,
+        readers: AnyPool,
+    },
+    Postgres {
+        pool: AnyPool,
+        /// Callers wait here instead of on a blocked thread.
+        turns: Arc<Semaphore>,
+    },
+    /// SQLite in a simulation: on the caller's own thread, one piece of work after the other.
+    Simulated(Mutex<AnyConnection>),
 }
 
 impl Store {
-    /// Opens the database and brings it to the newest migration.
+    /// Opens the database and brings it to the newest migration. What is written is on disk.
     pub async fn open(url: DatabaseUrl) -> StoreResult<Self> {
-        let pools = blocking(move || {
-            let pools = pool::open(&url)?;
-            let mut conn = pools.writer.get().map_err(StoreError::pool)?;
-            migrate::run(&mut conn)?;
-            Ok::<_, StoreError>(pools)
-        })
-        .await?;
-        let write_turns = Arc::new(Semaphore::new(pools.writers));
-        Ok(Self { pools: Arc::new(pools), write_turns })
+        Self::open_with(url, Durability::Full).await
+    }
+
+    /// The same, with less durability than production has: only to show that it would be noticed.
+    pub async fn open_with(url: DatabaseUrl, durability: Durability) -> StoreResult<Self> {
+        let simulated = disk::hook().is_some();
+        let engine = disk::run(move || open_engine(url, durability, simulated)).await??;
+        Ok(Self(Arc::new(engine)))
     }
 
     /// Runs `work` on a connection that only reads.
@@ -117,12 +139,15 @@ impl Store {
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
-        let readers = self.pools.readers.clone();
-        blocking(move || {
-            let mut conn = readers.get().map_err(StoreError::pool)?;
-            work(&mut conn)
+        let store = self.clone();
+        disk::run(move || match &*store.0 {
+            Engine::Sqlite { readers: pool, .. } | Engine::Postgres { pool, .. } => {
+                work(&mut *pool.get().map_err(StoreError::pool)?)
+            }
+            Engine::Simulated(conn) => work(&mut conn.lock().unwrap_or_else(PoisonError::into_inner)),
         })
         .await
+        .map_err(StoreError::from)?
     }
 
     /// Runs `work` in one durable transaction: when this returns `Ok`, it is on disk; on `Err` nothing is.
@@ -134,28 +159,66 @@ impl Store {
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
-        let turn = Arc::clone(&self.write_turns)
-            .acquire_owned()
-            .await
-            .map_err(|_| StoreError::Pool("the store is closing".to_owned()))?;
-        let writer = self.pools.writer.clone();
-        blocking(move || {
+        let turn = match &*self.0 {
+            Engine::Sqlite { writer, .. } => return writer.write(work).await,
+            Engine::Postgres { turns, .. } => {
+                let closing = |_| StoreError::Pool("the store is closing".to_owned());
+                Some(Arc::clone(turns).acquire_owned().await.map_err(closing)?)
+            }
+            Engine::Simulated(_) => None,
+        };
+        let store = self.clone();
+        let written = disk::run(move || {
             let _turn = turn;
-            let mut conn = writer.get().map_err(StoreError::pool)?;
-            // The work's own error passes through the transaction's error type untouched.
-            pool::immediate(&mut conn, |conn| work(conn).map_err(Interrupted::Work)).map_err(|interrupted| {
-                match interrupted {
-                    Interrupted::Work(error) => error,
-                    Interrupted::Database(error) => StoreError::from(error).into(),
+            match &*store.0 {
+                Engine::Sqlite { readers: pool, .. } | Engine::Postgres { pool, .. } => {
+                    let mut conn = pool.get().map_err(|error| Interrupted::Work(StoreError::pool(error).into()))?;
+                    pool::immediate(&mut conn, |conn| work(conn).map_err(Interrupted::Work))
                 }
-            })
+                Engine::Simulated(conn) => {
+                    let mut conn = conn.lock().unwrap_or_else(PoisonError::into_inner);
+                    pool::immediate(&mut conn, |conn| work(conn).map_err(Interrupted::Work))
+                }
+            }
+        });
+        // The work's own error passes through the transaction's error type untouched.
+        written.await.map_err(StoreError::from)?.map_err(|interrupted| match interrupted {
+            Interrupted::Work(error) => error,
+            Interrupted::Database(error) => StoreError::from(error).into(),
         })
-        .await
     }
 
     /// Whether the database answers, for the readiness check.
     pub async fn ping(&self) -> StoreResult<()> {
         self.read(|conn| Ok(conn.batch_execute("SELECT 1")?)).await
+    }
+
+    /// Moves everything written into the main file, so that the next start has nothing to catch up with.
+    pub async fn checkpoint(&self) -> StoreResult<()> {
+        let Engine::Sqlite { readers, .. } = &*self.0 else { return Ok(()) };
+        let readers = readers.clone();
+        disk::run(move || Ok(readers.get().map_err(StoreError::pool)?.batch_execute(pool::CHECKPOINT)?)).await?
+    }
+}
+
+fn open_engine(url: DatabaseUrl, durability: Durability, simulated: bool) -> StoreResult<Engine> {
+    match url {
+        DatabaseUrl::Sqlite(path) => {
+            let mut conn = pool::open_writer(&path, durability)?;
+            migrate::run(&mut conn)?;
+            if simulated {
+                return Ok(Engine::Simulated(Mutex::new(conn)));
+            }
+            let readers = pool::open_readers(&path)?;
+            let writer = Writer::start(path, conn, durability).map_err(|error| StoreError::Open(error.to_string()))?;
+            Ok(Engine::Sqlite { writer, readers })
+        }
+        DatabaseUrl::Postgres(url) => {
+            let pool = pool::open_postgres(&url)?;
+            migrate::run(&mut *pool.get().map_err(StoreError::pool)?)?;
+            let turns = Arc::new(Semaphore::new(pool.max_size() as usize));
+            Ok(Engine::Postgres { pool, turns })
+        }
     }
 }
 
@@ -168,17 +231,5 @@ enum Interrupted<E> {
 impl<E> From<DieselError> for Interrupted<E> {
     fn from(error: DieselError) -> Self {
         Self::Database(error)
-    }
-}
-
-async fn blocking<T: Send + 'static, E: From<StoreError> + Send + 'static>(
-    work: impl FnOnce() -> Result<T, E> + Send + 'static,
-) -> Result<T, E> {
-    match tokio::task::spawn_blocking(work).await {
-        Ok(result) => result,
-        Err(error) => match error.try_into_panic() {
-            Ok(panic) => std::panic::resume_unwind(panic),
-            Err(_) => Err(StoreError::Pool("the server is stopping".to_owned()).into()),
-        },
     }
 }

@@ -11,7 +11,6 @@ use diesel::r2d2::{ConnectionManager, CustomizeConnection, Error as R2d2Error, P
 use diesel::{Connection, PgConnection, RunQueryDsl, SqliteConnection};
 
 use super::StoreError;
-use crate::model::DatabaseUrl;
 
 pub use any_connection::{AnyConnection, MultiBackend};
 
@@ -47,30 +46,66 @@ const OLDEST_SQLITE: i32 = 3_051_003;
 
 pub(super) type AnyPool = Pool<ConnectionManager<AnyConnection>>;
 
-/// A writer's and a reader's pool; the same pool twice on PostgreSQL.
-pub(super) struct Pools {
-    pub(super) writer: AnyPool,
-    pub(super) readers: AnyPool,
-    pub(super) writers: usize,
+/// What a commit waits for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Durability {
+    /// The disk: what is committed survives a power cut.
+    #[default]
+    Full,
+    /// Nothing: the last commits may be lost in a power cut. Production never uses it; the simulation shows why.
+    Normal,
 }
 
-/// Opens the pools. `r2d2` asks the manager for connections by URL; the manager for `AnyConnection` would try
-/// one engine after the other, so the URL has already been sorted by scheme and each kind is opened by its own path.
-pub(super) fn open(url: &DatabaseUrl) -> Result<Pools, StoreError> {
-    match url {
-        DatabaseUrl::Sqlite(path) => {
-            create_private(Path::new(path))?;
-            check_sqlite_version()?;
-            let writer = pool(path, 1, Role::SqliteWriter)?;
-            let readers = pool(path, SQLITE_READERS, Role::SqliteReader)?;
-            Ok(Pools { writer, readers, writers: 1 })
-        }
-        DatabaseUrl::Postgres(url) => {
-            PgConnection::establish(url).map_err(StoreError::connect)?;
-            let pool = pool(url, POSTGRES_CONNECTIONS, Role::Postgres)?;
-            Ok(Pools { writer: pool.clone(), readers: pool, writers: POSTGRES_CONNECTIONS as usize })
-        }
+/// Moves the write-ahead log into the main file and empties it (sqlite.org/pragma.html, wal_checkpoint).
+pub(super) const CHECKPOINT: &str = "PRAGMA query_only = OFF; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA query_only = ON;";
+
+/// Opens SQLite's one writing connection and reads its settings back.
+pub(super) fn open_writer(path: &str, durability: Durability) -> Result<AnyConnection, StoreError> {
+    create_private(Path::new(path))?;
+    check_sqlite_version()?;
+    let mut conn = SqliteConnection::establish(path).map_err(StoreError::connect)?;
+    conn.batch_execute(Role::SqliteWriter.settings())?;
+    if durability == Durability::Normal {
+        conn.batch_execute("PRAGMA synchronous = NORMAL")?;
     }
+    check_settings(&mut conn, durability)?;
+    Ok(AnyConnection::Sqlite(conn))
+}
+
+/// Opens SQLite's readers. `r2d2` asks the manager for connections by URL; the manager for `AnyConnection` would try
+/// one engine after the other, so the URL has already been sorted by scheme.
+pub(super) fn open_readers(path: &str) -> Result<AnyPool, StoreError> {
+    pool(path, SQLITE_READERS, Role::SqliteReader)
+}
+
+pub(super) fn open_postgres(url: &str) -> Result<AnyPool, StoreError> {
+    PgConnection::establish(url).map_err(StoreError::connect)?;
+    pool(url, POSTGRES_CONNECTIONS, Role::Postgres)
+}
+
+/// A file system that cannot do what was asked leaves another mode in force without an error.
+fn check_settings(conn: &mut SqliteConnection, durability: Durability) -> Result<(), StoreError> {
+    let synchronous = if durability == Durability::Full { 2 } else { 1 };
+    let in_force: Settings = diesel::sql_query(
+        "SELECT j.journal_mode, s.synchronous, f.foreign_keys
+         FROM pragma_journal_mode j, pragma_synchronous s, pragma_foreign_keys f",
+    )
+    .get_result(conn)?;
+    let expected = Settings { journal_mode: "wal".to_owned(), synchronous, foreign_keys: 1 };
+    if in_force == expected {
+        return Ok(());
+    }
+    Err(StoreError::Open(format!("its settings do not hold here: {in_force:?} instead of {expected:?}")))
+}
+
+#[derive(Debug, PartialEq, Eq, diesel::QueryableByName)]
+struct Settings {
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    journal_mode: String,
+    #[diesel(sql_type = diesel::sql_types::Integer)]
+    synchronous: i32,
+    #[diesel(sql_type = diesel::sql_types::Integer)]
+    foreign_keys: i32,
 }
 
 fn pool(url: &str, size: u32, role: Role) -> Result<AnyPool, StoreError> {
