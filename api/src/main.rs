@@ -23,6 +23,9 @@ enum Command {
         /// A development start on this machine only: makes its own secret and asks for no setup token.
         #[arg(long)]
         dev: bool,
+        /// What this process does.
+        #[arg(long, value_enum, default_value_t)]
+        role: commands::ServeRole,
     },
     /// Bring the database to the newest version, and stop.
     Migrate {
@@ -35,6 +38,18 @@ enum Command {
     CheckConfig,
     /// Ask the server on this machine whether it is alive.
     Healthcheck,
+    /// Go on sending after a restore: this copy of the data is the one that publishes.
+    Resume {
+        #[arg(long)]
+        dev: bool,
+    },
+    /// Look after API keys.
+    Key {
+        #[arg(long, global = true)]
+        dev: bool,
+        #[command(subcommand)]
+        command: commands::KeyCommand,
+    },
     /// Look after people.
     User {
         #[arg(long, global = true)]
@@ -74,14 +89,16 @@ fn run(command: Command) -> anyhow::Result<()> {
         Ok(config)
     };
     match command {
-        Command::Serve { dev } => {
+        Command::Serve { dev, role } => {
             let config = load(dev)?;
-            actix_web::rt::System::new().block_on(commands::serve(config))
+            actix_web::rt::System::new().block_on(commands::serve(config, role))
         }
         Command::Migrate { dev } => block_on(commands::migrate(load(dev)?)),
         Command::Openapi => commands::print_openapi(),
         Command::CheckConfig => commands::check_config(&Config::from_env(&env, false)?),
         Command::Healthcheck => block_on(commands::healthcheck(&env)),
+        Command::Resume { dev } => block_on(commands::resume(load(dev)?)),
+        Command::Key { dev, command } => block_on(commands::key(load(dev)?, command)),
         Command::User { dev, command } => block_on(commands::user(load(dev)?, command)),
     }
 }

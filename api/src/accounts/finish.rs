@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use rand::RngExt;
+
 use super::connect::{CallbackQuery, ConnectError};
 use super::{Accounts, hold_reason, seal};
 use crate::model::{AccountId, Instant, PlatformKey, Profile, Secret, SessionId, Standing, TokenGrant, UserId};
@@ -142,6 +144,8 @@ impl Accounts {
             refresh: grant.refresh.as_ref().map(|token| sealed(Column::RefreshToken, token)),
             scopes: grant.scopes.clone().unwrap_or_else(|| trip.scopes.clone()),
             expires_at: now + grant.expires_in,
+            // Without a refresh token there is nothing to be done before it ends.
+            refresh_at: grant.refresh.as_ref().map(|_| now + grant.refreshed_after(rand::rng().random())),
         }
     }
 

@@ -7,6 +7,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use rand::RngExt;
+
 use super::{Accounts, hold_reason, seal, standing_reason};
 use crate::model::{AccountId, Instant, Secret, Standing, TokenGrant};
 use crate::platforms::GrantError;
@@ -18,6 +20,10 @@ use crate::vault::Column;
 
 /// A token with less life than this is refreshed before it is used.
 const REFRESH_BEFORE: Duration = Duration::from_mins(5);
+/// How many token sets are refreshed in one go.
+const REFRESHES: i64 = 100;
+/// When the platform could not be asked, it is asked again after this.
+const REFRESH_AGAIN_AFTER: Duration = Duration::from_mins(5);
 
 /// A token that is good for the next minutes.
 pub struct FreshToken {
@@ -43,6 +49,71 @@ pub enum TokenUnavailable {
 }
 
 impl Accounts {
+    /// The same as [`Self::fresh_token`] from rows that were just read: most tokens are fresh, and then nothing else
+    /// has to be asked.
+    pub async fn fresh_token_of(
+        &self,
+        account: &AccountRow,
+        set: Option<&TokenSetRow>,
+    ) -> Result<FreshToken, TokenUnavailable> {
+        let fresh = set.filter(|set| account.standing == Standing::Active && self.is_fresh(set));
+        let opened = fresh.and_then(|set| {
+            let access = self.open(account, Column::AccessToken, set.generation, &set.sealed_access)?;
+            Some(FreshToken { access, generation: set.generation })
+        });
+        match opened {
+            Some(token) => Ok(token),
+            None => self.fresh_token(account.id).await,
+        }
+    }
+
+    fn is_fresh(&self, set: &TokenSetRow) -> bool {
+        set.expires_at.is_some_and(|expires_at| expires_at > self.clock.now() + REFRESH_BEFORE)
+    }
+
+    /// Refreshes token sets that have lived three quarters of their life, so that a post rarely has to wait for it.
+    pub async fn refresh_due(&self) -> Result<(), StoreError> {
+        let now = self.clock.now();
+        let due = self.store.read(move |conn| store::token_sets::to_refresh(conn, now, REFRESHES)).await?;
+        for id in due {
+            // It may have been refreshed, or given up, since it was read.
+            match self.refresh_early(id).await {
+                Ok(()) | Err(TokenUnavailable::NeedsReauth | TokenUnavailable::Disconnected) => {}
+                Err(TokenUnavailable::Later(_)) => {
+                    let later = self.clock.now() + REFRESH_AGAIN_AFTER;
+                    self.store.write(move |conn| store::token_sets::refresh_at(conn, id, Some(later))).await?;
+                }
+                Err(TokenUnavailable::Store(error)) => return Err(error),
+            }
+        }
+        Ok(())
+    }
+
+    /// When the next token set wants refreshing.
+    pub async fn next_refresh_at(&self) -> Result<Option<Instant>, StoreError> {
+        self.store.read(store::token_sets::next_refresh_at).await
+    }
+
+    async fn refresh_early(&self, id: AccountId) -> Result<(), TokenUnavailable> {
+        let _alone = self.lock(id).await;
+        let (account, set) = self
+            .store
+            .read(move |conn| {
+                let account = store::accounts::get_for_publisher(conn, id)?;
+                Ok::<_, StoreError>((account, store::token_sets::find(conn, id)?))
+            })
+            .await?;
+        match set {
+            Some(set) if set.refresh_at.is_some_and(|at| at <= self.clock.now()) => {
+                if account.standing == Standing::Active {
+                    return self.refresh(account, set).await.map(drop);
+                }
+                Ok(self.store.write(move |conn| store::token_sets::refresh_at(conn, id, None)).await?)
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// An access token for the account, refreshed if it is about to expire.
     pub async fn fresh_token(&self, id: AccountId) -> Result<FreshToken, TokenUnavailable> {
         let _alone = self.lock(id).await;
@@ -58,8 +129,7 @@ impl Accounts {
             (Standing::NeedsReauth, _) => return Err(TokenUnavailable::NeedsReauth),
             (Standing::Disconnected, _) | (Standing::Active, None) => return Err(TokenUnavailable::Disconnected),
         };
-        let now = self.clock.now();
-        if set.expires_at.is_some_and(|expires_at| expires_at > now + REFRESH_BEFORE) {
+        if self.is_fresh(&set) {
             return match self.open(&account, Column::AccessToken, set.generation, &set.sealed_access) {
                 Some(access) => Ok(FreshToken { access, generation: set.generation }),
                 None => Err(self.give_up(&account, standing_reason::TOKEN_UNREADABLE).await?),
@@ -120,12 +190,14 @@ impl Accounts {
         let (id, generation, now) = (account.id, set.generation, self.clock.now());
         let next = generation + 1;
         let seal = |column, token: &Secret| self.vault.seal(&seal::token_place(&account, column, next), token);
+        let refreshed_after = grant.refreshed_after(rand::rng().random());
         let replacement = SealedTokenSet {
             access: seal(Column::AccessToken, &grant.access),
             // A server that does not rotate leaves the old one in force (RFC 6749, section 6).
             refresh: Some(seal(Column::RefreshToken, grant.refresh.as_ref().unwrap_or(&spent))),
             scopes: grant.scopes.unwrap_or(set.scopes),
             expires_at: now + grant.expires_in,
+            refresh_at: Some(now + refreshed_after),
         };
         self.store.write(move |conn| store::token_sets::replace(conn, id, generation, replacement, now)).await?;
         tracing::info!(account = %id, generation = next, "token set refreshed");

@@ -6,6 +6,8 @@ mod upkeep;
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
+use rand::RngExt;
+
 pub use platforms::PlatformInfo;
 
 use crate::accounts::Accounts;
@@ -14,7 +16,7 @@ use crate::config::Config;
 use crate::media::Media;
 use crate::people::{People, PeopleError, PeopleSettings};
 use crate::posts::Posts;
-use crate::publisher::{Publisher, StartError as PublisherError};
+use crate::publisher::{self, HighWaterKey, Outbox, Publisher, Resumed, Rules, StartError as PublisherError};
 pub use crate::store::StoreError as StorageError;
 use crate::store::{self, Store, StoreError};
 use crate::vault::{Keyring, Purpose, Vault, random_bytes};
@@ -27,7 +29,9 @@ pub struct App {
     pub people: People,
     pub accounts: Accounts,
     pub posts: Posts,
-    pub publisher: Publisher,
+    pub outbox: Outbox,
+    /// Absent in a process that only serves.
+    pub publisher: Option<Publisher>,
     /// The platforms, set up or not, as clients are told of them.
     pub platforms: Vec<PlatformInfo>,
     store: Store,
@@ -53,6 +57,18 @@ pub enum StartError {
     Publisher(#[from] PublisherError),
 }
 
+/// What a process does.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Role {
+    /// Serves and publishes.
+    #[default]
+    All,
+    /// Serves; another process publishes.
+    Web,
+    /// Publishes; others serve.
+    Publisher,
+}
+
 /// What a test may set otherwise than production does.
 #[derive(Clone, Copy, Debug)]
 pub struct Tuning {
@@ -66,12 +82,14 @@ impl Default for Tuning {
 }
 
 impl App {
-    /// Opens the database and the data folder and becomes their publisher. Starts no background work yet.
-    pub async fn start(config: &Config, clock: SharedClock, tuning: Tuning) -> Result<Self, StartError> {
+    /// Opens the database and the data folder and, if that is its role, becomes their publisher. Starts no background
+    /// work yet.
+    pub async fn start(config: &Config, clock: SharedClock, role: Role, tuning: Tuning) -> Result<Self, StartError> {
         crate::config::create_private_dir(&config.storage.data_dir)?;
         let store = Store::open(config.storage.database_url.clone()).await?;
-        let keyring = Keyring::new(&config.secrets.app_secret, &config.secrets.previous);
+        let keyring = keyring(config);
         let session_key = keyring.derive(Purpose::Session).to_vec();
+        let (pepper, high_water_key) = (keyring.derive(Purpose::ApiKeyPepper), high_water_key(&keyring));
         let vault = Arc::new(Vault::new(keyring));
         check_identity(&store, &vault, &clock).await?;
 
@@ -79,17 +97,31 @@ impl App {
         let media = Media::open(store.clone(), Arc::clone(&clock), config.storage.data_dir.join("media"))?;
         let accounts = Accounts::new(store.clone(), vault, platforms.clone(), Arc::clone(&clock));
         let people = people_settings(config, tuning.tries_per_minute);
-        let publisher = Publisher::start(
-            &config.storage.data_dir,
-            store.clone(),
-            accounts.clone(),
-            media.clone(),
-            platforms.clone(),
-            Arc::clone(&clock),
-        )
-        .await?;
+        let outbox = Outbox::new(store.clone());
+        let publisher = if role == Role::Web {
+            None
+        } else {
+            let settings = publisher::Settings {
+                data_dir: config.storage.data_dir.clone(),
+                high_water_key,
+                late_grace: config.publishing.late_grace,
+                backlog_spacing: config.publishing.backlog_spacing,
+                rules: Rules { quiet: config.publishing.reconcile_quiet, ..Rules::default() },
+            };
+            let parts = publisher::Parts {
+                store: store.clone(),
+                accounts: accounts.clone(),
+                media: media.clone(),
+                platforms: platforms.clone(),
+                clock: Arc::clone(&clock),
+                outbox: outbox.clone(),
+                jitter: || rand::rng().random(),
+            };
+            Some(Publisher::start(settings, parts).await?)
+        };
         Ok(Self {
-            people: People::new(store.clone(), Arc::clone(&clock), people),
+            people: People::new(store.clone(), Arc::clone(&clock), people, pepper),
+            outbox,
             posts: Posts::new(store.clone(), media.clone(), platforms.clone(), clock),
             accounts,
             publisher,
@@ -108,6 +140,20 @@ impl App {
     /// Whether the database answers.
     pub async fn is_ready(&self) -> Result<(), StoreError> {
         self.store.ping().await
+    }
+
+    /// Stops in order: nothing new is sent, listeners are let go, what is on the wire may end.
+    pub async fn drain(&self) {
+        self.outbox.close();
+        if let Some(publisher) = &self.publisher {
+            publisher.stop();
+            publisher.drained().await;
+        }
+    }
+
+    /// The last thing before the process ends: the database in one file.
+    pub async fn checkpoint(&self) -> Result<(), StoreError> {
+        self.store.checkpoint().await
     }
 }
 
@@ -131,7 +177,27 @@ async fn check_identity(store: &Store, vault: &Arc<Vault>, clock: &SharedClock) 
 pub async fn people_only(config: &Config, clock: SharedClock) -> Result<People, StartError> {
     crate::config::create_private_dir(&config.storage.data_dir)?;
     let store = Store::open(config.storage.database_url.clone()).await?;
-    Ok(People::new(store, clock, people_settings(config, TRIES_PER_MINUTE)))
+    let pepper = keyring(config).derive(Purpose::ApiKeyPepper);
+    Ok(People::new(store, clock, people_settings(config, TRIES_PER_MINUTE), pepper))
+}
+
+/// Ends the hold after a restore: a person says that this copy is the one that publishes.
+pub async fn resume(config: &Config, clock: SharedClock) -> Result<Resumed, StartError> {
+    let store = Store::open(config.storage.database_url.clone()).await?;
+    let key = high_water_key(&keyring(config));
+    let resumed = publisher::resume(&store, &config.storage.data_dir, &key, clock.now()).await?;
+    // A server that runs hears of it at once.
+    publisher::door::knock(&config.storage.data_dir).await;
+    Ok(resumed)
+}
+
+fn keyring(config: &Config) -> Keyring {
+    Keyring::new(&config.secrets.app_secret, &config.secrets.previous)
+}
+
+fn high_water_key(keyring: &Keyring) -> HighWaterKey {
+    let derived = keyring.derive(Purpose::HighWater);
+    HighWaterKey(derived[..32].try_into().expect("a derived key has 64 bytes"))
 }
 
 fn people_settings(config: &Config, tries_per_minute: NonZeroU32) -> PeopleSettings {

@@ -1,5 +1,7 @@
 //! What the program does besides parsing its command line.
 
+mod key;
+mod resume;
 mod serve;
 mod user;
 
@@ -8,7 +10,9 @@ use std::time::Duration;
 
 use anyhow::{Context, bail};
 
-pub use serve::serve;
+pub use key::{KeyCommand, key};
+pub use resume::resume;
+pub use serve::{ServeRole, serve};
 pub use user::{UserCommand, user};
 
 use crate::config::{Config, Env};

@@ -1,65 +1,140 @@
 //! `serve`: everything wired, listening, publishing, and stopping in order.
 
 use std::net::TcpListener;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context;
-use tokio::signal::unix::{SignalKind, signal};
+use clap::ValueEnum;
+use tokio::signal::unix::{Signal, SignalKind, signal};
+use tokio::task::JoinSet;
 
 use super::complain;
-use crate::app::{App, Tuning};
+use crate::app::{App, Role, Tuning};
 use crate::clock::{SharedClock, SystemClock};
 use crate::config::Config;
-use crate::http;
+use crate::http::{self, Listening};
+use crate::publisher::door;
 
 /// How long creates that are on the wire may take to end after the server was told to stop.
 const DRAIN: Duration = Duration::from_secs(35);
 
+/// What a process does, as it is said on the command line.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub enum ServeRole {
+    /// Serve and publish.
+    #[default]
+    All,
+    /// Only serve; another process with this data folder publishes.
+    Web,
+    /// Only publish; others serve.
+    Publisher,
+}
+
+impl From<ServeRole> for Role {
+    fn from(role: ServeRole) -> Self {
+        match role {
+            ServeRole::All => Self::All,
+            ServeRole::Web => Self::Web,
+            ServeRole::Publisher => Self::Publisher,
+        }
+    }
+}
+
 /// Serves until a signal comes. The first one stops in order; a second one stops at once.
-pub async fn serve(config: Config) -> anyhow::Result<()> {
+pub async fn serve(config: Config, role: ServeRole) -> anyhow::Result<()> {
     let clock: SharedClock = Arc::new(SystemClock);
-    let app = Arc::new(App::start(&config, Arc::clone(&clock), Tuning::default()).await?);
+    let role = Role::from(role);
+    let app = Arc::new(App::start(&config, Arc::clone(&clock), role, Tuning::default()).await?);
+    let mut signals =
+        Signals { interrupt: signal(SignalKind::interrupt())?, terminate: signal(SignalKind::terminate())? };
+    let mut work = begin_work(&app, &config.storage.data_dir, clock);
+    if role == Role::Publisher {
+        signals.next().await;
+        stop(&app, std::future::ready(()), &mut work, &mut signals).await;
+    } else {
+        let listening = listen(&app, &config).await?;
+        let Listening { handle, ended, .. } = listening;
+        let mut ended = std::pin::pin!(ended);
+        tokio::select! {
+            result = &mut ended => return Ok(result?),
+            () = signals.next() => {}
+        }
+        let serving = async {
+            // The server's own end is part of stopping in order.
+            let (_, result) = tokio::join!(handle.stop(true), ended);
+            if let Err(error) = result {
+                tracing::warn!(%error, "the server did not end well");
+            }
+        };
+        stop(&app, serving, &mut work, &mut signals).await;
+    }
+    app.checkpoint().await?;
+    tracing::info!("stopped");
+    Ok(())
+}
+
+async fn listen(app: &Arc<App>, config: &Config) -> anyhow::Result<Listening> {
     let listener =
         TcpListener::bind(config.server.bind).with_context(|| format!("cannot listen on {}", config.server.bind))?;
     listener.set_nonblocking(true)?;
-    let listening = http::serve(Arc::clone(&app), &config.server, listener)?;
+    let listening = http::serve(Arc::clone(app), &config.server, listener)?;
     tracing::info!(address = %listening.address, app_url = %config.server.app_url, "listening");
-    greet(&app, &config).await?;
+    greet(app, config).await?;
+    Ok(listening)
+}
 
-    let publisher = app.publisher.clone();
-    let publishing = tokio::spawn(async move { publisher.run().await });
-    let upkeep = {
-        let app = Arc::clone(&app);
-        tokio::spawn(async move { app.keep_up(clock).await })
-    };
-    let mut ended = std::pin::pin!(listening.ended);
-    let mut interrupt = signal(SignalKind::interrupt())?;
-    let mut terminate = signal(SignalKind::terminate())?;
-    tokio::select! {
-        result = &mut ended => return Ok(result?),
-        _ = interrupt.recv() => {}
-        _ = terminate.recv() => {}
+/// Everything that goes on beside serving.
+fn begin_work(app: &Arc<App>, data_dir: &Path, clock: SharedClock) -> JoinSet<()> {
+    let mut work = JoinSet::new();
+    if let Some(publisher) = app.publisher.clone() {
+        let outbox = app.outbox.clone();
+        work.spawn(async move { publisher.run().await });
+        match door::open(data_dir) {
+            Ok(door) => {
+                work.spawn(async move { door::attend(door, outbox).await });
+            }
+            // A path too long for a socket, say. Only a second process would miss it.
+            Err(error) => tracing::warn!(%error, "other processes cannot reach this publisher"),
+        }
+        let app = Arc::clone(app);
+        work.spawn(async move { app.keep_up(clock).await });
+    } else {
+        let (data_dir, outbox) = (data_dir.to_owned(), app.outbox.clone());
+        work.spawn(async move { door::follow(&data_dir, &outbox).await });
     }
+    work
+}
+
+async fn stop(app: &App, serving: impl Future<Output = ()>, work: &mut JoinSet<()>, signals: &mut Signals) {
     tracing::info!("stopping: nothing new is sent; what is on the wire may end");
-    publishing.abort();
-    upkeep.abort();
+    work.abort_all();
     let in_order = async {
-        tokio::join!(listening.handle.stop(true), app.publisher.drained());
+        tokio::join!(app.drain(), serving);
     };
     tokio::select! {
         outcome = tokio::time::timeout(DRAIN, in_order) => {
             if outcome.is_err() {
-                tracing::warn!("some requests did not end in time; the next start looks at them");
+                tracing::warn!("some requests did not end in time; the next start looks them up");
             }
         }
-        // The server's own end is part of stopping in order.
-        _ = ended => app.publisher.drained().await,
-        _ = interrupt.recv() => tracing::warn!("stopping at once"),
-        _ = terminate.recv() => tracing::warn!("stopping at once"),
+        () = signals.next() => tracing::warn!("stopping at once"),
     }
-    tracing::info!("stopped");
-    Ok(())
+}
+
+struct Signals {
+    interrupt: Signal,
+    terminate: Signal,
+}
+
+impl Signals {
+    async fn next(&mut self) {
+        tokio::select! {
+            _ = self.interrupt.recv() => {}
+            _ = self.terminate.recv() => {}
+        }
+    }
 }
 
 /// Says what to do first while nobody has an account here.

@@ -4,6 +4,7 @@
 
 mod env;
 mod people;
+mod publishing;
 mod secrets;
 mod server;
 mod storage;
@@ -11,6 +12,7 @@ mod x;
 
 pub use env::Env;
 pub use people::PeopleConfig;
+pub use publishing::PublishingConfig;
 pub use secrets::SecretsConfig;
 pub use server::{LogFormat, ServerConfig};
 pub use storage::StorageConfig;
@@ -25,6 +27,7 @@ pub struct Config {
     pub secrets: SecretsConfig,
     pub storage: StorageConfig,
     pub people: PeopleConfig,
+    pub publishing: PublishingConfig,
     /// Absent when the operator has not set X up.
     pub x: Option<XConfig>,
 }
@@ -42,9 +45,14 @@ impl Config {
         let storage = StorageConfig::read(&mut reader);
         let secrets = SecretsConfig::read(&mut reader, dev, &storage.data_dir);
         let people = PeopleConfig::read(&mut reader, dev);
+        let publishing = PublishingConfig::read(&mut reader);
         let x = XConfig::read(&mut reader, &server.app_url);
         let faults = reader.into_faults();
-        if faults.is_empty() { Ok(Self { server, secrets, storage, people, x }) } else { Err(ConfigFaults(faults)) }
+        if faults.is_empty() {
+            Ok(Self { server, secrets, storage, people, publishing, x })
+        } else {
+            Err(ConfigFaults(faults))
+        }
     }
 
     /// The settings in effect, one line each, secrets masked.
@@ -53,6 +61,7 @@ impl Config {
         lines.extend(self.secrets.describe());
         lines.extend(self.storage.describe());
         lines.extend(self.people.describe());
+        lines.extend(self.publishing.describe());
         lines.extend(
             self.x
                 .as_ref()

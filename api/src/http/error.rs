@@ -12,8 +12,9 @@ use uuid::Uuid;
 use crate::accounts::{ConnectError, DisconnectError};
 use crate::app::StorageError;
 use crate::media::ImageProblem;
+use crate::model::DeliveryState;
 use crate::people::{PasswordProblem, PeopleError};
-use crate::posts::{ComposeError, RetryError};
+use crate::posts::{ComposeError, EditError, RetryError, ReviewError};
 
 /// One thing wrong with one field.
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -43,6 +44,8 @@ pub struct ApiError {
     pub(super) post_id: Option<Uuid>,
     pub(super) accounts: Vec<AccountOption>,
     pub(super) state: Option<String>,
+    /// With `version_conflict`: the version it has now.
+    pub(super) version: Option<i64>,
     pub(super) retry_after_secs: Option<u64>,
     /// With 405: the methods that would do, for the header `Allow`.
     pub(super) allow: Option<String>,
@@ -58,6 +61,7 @@ impl ApiError {
             post_id: None,
             accounts: Vec::new(),
             state: None,
+            version: None,
             retry_after_secs: None,
             allow: None,
         }
@@ -130,6 +134,7 @@ impl From<PeopleError> for ApiError {
             PeopleError::Password(problem) => Self::field("password", password_code(problem), said),
             PeopleError::CredentialsWrong => Self::new(S::UNAUTHORIZED, "credentials_wrong", said),
             PeopleError::CurrentPasswordWrong => Self::field("current_password", "password_wrong", said),
+            PeopleError::UnknownUser => Self::not_found("user"),
             PeopleError::SessionEnded => Self::session_required(),
             PeopleError::Throttled { retry_after_secs } => Self {
                 retry_after_secs: Some(retry_after_secs),
@@ -209,11 +214,7 @@ impl From<ComposeError> for ApiError {
             }
             ComposeError::Image(problem) => image_error(problem),
             ComposeError::Duplicate(earlier) => same_text(earlier.uuid()),
-            ComposeError::KeyReused => Self::new(
-                S::UNPROCESSABLE_ENTITY,
-                "idempotency_key_reused",
-                "This Idempotency-Key was used for another request. Use a new key for a new post.",
-            ),
+            ComposeError::KeyReused => key_reused(),
             ComposeError::Media(error) => Self::internal(error),
             ComposeError::Store(error) => Self::internal(error),
         }
@@ -252,9 +253,61 @@ impl From<RetryError> for ApiError {
                 );
                 Self { state: Some(state.to_string()), ..Self::new(StatusCode::CONFLICT, "not_retryable", detail) }
             }
+            RetryError::MayBePublished => {
+                let detail = "This post may be published already. Look at the platform. If it is not there, say so with \
+                    `not_published: true`; if it is, confirm it with its address. Nothing was sent.";
+                let state = DeliveryState::NeedsReview.to_string();
+                Self { state: Some(state), ..Self::new(StatusCode::CONFLICT, "may_be_published", detail) }
+            }
+            RetryError::KeyReused => key_reused(),
             RetryError::Store(error) => Self::internal(error),
         }
     }
+}
+
+impl From<EditError> for ApiError {
+    fn from(error: EditError) -> Self {
+        match error {
+            EditError::UnknownPost => Self::not_found("post"),
+            EditError::VersionConflict(version) => {
+                let detail = "This post was changed since you read it. Read it again; nothing was changed.";
+                Self { version: Some(version), ..Self::new(StatusCode::CONFLICT, "version_conflict", detail) }
+            }
+            EditError::NotEditable(state) => {
+                let detail = format!("This post is {state}, so it can no longer be changed. Nothing was changed.");
+                Self { state: Some(state.to_string()), ..Self::new(StatusCode::CONFLICT, "not_editable", detail) }
+            }
+            EditError::Compose(error) => Self::from(error),
+            EditError::Store(error) => Self::internal(error),
+        }
+    }
+}
+
+impl From<ReviewError> for ApiError {
+    fn from(error: ReviewError) -> Self {
+        match error {
+            ReviewError::UnknownPost => Self::not_found("post"),
+            ReviewError::NotInReview(state) => {
+                let detail = format!("This post is {state}: nothing about it is in doubt.");
+                Self { state: Some(state.to_string()), ..Self::new(StatusCode::CONFLICT, "not_in_review", detail) }
+            }
+            ReviewError::NoPostUrl => Self::field(
+                "url",
+                "url_invalid",
+                "This is no address of a post. Copy it from the post itself, for example https://x.com/ada/status/1445880548472328192.",
+            ),
+            ReviewError::TakenUrl => Self::field("url", "url_taken", "Another of the posts here has this address."),
+            ReviewError::Store(error) => Self::internal(error),
+        }
+    }
+}
+
+fn key_reused() -> ApiError {
+    ApiError::new(
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "idempotency_key_reused",
+        "This Idempotency-Key was used for another request. Use a new key for a new one.",
+    )
 }
 
 fn not_configured() -> ApiError {

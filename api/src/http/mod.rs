@@ -3,11 +3,14 @@
 //! neither `store` nor `vault` nor `platforms`, so ownership is checked below and cannot be forgotten here.
 
 mod accounts;
+mod api_key;
 mod auth;
 mod bodies;
 mod client;
 mod compose_form;
+mod cron;
 mod error;
+mod events;
 mod guard;
 mod headers;
 mod json;
@@ -19,6 +22,7 @@ mod posting;
 mod posts;
 mod preferences;
 mod problem;
+mod publish_late;
 mod request_log;
 mod server;
 mod session;

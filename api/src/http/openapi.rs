@@ -2,14 +2,16 @@
 
 use actix_web::App as ActixApp;
 use utoipa::openapi::path::{Operation, ParameterIn};
-use utoipa::openapi::security::{ApiKey, ApiKeyValue, SecurityRequirement, SecurityScheme};
+use utoipa::openapi::security::{
+    ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme,
+};
 use utoipa::openapi::{ContentBuilder, OpenApi, Ref, RefOr, Response, ResponseBuilder};
 use utoipa::{Modify, OpenApi as OpenApiDerive};
 use utoipa_actix_web::AppExt;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::problem::Problem;
-use super::{accounts, auth, operations, platforms, posts, preferences, sessions, x};
+use super::{accounts, auth, cron, events, operations, platforms, posts, preferences, sessions, x};
 
 #[derive(OpenApiDerive)]
 #[openapi(
@@ -50,11 +52,17 @@ pub(super) fn routes(config: &mut ServiceConfig<'_>) {
         .service(x::finish_x_connection)
         .service(x::disconnect_x)
         .service(x::post_to_x)
+        .service(x::schedule_x_post)
         .service(x::retry_x_post)
+        .service(x::confirm_x_post)
         .service(posts::list_posts)
         .service(posts::get_post)
+        .service(posts::change_post)
+        .service(posts::cancel_post)
+        .service(events::stream_events)
         .service(preferences::get_preferences)
         .service(preferences::put_preferences)
+        .service(cron::run_x_queue)
         .service(operations::healthz)
         .service(operations::readyz)
         .service(operations::get_version)
@@ -90,6 +98,15 @@ impl Modify for Common {
     fn modify(&self, document: &mut OpenApi) {
         let components = document.components.get_or_insert_default();
         components.add_security_scheme(
+            "api_key",
+            SecurityScheme::Http(
+                HttpBuilder::new()
+                    .scheme(HttpAuthScheme::Bearer)
+                    .description(Some("An API key, `pbx_…`, made with `pillarbox key create`."))
+                    .build(),
+            ),
+        );
+        components.add_security_scheme(
             "session",
             SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::with_description(
                 "sid",
@@ -97,9 +114,13 @@ impl Modify for Common {
             ))),
         );
         for item in document.paths.paths.values_mut() {
-            for (operation, is_unsafe) in
-                [(&mut item.get, false), (&mut item.put, true), (&mut item.post, true), (&mut item.delete, true)]
-            {
+            for (operation, is_unsafe) in [
+                (&mut item.get, false),
+                (&mut item.put, true),
+                (&mut item.post, true),
+                (&mut item.patch, true),
+                (&mut item.delete, true),
+            ] {
                 if let Some(operation) = operation {
                     describe(operation, is_unsafe);
                 }
@@ -111,7 +132,11 @@ impl Modify for Common {
 fn describe(operation: &mut Operation, is_unsafe: bool) {
     let id = operation.operation_id.clone().unwrap_or_default();
     let needs_session = !WITHOUT_SESSION.contains(&id.as_str());
-    if needs_session {
+    if id == "run_x_queue" {
+        operation.security = Some(vec![SecurityRequirement::new("api_key", Vec::<String>::new())]);
+        add(operation, "401", "`api_key_required`");
+        add(operation, "403", "`scope_missing`");
+    } else if needs_session {
         operation.security = Some(vec![SecurityRequirement::new("session", Vec::<String>::new())]);
         add(operation, "401", "`session_required`");
     }

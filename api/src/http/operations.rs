@@ -9,6 +9,7 @@ use utoipa::ToSchema;
 use super::error::ApiError;
 use super::problem::Problem;
 use crate::app::App;
+use crate::publisher::Publisher;
 
 /// The document as YAML, ready to be served.
 pub(super) struct Yaml(pub(super) String);
@@ -33,16 +34,20 @@ pub(super) async fn healthz() -> &'static str {
 #[utoipa::path(
     tag = "Operations",
     responses(
-        (status = 200, description = "The database answers.", content_type = "text/plain", body = String),
+        (status = 200, description = "The database answers, and posts can be sent.", content_type = "text/plain", body = String),
         (status = 503, description = "`not_ready`", body = Problem, content_type = "application/problem+json"),
     )
 )]
 #[get("/readyz")]
 pub(super) async fn readyz(app: Data<App>) -> Result<&'static str, ApiError> {
+    let not_ready = |detail| ApiError::new(StatusCode::SERVICE_UNAVAILABLE, "not_ready", detail);
     app.is_ready().await.map_err(|error| {
         tracing::error!(%error, "not ready");
-        ApiError::new(StatusCode::SERVICE_UNAVAILABLE, "not_ready", "The database does not answer.")
+        not_ready("The database does not answer.".to_owned())
     })?;
+    if let Some(trouble) = app.publisher.as_ref().and_then(Publisher::trouble) {
+        return Err(not_ready(format!("Nothing can be sent just now: {trouble}.")));
+    }
     Ok("ready\n")
 }
 

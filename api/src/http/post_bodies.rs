@@ -6,8 +6,9 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::bodies::PlatformKey;
+use super::publish_late::PublishLate;
 use crate::model::{self, Instant};
-use crate::posts::{DeliveryView, PostView};
+use crate::posts::{DeliveryView, PostView, time_note};
 
 /// The few words a person needs.
 #[derive(Serialize, ToSchema)]
@@ -40,6 +41,35 @@ pub(super) enum DeliveryState {
     /// Cannot be proven either way; a person decides.
     NeedsReview,
     Cancelled,
+}
+
+/// What became of a wall time when it was turned into an instant.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum TimeResolution {
+    /// There is exactly one such time.
+    Exact,
+    /// The clocks jump over it; the time moved forward by as much as they do.
+    Gap,
+    /// The clocks show it twice; the earlier one was taken.
+    Overlap,
+}
+
+/// When a post is meant to go out.
+#[derive(Serialize, ToSchema)]
+pub(super) struct PostSchedule {
+    /// The instant, which is what counts.
+    at: DateTime<Utc>,
+    /// IANA name of the zone it was thought in.
+    #[schema(required = true, example = "Europe/Berlin")]
+    time_zone: Option<String>,
+    /// The time on the wall there, as it was asked for.
+    #[schema(required = true, example = "2026-12-01T09:00:00")]
+    wall_time: Option<String>,
+    resolution: TimeResolution,
+    /// A sentence for people, where the clocks change just then.
+    #[schema(required = true)]
+    note: Option<String>,
 }
 
 /// An image of a post.
@@ -76,9 +106,17 @@ pub(super) struct Delivery {
     detail: Option<String>,
     /// When it was meant to go out.
     due_at: DateTime<Utc>,
+    /// It began to go out more than a minute after that.
+    late: bool,
+    /// How late it may still go out; null: as the server is set up.
+    #[schema(required = true)]
+    publish_late: Option<PublishLate>,
     /// When it is tried next; null when it is not waiting for its time.
     #[schema(required = true)]
     next_attempt_at: Option<DateTime<Utc>>,
+    /// While it is unconfirmed: when the platform is asked next whether it is out.
+    #[schema(required = true)]
+    next_lookup_at: Option<DateTime<Utc>>,
     /// When we learned that it is out.
     #[schema(required = true)]
     posted_at: Option<DateTime<Utc>>,
@@ -92,6 +130,32 @@ pub(super) struct Delivery {
     attempt_count: i64,
     /// Whether `retry` would send it again.
     can_retry: bool,
+}
+
+/// What one look at the account's own posts showed.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Finding {
+    /// The post is there.
+    Found,
+    /// Everything since the attempt could be read, and the post is not among it.
+    Absent,
+    /// The platform could not be asked, or its answer cannot be relied on.
+    Unreadable,
+}
+
+/// One look at the platform for what became of an attempt.
+#[derive(Serialize, ToSchema)]
+pub(super) struct Lookup {
+    id: Uuid,
+    looked_at: DateTime<Utc>,
+    finding: Finding,
+    /// The platform's id of what was found.
+    #[schema(required = true)]
+    remote_id: Option<String>,
+    /// Why it could not be read.
+    #[schema(required = true)]
+    detail: Option<String>,
 }
 
 /// How far an attempt got.
@@ -160,7 +224,11 @@ pub(super) struct Attempt {
     "text": "Fresh paint on the old pillar box.",
     "status": "posted",
     "images": [{"id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c15", "media_type": "image/png", "bytes": 9807, "width": 1266, "height": 793, "alt_text": "A red pillar box"}],
-    "deliveries": [{"id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c13", "account_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11", "platform": "x", "username": "ada_sandbox", "state": "posted", "status": "posted", "reason": null, "detail": null, "due_at": "2026-11-20T19:41:33.238390Z", "next_attempt_at": null, "posted_at": "2026-11-20T19:41:33.245776Z", "remote_id": "1445880548472328192", "url": "https://x.com/ada_sandbox/status/1445880548472328192", "attempt_count": 1, "can_retry": false}],
+    "deliveries": [{"id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c13", "account_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11", "platform": "x", "username": "ada_sandbox", "state": "posted", "status": "posted", "reason": null, "detail": null, "due_at": "2026-11-20T19:41:33.238390Z", "late": false, "publish_late": null, "next_attempt_at": null, "next_lookup_at": null, "posted_at": "2026-11-20T19:41:33.245776Z", "remote_id": "1445880548472328192", "url": "https://x.com/ada_sandbox/status/1445880548472328192", "attempt_count": 1, "can_retry": false}],
+    "schedule": null,
+    "version": 0,
+    "can_edit": false,
+    "can_cancel": false,
     "created_at": "2026-11-20T19:41:33.238390Z"
 }))]
 pub(super) struct Post {
@@ -173,6 +241,15 @@ pub(super) struct Post {
     images: Vec<Image>,
     /// One per account.
     deliveries: Vec<Delivery>,
+    /// When it is meant to go out; null for one that was sent at once.
+    #[schema(required = true)]
+    schedule: Option<PostSchedule>,
+    /// One higher with each change; send it back with yours.
+    version: i64,
+    /// Whether text and time can be changed.
+    can_edit: bool,
+    /// Whether it can be cancelled.
+    can_cancel: bool,
     created_at: DateTime<Utc>,
 }
 
@@ -181,7 +258,10 @@ pub(super) struct Post {
 pub(super) struct DeliveryDetail {
     #[serde(flatten)]
     delivery: Delivery,
+    /// In order.
     attempts: Vec<Attempt>,
+    /// In order; empty while nothing was in doubt.
+    lookups: Vec<Lookup>,
 }
 
 /// A post with everything that was tried.
@@ -196,6 +276,15 @@ pub(super) struct PostDetail {
     images: Vec<Image>,
     /// One per account.
     deliveries: Vec<DeliveryDetail>,
+    /// When it is meant to go out; null for one that was sent at once.
+    #[schema(required = true)]
+    schedule: Option<PostSchedule>,
+    /// One higher with each change; send it back with yours.
+    version: i64,
+    /// Whether text and time can be changed.
+    can_edit: bool,
+    /// Whether it can be cancelled.
+    can_cancel: bool,
     created_at: DateTime<Utc>,
 }
 
@@ -205,6 +294,10 @@ impl Post {
             id: view.post.id.uuid(),
             status: status(view.status()),
             images: images(&view),
+            schedule: schedule(&view),
+            version: view.post.version,
+            can_edit: view.can_edit(),
+            can_cancel: view.can_cancel(),
             text: view.post.text,
             deliveries: view.deliveries.iter().map(delivery).collect(),
             created_at: view.post.created_at.utc(),
@@ -218,6 +311,10 @@ impl PostDetail {
             id: view.post.id.uuid(),
             status: status(view.status()),
             images: images(&view),
+            schedule: schedule(&view),
+            version: view.post.version,
+            can_edit: view.can_edit(),
+            can_cancel: view.can_cancel(),
             text: view.post.text,
             deliveries: view.deliveries.iter().map(delivery_detail).collect(),
             created_at: view.post.created_at.utc(),
@@ -251,7 +348,10 @@ fn delivery(view: &DeliveryView) -> Delivery {
         reason: row.reason.clone(),
         detail: row.detail.clone(),
         due_at: row.due_at.utc(),
+        late: row.late,
+        publish_late: PublishLate::of(row.publish_late),
         next_attempt_at: row.next_attempt_at.map(Instant::utc),
+        next_lookup_at: row.check_at.map(Instant::utc),
         posted_at: row.posted_at.map(Instant::utc),
         remote_id: row.remote_id.clone(),
         url: row.remote_url.clone(),
@@ -280,7 +380,37 @@ fn delivery_detail(view: &DeliveryView) -> DeliveryDetail {
         })
         .collect::<Vec<_>>();
     let count = i64::try_from(attempts.len()).unwrap_or(i64::MAX);
-    DeliveryDetail { delivery: Delivery { attempt_count: count, ..delivery(view) }, attempts }
+    let lookups = view
+        .lookups
+        .iter()
+        .map(|lookup| Lookup {
+            id: lookup.id.uuid(),
+            looked_at: lookup.looked_at.utc(),
+            finding: match lookup.finding {
+                model::Finding::Found => Finding::Found,
+                model::Finding::Absent => Finding::Absent,
+                model::Finding::Unreadable => Finding::Unreadable,
+            },
+            remote_id: lookup.remote_id.clone(),
+            detail: lookup.detail.clone(),
+        })
+        .collect();
+    DeliveryDetail { delivery: Delivery { attempt_count: count, ..delivery(view) }, attempts, lookups }
+}
+
+fn schedule(view: &PostView) -> Option<PostSchedule> {
+    let schedule = view.post.schedule()?;
+    Some(PostSchedule {
+        at: schedule.at.utc(),
+        note: time_note(&schedule),
+        resolution: match schedule.resolution {
+            model::TimeResolution::Exact => TimeResolution::Exact,
+            model::TimeResolution::Gap => TimeResolution::Gap,
+            model::TimeResolution::Overlap => TimeResolution::Overlap,
+        },
+        time_zone: schedule.time_zone,
+        wall_time: schedule.wall_time,
+    })
 }
 
 fn outcome(kind: model::OutcomeKind) -> Outcome {
@@ -294,7 +424,7 @@ fn outcome(kind: model::OutcomeKind) -> Outcome {
     }
 }
 
-fn status(status: model::Status) -> Status {
+pub(super) fn status(status: model::Status) -> Status {
     match status {
         model::Status::Scheduled => Status::Scheduled,
         model::Status::Posted => Status::Posted,
@@ -303,7 +433,7 @@ fn status(status: model::Status) -> Status {
     }
 }
 
-fn state(state: model::DeliveryState) -> DeliveryState {
+pub(super) fn state(state: model::DeliveryState) -> DeliveryState {
     match state {
         model::DeliveryState::Scheduled => DeliveryState::Scheduled,
         model::DeliveryState::Held => DeliveryState::Held,

@@ -28,24 +28,60 @@ pub(super) async fn post_now(
     route: &'static str,
     body: ComposeBody,
 ) -> Result<HttpResponse, ApiError> {
-    let compose = Compose {
+    let compose = compose(platform, body, idempotency_key(request.headers(), route)?);
+    let composed = app.posts.compose(signed_in.user, compose).await?;
+    app.outbox.nudge();
+    app.outbox.wait_until_settled(signed_in.user, composed.post, PATIENCE).await?;
+    let view = get_post(app, signed_in, composed.post).await?;
+    let mut response = answer(view)?;
+    if composed.replayed {
+        mark_replayed(&mut response);
+    }
+    Ok(response)
+}
+
+/// Writes a post for later and answers with it.
+pub(super) async fn schedule(
+    app: &App,
+    signed_in: SignedIn,
+    request: &HttpRequest,
+    platform: PlatformKey,
+    route: &'static str,
+    body: ComposeBody,
+) -> Result<HttpResponse, ApiError> {
+    let compose = compose(platform, body, idempotency_key(request.headers(), route)?);
+    let composed = app.posts.compose(signed_in.user, compose).await?;
+    let mut response = HttpResponse::Created().json(changed(app, signed_in, composed.post).await?);
+    if composed.replayed {
+        mark_replayed(&mut response);
+    }
+    Ok(response)
+}
+
+fn compose(platform: PlatformKey, body: ComposeBody, idempotency: Option<IdempotencyKey>) -> Compose {
+    Compose {
         platform,
         text: body.text,
         account_id: body.account_id.map(Into::into),
         image: body.image,
+        time: body.time,
+        publish_late: body.publish_late,
         allow_duplicate: body.allow_duplicate,
-        idempotency: idempotency_key(request.headers(), route)?,
-    };
-    let composed = app.posts.compose(signed_in.user, compose).await?;
-    app.publisher.nudge();
-    app.publisher.wait_until_settled(signed_in.user, composed.post, PATIENCE).await?;
-    let view = get_post(app, signed_in, composed.post).await?;
-    let mut response = answer(view)?;
-    if composed.replayed {
-        let replayed = HeaderName::from_static("idempotent-replayed");
-        response.headers_mut().insert(replayed, HeaderValue::from_static("true"));
+        idempotency,
     }
-    Ok(response)
+}
+
+/// Tells a client that it had sent this request before.
+pub(super) fn mark_replayed(response: &mut HttpResponse) {
+    let replayed = HeaderName::from_static("idempotent-replayed");
+    response.headers_mut().insert(replayed, HeaderValue::from_static("true"));
+}
+
+/// A post that its user has changed, with everybody told who shows it, the publisher too.
+pub(super) async fn changed(app: &App, signed_in: SignedIn, id: PostId) -> Result<Post, ApiError> {
+    app.outbox.nudge();
+    app.outbox.announce_post(signed_in.user, id).await?;
+    Ok(Post::of(get_post(app, signed_in, id).await?))
 }
 
 /// A post that was just written or changed.
@@ -90,7 +126,7 @@ fn answer(view: PostView) -> Result<HttpResponse, ApiError> {
 }
 
 /// The header `Idempotency-Key`: 1 to 255 visible ASCII characters.
-fn idempotency_key(headers: &HeaderMap, route: &'static str) -> Result<Option<IdempotencyKey>, ApiError> {
+pub(super) fn idempotency_key(headers: &HeaderMap, route: &'static str) -> Result<Option<IdempotencyKey>, ApiError> {
     let Some(value) = headers.get("idempotency-key") else { return Ok(None) };
     match value.to_str() {
         Ok(key) if (1..=255).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_graphic()) => {

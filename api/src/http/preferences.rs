@@ -9,6 +9,7 @@ use super::error::ApiError;
 use super::session::SignedIn;
 use crate::app::App;
 use crate::people::Preferences as Chosen;
+use crate::posts::time_zone;
 
 /// The user's choices. A PUT replaces them all.
 #[derive(Serialize, Deserialize, ToSchema)]
@@ -16,6 +17,10 @@ use crate::people::Preferences as Chosen;
 pub(super) struct Preferences {
     /// Post new blog entries to X without asking.
     auto_share_blog_to_x: bool,
+    /// IANA name of the zone in which times without one are meant, such as `Europe/Berlin`; null when none was chosen.
+    #[serde(default)]
+    #[schema(required = true, example = "Europe/Berlin")]
+    time_zone: Option<String>,
 }
 
 /// My preferences
@@ -26,7 +31,7 @@ pub(super) struct Preferences {
 #[get("/api/preferences")]
 pub(super) async fn get_preferences(app: Data<App>, signed_in: SignedIn) -> Result<Json<Preferences>, ApiError> {
     let chosen = app.people.preferences(signed_in.user).await?;
-    Ok(Json(Preferences { auto_share_blog_to_x: chosen.auto_share_blog_to_x }))
+    Ok(Json(Preferences { auto_share_blog_to_x: chosen.auto_share_blog_to_x, time_zone: chosen.time_zone }))
 }
 
 /// Change my preferences
@@ -37,7 +42,10 @@ pub(super) async fn put_preferences(
     signed_in: SignedIn,
     body: Json<Preferences>,
 ) -> Result<Json<Preferences>, ApiError> {
-    let chosen = Chosen { auto_share_blog_to_x: body.auto_share_blog_to_x };
+    if let Some(name) = &body.time_zone {
+        time_zone(name).map_err(|problem| ApiError::field(problem.field(), problem.code(), problem.to_string()))?;
+    }
+    let chosen = Chosen { auto_share_blog_to_x: body.auto_share_blog_to_x, time_zone: body.time_zone.clone() };
     app.people.set_preferences(signed_in.user, chosen).await?;
     Ok(body)
 }

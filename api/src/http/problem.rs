@@ -44,10 +44,14 @@ pub struct Problem {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schema(required = false)]
     pub accounts: Vec<AccountOption>,
-    /// With 409 on a retry: the state the delivery is in.
+    /// With 409 on a change or retry: the state the delivery is in.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(required = false)]
     pub state: Option<String>,
+    /// With `version_conflict`: the version the post has now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(required = false)]
+    pub version: Option<i64>,
     /// With 429: seconds to wait; also in the header `Retry-After`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(required = false)]
@@ -67,6 +71,7 @@ impl Problem {
             post_id: error.post_id,
             accounts: error.accounts.clone(),
             state: error.state.clone(),
+            version: error.version,
             retry_after_secs: error.retry_after_secs,
         }
     }

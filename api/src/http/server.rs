@@ -13,6 +13,7 @@ use utoipa_actix_web::AppExt;
 use utoipa_swagger_ui::{Config as DocsConfig, SwaggerUi};
 
 use super::client::TrustedProxies;
+use super::events::Streams;
 use super::guard::{AllowedOrigins, guard};
 use super::headers::{HeaderSettings, headers};
 use super::json::{json_config, path_config, query_config};
@@ -45,6 +46,7 @@ pub fn serve(app: Arc<App>, config: &ServerConfig, listener: TcpListener) -> std
     let yaml = Data::new(Yaml(document.to_yaml().map_err(std::io::Error::other)?));
     let app = Data::from(app);
     let config = config.clone();
+    let streams = Data::new(Streams::default());
     let server = HttpServer::new(move || {
         let https = config.is_https();
         let (actix, _) = ActixApp::new()
@@ -54,6 +56,7 @@ pub fn serve(app: Arc<App>, config: &ServerConfig, listener: TcpListener) -> std
             .app_data(Data::new(Elsewhere::new(config.web_dist.clone(), &document)))
             .app_data(Data::new(TrustedProxies(config.trusted_proxies.clone())))
             .app_data(Data::new(HeaderSettings { https }))
+            .app_data(streams.clone())
             .app_data(Data::new(AllowedOrigins { own: config.origin(), others: config.cors_allowed_origins.clone() }))
             .app_data(json_config())
             .app_data(query_config())

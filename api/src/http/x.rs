@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::accounts::Account;
 use super::bodies::AccountChoice;
-use super::compose_form::{Compose, ComposeBody, ComposeForm};
+use super::compose_form::{Compose, ComposeBody, ComposeForm, Schedule, ScheduleBody, ScheduleForm};
 use super::error::ApiError;
 use super::json::OptionalJson;
 use super::post_bodies::Post;
@@ -21,6 +21,7 @@ use super::session::{MaybeSignedIn, SignedIn};
 use crate::accounts::{CallbackQuery, ConnectError};
 use crate::app::App;
 use crate::model::PlatformKey;
+use crate::posts;
 
 /// Where the callback always ends.
 const SETTINGS_PAGE: &str = "/dashboard/settings";
@@ -47,6 +48,20 @@ pub(super) struct ConnectionStart {
 #[serde(deny_unknown_fields)]
 pub(super) struct Retry {
     post_id: Uuid,
+    /// For a post in `needs_review`: you have looked at X, and it is not there.
+    #[serde(default)]
+    #[schema(default = false)]
+    not_published: bool,
+}
+
+/// Where a post was found.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Confirm {
+    post_id: Uuid,
+    /// The address of the post at X.
+    #[schema(example = "https://x.com/ada/status/1445880548472328192")]
+    url: String,
 }
 
 /// Begin to connect an X account
@@ -127,7 +142,7 @@ async fn finish(app: &App, signed_in: MaybeSignedIn, query: &str) -> Result<(), 
         app.accounts.finish_connection(signed_in.user, signed_in.session, PlatformKey::X, callback_query(query)).await;
     match outcome {
         Ok(_) => {
-            app.publisher.nudge();
+            app.outbox.nudge();
             Ok(())
         }
         Err(error) => {
@@ -211,26 +226,84 @@ pub(super) async fn post_to_x(
     posting::post_now(&app, signed_in, &request, PlatformKey::X, "/api/x/post", body).await
 }
 
-/// Send a failed post again
+/// Post to X later
 ///
-/// Only what is proven not to be published is sent again.
+/// The time is an instant with its offset, or a wall time with the IANA zone it is meant in. The answer says which
+/// instant that is, and what the clocks did if they change just then. Give an `Idempotency-Key` to make repeating the
+/// request safe.
 #[utoipa::path(
     tag = "X",
+    params(("Idempotency-Key" = Option<String>, Header, description = "1 to 255 visible ASCII characters, of your choice. The same key with the same body gives the same post, for 48 hours.")),
+    request_body(content((Schedule = "application/json"), (ScheduleForm = "multipart/form-data"))),
+    responses(
+        (status = 201, description = "It waits for its time.", body = Post),
+        (status = 404, description = "`not_found`: no such account", body = Problem, content_type = "application/problem+json"),
+        (status = 409, description = "`duplicate_content` (with `errors` saying `same_text_within_a_day`), `account_needs_reauth`, `account_not_connected`, `platform_not_configured`", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "`invalid_fields` with `errors` such as `time_in_past`, `time_invalid`, `time_zone_required`, `time_zone_unknown`, `time_too_far`", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+#[post("/api/x/schedule")]
+pub(super) async fn schedule_x_post(
+    app: Data<App>,
+    signed_in: SignedIn,
+    request: HttpRequest,
+    body: ScheduleBody,
+) -> Result<HttpResponse, ApiError> {
+    posting::schedule(&app, signed_in, &request, PlatformKey::X, "/api/x/schedule", body.0).await
+}
+
+/// Send a failed post again
+///
+/// Only what is proven not to be published is sent again, and what you say you have looked for and not found.
+#[utoipa::path(
+    tag = "X",
+    params(("Idempotency-Key" = Option<String>, Header, description = "1 to 255 visible ASCII characters, of your choice. The same key with the same body sends once, for 48 hours.")),
     responses(
         (status = 202, description = "It is on its way.", body = Post),
         (status = 404, description = "`not_found`", body = Problem, content_type = "application/problem+json"),
-        (status = 409, description = "`not_retryable`, with the `state` it is in", body = Problem, content_type = "application/problem+json"),
+        (status = 409, description = "`not_retryable`, with the `state` it is in; `may_be_published`: it is in `needs_review`, and `not_published` was not said", body = Problem, content_type = "application/problem+json"),
     )
 )]
 #[post("/api/x/retry")]
 pub(super) async fn retry_x_post(
     app: Data<App>,
     signed_in: SignedIn,
+    request: HttpRequest,
     body: Json<Retry>,
 ) -> Result<HttpResponse, ApiError> {
-    let id = body.post_id.into();
-    app.posts.retry(signed_in.user, PlatformKey::X, id).await?;
-    app.publisher.nudge();
-    let view = posting::get_post(&app, signed_in, id).await?;
-    Ok(HttpResponse::Accepted().json(Post::of(view)))
+    let post = body.post_id.into();
+    let retry = posts::Retry {
+        platform: PlatformKey::X,
+        post,
+        not_published: body.not_published,
+        idempotency: posting::idempotency_key(request.headers(), "/api/x/retry")?,
+    };
+    let replayed = app.posts.retry(signed_in.user, retry).await?;
+    let mut response = HttpResponse::Accepted().json(posting::changed(&app, signed_in, post).await?);
+    if replayed {
+        posting::mark_replayed(&mut response);
+    }
+    Ok(response)
+}
+
+/// Say where a post is that could not be found
+///
+/// For a post in `needs_review`: nobody could prove whether it is out, and you have found it.
+#[utoipa::path(
+    tag = "X",
+    responses(
+        (status = 200, description = "It counts as posted, at that address.", body = Post),
+        (status = 404, description = "`not_found`", body = Problem, content_type = "application/problem+json"),
+        (status = 409, description = "`not_in_review`, with the `state` it is in", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+#[post("/api/x/confirm")]
+pub(super) async fn confirm_x_post(
+    app: Data<App>,
+    signed_in: SignedIn,
+    body: Json<Confirm>,
+) -> Result<Json<Post>, ApiError> {
+    let post = body.post_id.into();
+    app.posts.confirm_published(signed_in.user, PlatformKey::X, post, &body.url).await?;
+    posting::changed(&app, signed_in, post).await.map(Json)
 }

@@ -80,6 +80,14 @@ id!(
     AttemptId
 );
 id!(
+    /// One look at the platform for what became of an attempt.
+    LookupId
+);
+id!(
+    /// A key of a caller that is no browser. Public: the secret is the other part of the key.
+    ApiKeyId
+);
+id!(
     /// One image of a post.
     MediaId
 );

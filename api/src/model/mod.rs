@@ -6,9 +6,13 @@ mod database_url;
 mod delivery;
 mod ids;
 mod instant;
+mod lookup;
 mod outcome;
 mod platform;
 mod post;
+mod remote_post;
+mod schedule;
+mod scope;
 mod secret;
 pub(crate) mod text_enum;
 mod token_set;
@@ -19,13 +23,17 @@ pub use audience::{Registration, RequestOrigin};
 pub use database_url::DatabaseUrl;
 pub use delivery::{DeliveryState, Status};
 pub use ids::{
-    AccountId, AttemptId, AuditId, AuthorizationId, DeliveryId, InvitationId, MediaId, PostId, RevocationId, SessionId,
-    UserId,
+    AccountId, ApiKeyId, AttemptId, AuditId, AuthorizationId, DeliveryId, InvitationId, LookupId, MediaId, PostId,
+    RevocationId, SessionId, UserId,
 };
 pub use instant::Instant;
+pub use lookup::Finding;
 pub use outcome::{Outcome, OutcomeKind, Refusal, Report, Stage};
 pub use platform::PlatformKey;
 pub use post::{ImageType, PostText};
+pub use remote_post::{OwnPosts, RemotePost};
+pub use schedule::{LATE_AFTER, PublishLate, Schedule, TimeResolution};
+pub use scope::Scope;
 pub use secret::Secret;
 pub use token_set::{Scopes, TokenGrant};
 pub use user::{Role, Username, UsernameProblem};

@@ -55,3 +55,11 @@ pub struct TokenGrant {
     /// Absent when the platform grants exactly what was asked (RFC 6749, section 5.1).
     pub scopes: Option<Scopes>,
 }
+
+impl TokenGrant {
+    /// When the access token is to be replaced without anyone needing it: at three quarters of its life, give or take
+    /// a tenth of it, so that accounts connected together are not refreshed together. `jitter` is uniform in 0..1.
+    pub fn refreshed_after(&self, jitter: f64) -> Duration {
+        self.expires_in.mul_f64(0.65 + 0.2 * jitter.clamp(0.0, 1.0))
+    }
+}

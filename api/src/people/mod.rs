@@ -2,6 +2,7 @@
 //! `model` and `clock`.
 
 mod invitations;
+mod keys;
 mod network;
 mod passwords;
 mod preferences;
@@ -15,8 +16,10 @@ use std::time::Duration;
 
 use governor::{DefaultKeyedRateLimiter, Quota};
 use tokio::sync::Semaphore;
+use zeroize::Zeroizing;
 
 pub use crate::store::preferences::Preferences;
+pub use keys::KeyInfo;
 pub use network::Network;
 pub use passwords::PasswordProblem;
 pub use sessions::{NewSession, SessionInfo, SessionRecord};
@@ -80,6 +83,8 @@ pub enum PeopleError {
     CredentialsWrong,
     #[error("The current password is not right.")]
     CurrentPasswordWrong,
+    #[error("There is no user of this name.")]
+    UnknownUser,
     #[error("This session has ended. Sign in again.")]
     SessionEnded,
     #[error("Too many tries. Wait {retry_after_secs} seconds and try again.")]
@@ -102,14 +107,17 @@ pub struct People {
     settings: PeopleSettings,
     hashers: Arc<Semaphore>,
     tries: Arc<DefaultKeyedRateLimiter<Network>>,
+    /// Goes into the hash of every API key.
+    pepper: Arc<Zeroizing<[u8; 64]>>,
 }
 
 impl People {
-    pub fn new(store: Store, clock: SharedClock, settings: PeopleSettings) -> Self {
+    pub fn new(store: Store, clock: SharedClock, settings: PeopleSettings, pepper: Zeroizing<[u8; 64]>) -> Self {
         Self {
             store,
             clock,
             settings,
+            pepper: Arc::new(pepper),
             hashers: Arc::new(Semaphore::new(HASHERS)),
             tries: Arc::new(DefaultKeyedRateLimiter::keyed(Quota::per_minute(settings.tries_per_minute))),
         }

@@ -11,6 +11,6 @@ impl People {
 
     pub async fn set_preferences(&self, user: UserId, chosen: Preferences) -> Result<(), PeopleError> {
         let now = self.clock.now();
-        Ok(self.store.write(move |conn| preferences::put(conn, user, chosen, now)).await?)
+        Ok(self.store.write(move |conn| preferences::put(conn, user, &chosen, now)).await?)
     }
 }

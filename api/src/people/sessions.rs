@@ -36,6 +36,11 @@ pub struct NewSession {
 }
 
 impl People {
+    /// Whether a session of the user is still there.
+    pub async fn has_session(&self, user: UserId, id: SessionId) -> Result<bool, PeopleError> {
+        Ok(self.sessions_of(user).await?.iter().any(|session| session.id == id))
+    }
+
     /// The live session of this key, noted as seen.
     pub async fn load_session(&self, key: &str) -> Result<Option<SessionRecord>, PeopleError> {
         let (hash, now) = (token_hash(key), self.clock.now());

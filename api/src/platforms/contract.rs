@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use url::Url;
 
-use crate::model::{ImageType, PlatformKey, Profile, Report, Scopes, Secret, TokenGrant};
+use crate::model::{ImageType, Instant, OwnPosts, PlatformKey, Profile, Report, Scopes, Secret, TokenGrant};
 
 /// What a platform accepts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,6 +75,16 @@ pub enum ProfileError {
 #[error("the platform did not revoke the token: {0}")]
 pub struct RevokeError(pub String);
 
+/// Why an account's own posts could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ReadError {
+    #[error("the token was not accepted")]
+    Unauthorized,
+    /// Anything else, half an answer included.
+    #[error("{0}")]
+    Unreadable(String),
+}
+
 /// An image on its way to the platform.
 pub struct ImageToSend {
     pub bytes: Vec<u8>,
@@ -115,6 +125,9 @@ pub trait Platform: Send + Sync + 'static {
     /// Where a profile is read by people.
     fn profile_url(&self, username: &str) -> String;
 
+    /// The id of the post an address leads to, if it is one of a post there.
+    fn post_id_of_url(&self, url: &str) -> Option<String>;
+
     /// Exchanges an authorization code, once.
     async fn exchange_code(
         &self,
@@ -138,6 +151,13 @@ pub trait Platform: Send + Sync + 'static {
     /// Uploads an image and returns the platform's id for it. Safe to repeat: an id that is not used expires.
     /// Fails with what an attempt is to be told, never `Posted` or `Unconfirmed`.
     async fn upload_image(&self, access_token: &Secret, image: ImageToSend) -> Result<String, Report>;
+
+    /// Where a post is read by people.
+    fn post_url(&self, username: &str, remote_id: &str) -> String;
+
+    /// Everything an account, known by its remote id, has posted since a moment: all of it, or an error. A platform's
+    /// clock decides what is newer.
+    async fn own_posts(&self, access_token: &Secret, account: &str, since: Instant) -> Result<OwnPosts, ReadError>;
 
     /// Creates the post with exactly one request: never re-sent, no redirect followed, a fresh connection.
     async fn create_post(&self, access_token: &Secret, post: &PostToSend) -> Report;

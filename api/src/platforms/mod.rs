@@ -9,7 +9,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::model::PlatformKey;
-pub use contract::{Authorization, GrantError, ImageToSend, Limits, Platform, PostToSend, ProfileError, RevokeError};
+pub use contract::{
+    Authorization, GrantError, ImageToSend, Limits, Platform, PostToSend, ProfileError, ReadError, RevokeError,
+};
 
 /// The platforms this server is set up for.
 #[derive(Clone, Default)]

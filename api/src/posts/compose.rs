@@ -6,9 +6,12 @@ use std::time::Duration;
 use sha2::{Digest, Sha256};
 
 use super::rules::{TextProblem, check_text};
+use super::when::{TimeAsked, WhenProblem, resolve};
 use super::{ImageUpload, Posts};
 use crate::media::{ImageProblem, MediaError};
-use crate::model::{AccountId, DeliveryId, DeliveryState, Instant, PlatformKey, PostId, PostText, Standing, UserId};
+use crate::model::{
+    AccountId, DeliveryId, DeliveryState, Instant, PlatformKey, PostId, PostText, PublishLate, Standing, UserId,
+};
 use crate::store::accounts::AccountRow;
 use crate::store::audit::{self, AuditEvent};
 use crate::store::deliveries::DeliveryRow;
@@ -33,6 +36,9 @@ pub struct Compose {
     /// May be left out when one account is connected.
     pub account_id: Option<AccountId>,
     pub image: Option<ImageUpload>,
+    /// When; at once if absent.
+    pub time: Option<TimeAsked>,
+    pub publish_late: PublishLate,
     /// Post although the same text went to this account lately.
     pub allow_duplicate: bool,
     pub idempotency: Option<IdempotencyKey>,
@@ -87,8 +93,14 @@ impl From<TextProblem> for ComposeError {
     }
 }
 
+impl From<WhenProblem> for ComposeError {
+    fn from(problem: WhenProblem) -> Self {
+        Self::Fields(vec![FieldProblem { field: problem.field(), code: problem.code(), detail: problem.to_string() }])
+    }
+}
+
 impl Posts {
-    /// Writes a post with its delivery, due now.
+    /// Writes a post with its delivery, due now or at its time.
     pub async fn compose(&self, user: UserId, compose: Compose) -> Result<Composed, ComposeError> {
         let request_hash = request_hash(&compose);
         if let Some(earlier) = self.find_replay(user, compose.idempotency.clone(), request_hash.clone()).await? {
@@ -103,14 +115,21 @@ impl Posts {
             None => None,
         };
         let now = self.clock.now();
+        let schedule = match &compose.time {
+            Some(asked) => {
+                let preferences = self.store.read(move |conn| store::preferences::get(conn, user)).await?;
+                Some(resolve(asked, preferences.time_zone.as_deref(), now)?)
+            }
+            None => None,
+        };
         let post = PostId::generate(now);
         let text_hash = text_hash(&text, compose.image.as_ref());
         let media = match (compose.image, inspected) {
             (Some(image), Some(inspected)) => Some(self.keep_image(user, post, image, inspected, now).await?),
             _ => None,
         };
-        let row = PostRow { id: post, user_id: user, text: text.as_str().to_owned(), text_hash, created_at: now };
-        let delivery = new_delivery(&row, &account, now);
+        let row = PostRow::new(post, user, text.as_str().to_owned(), text_hash, schedule, now);
+        let delivery = new_delivery(&row, &account, compose.publish_late, now);
         let kept = media.as_ref().map(|media| media.id);
         let (idempotency, allow_duplicate) = (compose.idempotency, compose.allow_duplicate);
         let written = self
@@ -121,7 +140,7 @@ impl Posts {
                     return Ok(Composed { post: earlier, replayed: true });
                 }
                 if !allow_duplicate {
-                    refuse_duplicate(conn, &row, account.id, now)?;
+                    refuse_duplicate(conn, &row, account.id, delivery.due_at)?;
                 }
                 store::posts::insert(conn, &row)?;
                 if let Some(media) = &media {
@@ -186,20 +205,21 @@ fn replay(
     }
 }
 
-fn refuse_duplicate(
+pub(super) fn refuse_duplicate(
     conn: &mut AnyConnection,
     row: &PostRow,
     account: AccountId,
-    now: Instant,
+    due_at: Instant,
 ) -> Result<(), ComposeError> {
-    let since = now - SAME_TEXT_WITHIN;
-    match store::deliveries::find_same_text(conn, row.user_id, account, &row.text_hash, since)? {
+    let around = (due_at, SAME_TEXT_WITHIN);
+    match store::deliveries::find_same_text(conn, row.id, row.user_id, account, &row.text_hash, around)? {
         Some(earlier) => Err(ComposeError::Duplicate(earlier)),
         None => Ok(()),
     }
 }
 
-fn new_delivery(post: &PostRow, account: &AccountRow, now: Instant) -> DeliveryRow {
+fn new_delivery(post: &PostRow, account: &AccountRow, publish_late: PublishLate, now: Instant) -> DeliveryRow {
+    let due_at = post.scheduled_for.unwrap_or(now);
     DeliveryRow {
         id: DeliveryId::generate(now),
         post_id: post.id,
@@ -211,18 +231,21 @@ fn new_delivery(post: &PostRow, account: &AccountRow, now: Instant) -> DeliveryR
         detail: None,
         version: 0,
         tries: 0,
-        due_at: now,
-        next_attempt_at: Some(now),
+        due_at,
+        next_attempt_at: Some(due_at),
         remote_id: None,
         remote_url: None,
         posted_at: None,
         created_at: now,
         updated_at: now,
+        publish_late,
+        late: false,
+        check_at: None,
     }
 }
 
 /// What makes two posts the same: the text with its white space folded. Without text it is the image.
-fn text_hash(text: &PostText, image: Option<&ImageUpload>) -> Vec<u8> {
+pub(super) fn text_hash(text: &PostText, image: Option<&ImageUpload>) -> Vec<u8> {
     let folded = text.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
     match image {
         Some(image) if folded.is_empty() => Sha256::digest(image.bytes.as_slice()).to_vec(),
@@ -234,13 +257,18 @@ fn text_hash(text: &PostText, image: Option<&ImageUpload>) -> Vec<u8> {
 fn request_hash(compose: &Compose) -> Vec<u8> {
     let account = compose.account_id.map(|id| id.to_string()).unwrap_or_default();
     let image = compose.image.as_ref();
-    let parts: [&[u8]; 6] = [
+    let time = compose.time.clone().unwrap_or_default();
+    let (publish_late, time_zone) = (compose.publish_late.to_string(), time.time_zone.unwrap_or_default());
+    let parts: [&[u8]; 9] = [
         compose.platform.as_str().as_bytes(),
         compose.text.as_bytes(),
         account.as_bytes(),
         image.map_or(&[], |image| image.bytes.as_slice()),
         image.and_then(|image| image.alt_text.as_deref()).unwrap_or_default().as_bytes(),
         &[u8::from(compose.allow_duplicate)],
+        time.scheduled_for.as_bytes(),
+        time_zone.as_bytes(),
+        publish_late.as_bytes(),
     ];
     let mut hash = Sha256::new();
     for part in parts {

@@ -6,6 +6,7 @@ use super::Posts;
 use crate::model::{DeliveryId, PostId, Status, UserId};
 use crate::store::attempts::AttemptRow;
 use crate::store::deliveries::DeliveryRow;
+use crate::store::lookups::LookupRow;
 use crate::store::media::MediaRow;
 use crate::store::posts::{PageStart, PostRow};
 use crate::store::{self, AnyConnection, StoreError};
@@ -17,6 +18,8 @@ pub struct DeliveryView {
     pub attempt_count: i64,
     /// Empty in lists.
     pub attempts: Vec<AttemptRow>,
+    /// Empty in lists.
+    pub lookups: Vec<LookupRow>,
 }
 
 /// A post with its images and deliveries.
@@ -83,9 +86,11 @@ fn views(
     let handles: HashMap<_, _> =
         store::accounts::list(conn, user)?.into_iter().map(|account| (account.id, account.username)).collect();
     let counts: HashMap<_, _> = store::attempts::counts(conn, &delivery_ids)?.into_iter().collect();
-    let mut attempts = match detail {
-        Detail::Attempts => store::attempts::of_deliveries(conn, &delivery_ids)?,
-        Detail::Counts => Vec::new(),
+    let (mut attempts, mut lookups) = match detail {
+        Detail::Attempts => {
+            (store::attempts::of_deliveries(conn, &delivery_ids)?, store::lookups::of_deliveries(conn, &delivery_ids)?)
+        }
+        Detail::Counts => (Vec::new(), Vec::new()),
     };
     let mut images = store::media::of_posts(conn, &ids)?;
     let mut deliveries: Vec<DeliveryView> = deliveries
@@ -93,6 +98,7 @@ fn views(
         .map(|delivery| DeliveryView {
             username: handles.get(&delivery.account_id).cloned().unwrap_or_default(),
             attempt_count: counts.get(&delivery.id).copied().unwrap_or(0),
+            lookups: lookups.extract_if(.., |lookup| lookup.delivery_id == delivery.id).collect(),
             attempts: attempts.extract_if(.., |attempt| attempt.delivery_id == delivery.id).collect(),
             delivery,
         })

@@ -1,17 +1,23 @@
-//! Posts: composing them, their history, sending a failed one again. Leans on `store`, `media`, `platforms` (limits
+//! Posts: composing them, changing them, their history, sending a failed one again. Leans on `store`, `media`, `platforms` (limits
 //! only), `model` and `clock`.
 
 mod compose;
+mod edit;
 mod history;
 mod image;
 mod retry;
+mod review;
 pub mod rules;
+mod when;
 
 pub use crate::store::posts::PageStart;
 pub use compose::{Compose, ComposeError, Composed, FieldProblem, IdempotencyKey};
+pub use edit::{Edit, EditError};
 pub use history::{DeliveryView, Page, PostView};
 pub use image::ImageUpload;
-pub use retry::RetryError;
+pub use retry::{Retry, RetryError};
+pub use review::ReviewError;
+pub use when::{TimeAsked, WhenProblem, note as time_note, zone as time_zone};
 
 use crate::clock::SharedClock;
 use crate::media::Media;

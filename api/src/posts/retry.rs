@@ -1,6 +1,7 @@
-//! Sending again what is proven not to be published.
+//! Sending again: what is proven not to be published, and what a person has looked for and not found.
 
-use super::Posts;
+use super::review::send_again;
+use super::{IdempotencyKey, Posts};
 use crate::model::{DeliveryState, PlatformKey, PostId, Refusal, UserId};
 use crate::store::audit::{self, AuditEvent};
 use crate::store::deliveries::DeliveryRow;
@@ -14,8 +15,22 @@ pub enum RetryError {
     /// Every delivery of the post is out, on its way, or not known not to be out. The state is of the first.
     #[error("nothing of this post can be sent again")]
     NotRetryable(DeliveryState),
+    /// Whether it is out could not be found out, and nobody has said that he looked.
+    #[error("this post may be published")]
+    MayBePublished,
+    #[error("this key was used for another request")]
+    KeyReused,
     #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+/// A request to send again.
+pub struct Retry {
+    pub platform: PlatformKey,
+    pub post: PostId,
+    /// The user says that he looked at the platform and the post is not there.
+    pub not_published: bool,
+    pub idempotency: Option<IdempotencyKey>,
 }
 
 /// Whether the user may send a delivery again. What is held for credits may be tried at once after topping up.
@@ -33,23 +48,44 @@ impl super::DeliveryView {
 }
 
 impl Posts {
-    /// Sends the post's failed deliveries on this platform round again, due now.
-    pub async fn retry(&self, user: UserId, platform: PlatformKey, post: PostId) -> Result<(), RetryError> {
-        let now = self.clock.now();
+    /// Sends the post's failed deliveries on this platform round again, due now. True when the request was one we had
+    /// already had, and nothing was done.
+    pub async fn retry(&self, user: UserId, retry: Retry) -> Result<bool, RetryError> {
+        let (now, post) = (self.clock.now(), retry.post);
+        let request_hash =
+            [retry.platform.as_str().as_bytes(), &[u8::from(retry.not_published)], post.uuid().as_bytes()].concat();
         self.store
             .write(move |conn| {
+                if let Some(IdempotencyKey { key, route }) = &retry.idempotency {
+                    match store::idempotency::find(conn, user, key, route)? {
+                        Some(earlier) if earlier.request_hash == request_hash => return Ok(true),
+                        Some(_) => return Err(RetryError::KeyReused),
+                        None => {}
+                    }
+                }
                 let deliveries = store::deliveries::of_posts(conn, user, &[post])?;
-                let mine: Vec<DeliveryRow> = deliveries.into_iter().filter(|row| row.platform == platform).collect();
+                let mine: Vec<DeliveryRow> =
+                    deliveries.into_iter().filter(|row| row.platform == retry.platform).collect();
                 let first = mine.first().map(|row| row.state).ok_or(RetryError::UnknownPost)?;
+                let in_doubt = |row: &&DeliveryRow| row.state == DeliveryState::NeedsReview;
                 let again: Vec<&DeliveryRow> = mine.iter().filter(|row| can_retry(row)).collect();
-                if again.is_empty() {
-                    return Err(RetryError::NotRetryable(first));
+                let looked_for: Vec<&DeliveryRow> =
+                    mine.iter().filter(in_doubt).filter(|_| retry.not_published).collect();
+                if again.is_empty() && looked_for.is_empty() {
+                    let in_doubt = mine.iter().any(|row| in_doubt(&row));
+                    return Err(if in_doubt { RetryError::MayBePublished } else { RetryError::NotRetryable(first) });
                 }
                 for delivery in again {
                     store::deliveries::schedule_again(conn, delivery, now, now)?;
                 }
+                for delivery in looked_for {
+                    send_again(conn, delivery, now)?;
+                }
+                if let Some(IdempotencyKey { key, route }) = &retry.idempotency {
+                    store::idempotency::insert(conn, user, key, route, &request_hash, post, now)?;
+                }
                 audit::record(conn, &AuditEvent::of(user, "post.retried").about(post), now)?;
-                Ok(())
+                Ok(false)
             })
             .await
     }

@@ -1,67 +1,86 @@
 //! One attempt at one delivery: prepare, claim and journal, create, write the outcome down.
 
-use std::time::{Duration, Instant as Monotonic};
+use std::time::Duration;
 
-use super::Publisher;
+use super::circuit::Health;
+use super::doubt::Watch;
 use super::journal::Journaled;
-use super::prepare::{NotReady, Ready};
-use super::watch::DeliveryChanged;
-use crate::model::{DeliveryState, Outcome, Report, Standing};
-use crate::store::deliveries::{self, DeliveryRow};
-use crate::store::{self, StoreError};
+use super::prepare::{NotReady, Ready, Work};
+use super::{Change, Publisher};
+use crate::model::{DeliveryState, Outcome, Report};
+use crate::store::StoreError;
+use crate::store::deliveries;
 
 /// A create request is not begun later than this after its journal entry was made.
 const BEGIN_WITHIN: Duration = Duration::from_secs(5);
 
 impl Publisher {
-    pub(super) async fn attempt(&self, delivery: DeliveryRow) -> Result<(), StoreError> {
-        match self.prepare(&delivery).await {
-            Ok(ready) => self.send(delivery, ready).await,
+    pub(super) async fn attempt(&self, work: Work, late: bool) -> Result<(), StoreError> {
+        match self.prepare(&work).await {
+            Ok(ready) => self.send(work, ready, late).await,
             Err(NotReady::Ended(report, generation)) => {
-                self.write_outcome(Journaled { delivery, attempt: None, generation }, report).await
+                self.write_outcome(Journaled::unclaimed(work.delivery, generation), report).await
             }
-            Err(NotReady::AccountUnusable) => self.hold(delivery).await,
+            Err(NotReady::AccountUnusable) => self.hold_for_account(work.delivery).await,
             Err(NotReady::Store(error)) => Err(error),
         }
     }
 
-    async fn send(&self, delivery: DeliveryRow, ready: Ready) -> Result<(), StoreError> {
-        let (id, began_at) = (delivery.id, Monotonic::now());
-        let Some(journaled) = self.journal(delivery, ready.token.generation).await? else {
+    async fn send(&self, work: Work, ready: Ready, late: bool) -> Result<(), StoreError> {
+        let id = work.delivery.id;
+        // In hand before it is claimed, so that nobody takes it for an orphan.
+        let Some(_in_hand) = self.0.in_hand.enter(id) else { return Ok(()) };
+        let began_at = self.0.clock.monotonic();
+        let Some((journaled, number)) = self.journal(work.delivery, ready.token.generation, late).await? else {
             // Cancelled, edited or held since it was seen: it is no longer ours to send, and who waits is told.
             let now = self.0.store.read(move |conn| deliveries::get(conn, id)).await?;
-            self.announce(DeliveryChanged::of(&now, now.state));
+            self.0.outbox.announce(Change::of(&now, now.state));
             return Ok(());
         };
-        self.announce(DeliveryChanged::of(&journaled.delivery, DeliveryState::Sending));
-        let report = if began_at.elapsed() > BEGIN_WITHIN {
-            // The disk or the whole machine stood still; the deadline in the journal no longer holds.
-            Report::without_answer(Outcome::NotSent { detail: "The server was held up before sending.".to_owned() })
-        } else {
-            ready.adapter.create_post(&ready.token.access, &ready.post).await
+        self.0.outbox.announce(Change::of(&journaled.delivery, DeliveryState::Sending));
+        let report = match self.may_begin(number, began_at).await {
+            Ok(()) => {
+                let report = ready.adapter.create_post(&ready.token.access, &ready.post).await;
+                self.0.circuits.note(journaled.delivery.platform, health(&report.outcome), self.0.clock.monotonic());
+                report
+            }
+            Err(detail) => Report::without_answer(Outcome::NotSent { detail }),
         };
+        if matches!(report.outcome, Outcome::Unconfirmed { .. }) {
+            let rules = &self.0.settings.rules;
+            let quiet = if is_answered(&report) { rules.quiet_after_answer } else { rules.quiet };
+            self.0.watches.begin(id, Watch::new(began_at, super::journal::DEADLINE + quiet + rules.apart));
+        }
         self.write_outcome(journaled, report).await
     }
 
-    /// The account cannot be used: `accounts` has held everything that waited for it, unless this delivery was
-    /// written after that.
-    async fn hold(&self, delivery: DeliveryRow) -> Result<(), StoreError> {
-        let (id, now) = (delivery.id, self.0.clock.now());
-        let state = self
-            .0
-            .store
-            .write(move |conn| {
-                let current = deliveries::get(conn, id)?;
-                let account = store::accounts::get_for_publisher(conn, current.account_id)?;
-                // Connected again in the meantime, it stays scheduled and is tried anew.
-                if current.state == DeliveryState::Scheduled && account.standing != Standing::Active {
-                    let to = super::outcome::held_for_account(&current, &account);
-                    deliveries::advance(conn, id, current.version, to, now)?;
-                }
-                Ok::<_, StoreError>(deliveries::get(conn, id)?.state)
-            })
-            .await?;
-        self.announce(DeliveryChanged::of(&delivery, state));
+    /// The last look before the wire: the high-water mark is on disk, and no time was lost on the way.
+    async fn may_begin(&self, number: i64, began_at: Duration) -> Result<(), String> {
+        if let Some(high_water) = &*self.0.high_water.read().await
+            && let Err(error) = high_water.raise(number).await
+        {
+            tracing::error!(%error, "the high-water file cannot be written");
+            self.note_trouble(Some(format!("the high-water file cannot be written: {error}")));
+            return Err("The server's disk did not take the note that has to be made before sending.".to_owned());
+        }
+        if self.0.clock.monotonic().saturating_sub(began_at) > BEGIN_WITHIN {
+            // The disk or the whole machine stood still; the deadline in the journal no longer holds.
+            return Err("The server was held up before sending.".to_owned());
+        }
         Ok(())
+    }
+}
+
+/// A platform's explicit failure.
+fn is_answered(report: &Report) -> bool {
+    matches!(report.outcome, Outcome::Unconfirmed { answered: true, .. })
+}
+
+/// What the end of a create request says about its platform.
+fn health(outcome: &Outcome) -> Health {
+    match outcome {
+        Outcome::NotSent { .. } | Outcome::Unconfirmed { answered: true, .. } => Health::Fails,
+        Outcome::Unconfirmed { answered: false, .. } => Health::Unclear,
+        _ => Health::Works,
     }
 }

@@ -4,12 +4,12 @@ use std::time::Duration;
 
 use super::Publisher;
 use crate::model::{AttemptId, Stage};
-use crate::store::StoreError;
 use crate::store::attempts::{self, AttemptRow};
 use crate::store::deliveries::{self, DeliveryRow};
+use crate::store::{self, StoreError};
 
 /// From the journal's commit until the last byte of the answer: more than the client's own time-out.
-const DEADLINE: Duration = Duration::from_secs(35);
+pub(super) const DEADLINE: Duration = Duration::from_secs(35);
 
 /// An attempt that is journaled: the delivery is `sending`.
 pub(super) struct Journaled {
@@ -20,21 +20,31 @@ pub(super) struct Journaled {
     pub(super) generation: Option<i64>,
 }
 
+impl Journaled {
+    /// For an attempt that ended before it was claimed.
+    pub(super) fn unclaimed(delivery: DeliveryRow, generation: Option<i64>) -> Self {
+        Self { delivery, attempt: None, generation }
+    }
+}
+
 impl Publisher {
     /// Claims the delivery and writes the attempt down, durably. Nothing that creates a post is sent before this
-    /// has committed. Nothing when the delivery is no longer as it was seen.
+    /// has committed. Returns the attempt's number in the whole database too; nothing when the delivery is no longer as
+    /// it was seen, or nothing may be sent at all.
     pub(super) async fn journal(
         &self,
         delivery: DeliveryRow,
         generation: i64,
-    ) -> Result<Option<Journaled>, StoreError> {
+        late: bool,
+    ) -> Result<Option<(Journaled, i64)>, StoreError> {
         let (epoch, now) = (self.0.epoch, self.0.clock.now());
         self.0
             .store
             .write(move |conn| {
-                if !deliveries::claim(conn, &delivery, now)? {
+                if !deliveries::claim(conn, &delivery, late, now)? {
                     return Ok(None);
                 }
+                let Some(number) = store::server::count_attempt(conn)? else { return Err(StoreError::NotFound) };
                 let id = AttemptId::generate(now);
                 let row = AttemptRow {
                     id,
@@ -54,8 +64,9 @@ impl Publisher {
                 };
                 attempts::insert(conn, &row)?;
                 let claimed = deliveries::get(conn, delivery.id)?;
-                Ok(Some(Journaled { delivery: claimed, attempt: Some(id), generation: Some(generation) }))
+                Ok(Some((Journaled { delivery: claimed, attempt: Some(id), generation: Some(generation) }, number)))
             })
             .await
+            .or_else(|error| if matches!(error, StoreError::NotFound) { Ok(None) } else { Err(error) })
     }
 }

@@ -1,32 +1,46 @@
-//! One lane per account: several accounts at once, one post of each at a time, in order.
+//! Lanes: of those that share one, one goes at a time.
 
 use std::collections::HashSet;
+use std::hash::Hash;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::sync::Notify;
 
-use crate::model::AccountId;
-
-#[derive(Clone, Default)]
-pub(super) struct Lanes {
-    busy: Arc<Mutex<HashSet<AccountId>>>,
+pub(super) struct Lanes<K> {
+    busy: Arc<Mutex<HashSet<K>>>,
     left: Arc<Notify>,
 }
 
-/// A lane that is taken; dropping it frees the lane.
-pub(super) struct Lane {
-    lanes: Lanes,
-    account: AccountId,
+impl<K> Clone for Lanes<K> {
+    fn clone(&self) -> Self {
+        Self { busy: Arc::clone(&self.busy), left: Arc::clone(&self.left) }
+    }
 }
 
-impl Lanes {
-    fn busy(&self) -> MutexGuard<'_, HashSet<AccountId>> {
+impl<K> Default for Lanes<K> {
+    fn default() -> Self {
+        Self { busy: Arc::default(), left: Arc::default() }
+    }
+}
+
+/// A lane that is taken; dropping it frees the lane.
+pub(super) struct Lane<K: Copy + Eq + Hash> {
+    lanes: Lanes<K>,
+    key: K,
+}
+
+impl<K: Copy + Eq + Hash> Lanes<K> {
+    fn busy(&self) -> MutexGuard<'_, HashSet<K>> {
         self.busy.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Takes the account's lane, unless it is taken.
-    pub(super) fn enter(&self, account: AccountId) -> Option<Lane> {
-        self.busy().insert(account).then(|| Lane { lanes: self.clone(), account })
+    /// Takes the lane, unless it is taken.
+    pub(super) fn enter(&self, key: K) -> Option<Lane<K>> {
+        self.busy().insert(key).then(|| Lane { lanes: self.clone(), key })
+    }
+
+    pub(super) fn is_taken(&self, key: K) -> bool {
+        self.busy().contains(&key)
     }
 
     /// Waits until every lane is free.
@@ -41,9 +55,9 @@ impl Lanes {
     }
 }
 
-impl Drop for Lane {
+impl<K: Copy + Eq + Hash> Drop for Lane<K> {
     fn drop(&mut self) {
-        self.lanes.busy().remove(&self.account);
+        self.lanes.busy().remove(&self.key);
         self.lanes.left.notify_waiters();
     }
 }

@@ -2,12 +2,10 @@
 
 use std::time::Duration;
 
-use rand::RngExt;
-
-use super::Publisher;
 use super::journal::Journaled;
+use super::lane::missed;
 use super::retry::{Next, Situation, decide};
-use super::watch::DeliveryChanged;
+use super::{Change, Publisher};
 use crate::accounts::{hold_reason, require_reauth};
 use crate::model::{AttemptId, DeliveryState, Instant, Outcome, PostId, Report, Stage, Standing};
 use crate::store::accounts::AccountRow;
@@ -17,13 +15,15 @@ use crate::store::{self, AnyConnection, StoreError};
 
 /// How long an outcome is kept in memory while the database cannot take it.
 const KEEP_TRYING_FOR: Duration = Duration::from_mins(1);
+/// Between two tries.
+const TRY_AGAIN_AFTER: Duration = Duration::from_millis(500);
 
 impl Publisher {
     /// Writes the outcome of an attempt. A busy database is tried again for a minute, because the outcome is known
-    /// only here; if it still fails, the row stays `sending` and the next start looks it up.
-    pub(super) async fn write_outcome(&self, journaled: Journaled, report: Report) -> Result<(), StoreError> {
-        let began_at = std::time::Instant::now();
-        let jitter = rand::rng().random::<f64>();
+    /// only here; if it still fails, the row stays `sending` and is looked up.
+    pub(super) async fn write_outcome(&self, journaled: Journaled, mut report: Report) -> Result<(), StoreError> {
+        let began_at = self.0.clock.monotonic();
+        let jitter = (self.0.jitter)();
         loop {
             match self.try_write_outcome(&journaled, report.clone(), jitter).await {
                 Ok(state) => {
@@ -31,12 +31,18 @@ impl Publisher {
                     if state == DeliveryState::Posted {
                         self.forget_images(journaled.delivery.post_id).await;
                     }
-                    self.announce(DeliveryChanged::of(&journaled.delivery, state));
+                    self.0.outbox.announce(Change::of(&journaled.delivery, state));
                     return Ok(());
                 }
-                Err(error) if began_at.elapsed() < KEEP_TRYING_FOR => {
+                Err(StoreError::Conflict) if matches!(report.outcome, Outcome::Posted { .. }) => {
+                    // The platform named a post that we know to be another one: its answer cannot be believed.
+                    let detail = "The platform's answer names another post.".to_owned();
+                    report.outcome = Outcome::Unconfirmed { answered: false, detail };
+                }
+                Err(error) if self.0.clock.monotonic().saturating_sub(began_at) < KEEP_TRYING_FOR => {
                     tracing::warn!(delivery = %journaled.delivery.id, %error, "an outcome could not be written; trying again");
-                    tokio::time::sleep(Duration::from_millis(500)).await;
+                    self.note_trouble(Some(error.to_string()));
+                    tokio::time::sleep(TRY_AGAIN_AFTER).await;
                 }
                 Err(error) => {
                     let remote_id =
@@ -55,22 +61,34 @@ impl Publisher {
         jitter: f64,
     ) -> Result<DeliveryState, StoreError> {
         let (delivery, attempt, generation) = (journaled.delivery.clone(), journaled.attempt, journaled.generation);
-        let (epoch, now) = (self.0.epoch, self.0.clock.now());
+        let (epoch, now, settings) = (self.0.epoch, self.0.clock.now(), self.0.settings.clone());
         self.0
             .store
             .write(move |conn| {
                 let situation = Situation {
                     tries: delivery.tries + 1,
-                    ever_unconfirmed: attempts::was_ever_unconfirmed(conn, delivery.id)?,
                     was_unauthorized: attempts::last_was_unauthorized(conn, delivery.id)?,
                     now,
+                    not_after: delivery.publish_late.grace(settings.late_grace).map(|grace| delivery.due_at + grace),
                     jitter,
                 };
                 let next = decide(report.outcome.clone(), &situation);
                 end_attempt(conn, &delivery, attempt, &report, epoch, now)?;
-                match deliveries::advance(conn, delivery.id, delivery.version, next_state(&next, &delivery, now), now) {
+                let first_look_at = now + settings.rules.first_look_after;
+                let to = match next_state(&next, &delivery, first_look_at, now) {
+                    // Only a simulation does this, to see it fail.
+                    to if to.state == DeliveryState::Unconfirmed && !settings.rules.look_up => {
+                        Move::scheduled(first_look_at, to.tries)
+                    }
+                    to => to,
+                };
+                match deliveries::advance(conn, delivery.id, delivery.version, to.clone(), now) {
                     // Changed since it was seen, before anything was claimed: its user's change stands.
                     Err(StoreError::NotFound) if attempt.is_none() => {}
+                    // That it is out is stronger than whatever was thought meanwhile.
+                    Err(StoreError::NotFound) if to.state == DeliveryState::Posted => {
+                        posted_anyway(conn, &delivery, to, now)?
+                    }
                     other => other?,
                 }
                 match (next, generation) {
@@ -89,18 +107,16 @@ impl Publisher {
     }
 
     /// Removes the images of a post once all its deliveries are out. What fails here is left to the daily sweep.
-    async fn forget_images(&self, post: PostId) {
+    pub(super) async fn forget_images(&self, post: PostId) {
         let gone = self
             .0
             .store
             .write(move |conn| {
-                if !deliveries::all_posted(conn, post)? {
+                let images = store::media::of_posts(conn, &[post])?;
+                if images.is_empty() || !deliveries::all_posted(conn, post)? {
                     return Ok(Vec::new());
                 }
-                let images = store::media::of_posts(conn, &[post])?;
-                if !images.is_empty() {
-                    store::media::mark_removed(conn, post)?;
-                }
+                store::media::mark_removed(conn, post)?;
                 Ok::<_, StoreError>(images.into_iter().map(|image| image.id).collect())
             })
             .await;
@@ -112,6 +128,14 @@ impl Publisher {
             tracing::warn!(%post, %error, "the images of a posted post stay until the next sweep");
         }
     }
+}
+
+fn posted_anyway(conn: &mut AnyConnection, delivery: &DeliveryRow, to: Move, now: Instant) -> Result<(), StoreError> {
+    let current = deliveries::get(conn, delivery.id)?;
+    if current.state == DeliveryState::Posted {
+        return Ok(());
+    }
+    deliveries::advance(conn, current.id, current.version, to, now)
 }
 
 /// Ends the journaled attempt, or adds one that ended while it was being prepared.
@@ -140,7 +164,11 @@ fn end_attempt(
         trace_id: report.trace_id.clone(),
     };
     if let Some(id) = attempt {
-        return attempts::end(conn, id, end);
+        return match attempts::end(conn, id, end) {
+            // Ended as interrupted by someone who thought us dead; what the delivery becomes says the rest.
+            Err(StoreError::NotFound) => Ok(()),
+            other => other,
+        };
     }
     let number = attempts::next_number(conn, delivery.id)?;
     attempts::insert(
@@ -164,73 +192,23 @@ fn end_attempt(
     )
 }
 
-fn next_state(next: &Next, delivery: &DeliveryRow, now: Instant) -> Move {
-    let counted = delivery.tries + 1;
-    let settled = |state, reason: &str, detail: &str| Move {
-        state,
-        reason: Some(reason.to_owned()),
-        detail: Some(detail.to_owned()),
-        tries: counted,
-        next_attempt_at: None,
-        remote_id: None,
-        remote_url: None,
-        posted_at: None,
-    };
+/// Where a decision takes a delivery that has been tried once more.
+pub(super) fn next_state(next: &Next, delivery: &DeliveryRow, first_look_at: Instant, now: Instant) -> Move {
+    let tries = delivery.tries + 1;
     match next {
-        Next::Posted { remote_id, url } => Move {
-            remote_id: Some(remote_id.clone()),
-            remote_url: Some(url.clone()),
-            posted_at: Some(now),
-            reason: None,
-            detail: None,
-            ..settled(DeliveryState::Posted, "", "")
-        },
-        Next::Failed { reason, detail } => settled(DeliveryState::Failed, reason, detail),
-        Next::Held { reason, detail } => settled(DeliveryState::Held, reason, detail),
-        Next::NeedsReauth { .. } => settled(
-            DeliveryState::Held,
+        Next::Posted { remote_id, url } => Move::posted(remote_id.clone(), url.clone(), now, tries),
+        Next::Failed { reason, detail } => Move::to(DeliveryState::Failed, tries).because(*reason, detail),
+        Next::Held { reason, detail } => Move::to(DeliveryState::Held, tries).because(*reason, detail),
+        Next::NeedsReauth { .. } => Move::to(DeliveryState::Held, tries).because(
             hold_reason::NEEDS_REAUTH,
             "The platform no longer accepts this connection. Connect the account again; the post is kept and goes out then.",
         ),
-        Next::Again { at, reason, detail, counted: counts } => Move {
-            tries: if *counts { counted } else { delivery.tries },
-            next_attempt_at: Some(*at),
-            ..settled(DeliveryState::Scheduled, reason, detail)
-        },
-        Next::AgainWithFreshToken => Move {
-            tries: delivery.tries,
-            next_attempt_at: Some(now),
-            reason: None,
-            detail: None,
-            ..settled(DeliveryState::Scheduled, "", "")
-        },
-        Next::Unconfirmed { detail } => unconfirmed(counted, "unconfirmed", detail.clone()),
-    }
-}
-
-/// Sent or not: nobody knows yet.
-pub(super) fn unconfirmed(tries: i32, reason: &str, detail: String) -> Move {
-    Move {
-        state: DeliveryState::Unconfirmed,
-        reason: Some(reason.to_owned()),
-        detail: Some(detail),
-        tries,
-        next_attempt_at: None,
-        remote_id: None,
-        remote_url: None,
-        posted_at: None,
-    }
-}
-
-/// Came due while nothing could be sent, and is too late now.
-pub(super) fn missed(tries: i32) -> Move {
-    Move {
-        state: DeliveryState::Missed,
-        detail: Some(
-            "This post could not be sent at its time, and its time is long past. Send it now if you still want it out."
-                .to_owned(),
-        ),
-        ..unconfirmed(tries, "too_late", String::new())
+        Next::Again { at, reason, detail, counted } => {
+            Move::scheduled(*at, if *counted { tries } else { delivery.tries }).because(*reason, detail)
+        }
+        Next::AgainWithFreshToken => Move::scheduled(now, delivery.tries),
+        Next::LookUp { reason, detail } => Move::unconfirmed(first_look_at, tries).because(*reason, detail),
+        Next::Missed => missed(tries),
     }
 }
 
@@ -241,5 +219,5 @@ pub(super) fn held_for_account(delivery: &DeliveryRow, account: &AccountRow) -> 
     } else {
         (hold_reason::NEEDS_REAUTH, "The account has to be connected again. The post is kept and goes out then.")
     };
-    Move { state: DeliveryState::Held, ..unconfirmed(delivery.tries, reason, detail.to_owned()) }
+    Move::to(DeliveryState::Held, delivery.tries).because(reason, detail)
 }

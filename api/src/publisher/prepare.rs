@@ -4,12 +4,43 @@
 use std::sync::Arc;
 
 use super::Publisher;
+use super::circuit::Health;
 use crate::accounts::{FreshToken, TokenUnavailable};
-use crate::model::{Outcome, Refusal, Report};
+use crate::model::{AccountId, Instant, Outcome, Refusal, Report};
 use crate::platforms::{ImageToSend, Platform, PostToSend};
-use crate::store::deliveries::DeliveryRow;
+use crate::store::accounts::AccountRow;
+use crate::store::deliveries::{self, DeliveryRow};
 use crate::store::media::MediaRow;
-use crate::store::{self, StoreError};
+use crate::store::posts::PostRow;
+use crate::store::token_sets::TokenSetRow;
+use crate::store::{self, AnyConnection, StoreError};
+
+/// A delivery that is due, with everything that is known about it.
+pub(super) struct Work {
+    pub(super) delivery: DeliveryRow,
+    pub(super) post: PostRow,
+    pub(super) account: AccountRow,
+    tokens: Option<TokenSetRow>,
+    images: Vec<MediaRow>,
+    /// Set while another delivery with the same text for the same account is on the wire or in doubt.
+    pub(super) same_text_in_doubt_until: Option<Instant>,
+}
+
+impl Work {
+    /// The account's first delivery that is due.
+    pub(super) fn find(conn: &mut AnyConnection, account: AccountId, now: Instant) -> Result<Option<Self>, StoreError> {
+        let Some(delivery) = deliveries::next_due(conn, account, now)? else { return Ok(None) };
+        let post = store::posts::get_for_publisher(conn, delivery.post_id)?;
+        Ok(Some(Self {
+            same_text_in_doubt_until: deliveries::same_text_in_doubt(conn, &delivery, &post)?,
+            account: store::accounts::get_for_publisher(conn, account)?,
+            tokens: store::token_sets::find(conn, account)?,
+            images: store::media::of_posts(conn, &[post.id])?,
+            delivery,
+            post,
+        }))
+    }
+}
 
 /// A post that is ready to be created.
 pub(super) struct Ready {
@@ -38,41 +69,34 @@ fn ended(outcome: Outcome) -> NotReady {
 }
 
 impl Publisher {
-    pub(super) async fn prepare(&self, delivery: &DeliveryRow) -> Result<Ready, NotReady> {
+    pub(super) async fn prepare(&self, work: &Work) -> Result<Ready, NotReady> {
+        let delivery = &work.delivery;
         let Some(adapter) = self.0.platforms.find(delivery.platform).map(Arc::clone) else {
             let detail = format!("{} is not set up on this server any more.", delivery.platform.name());
             return Err(ended(Outcome::Rejected { refusal: Refusal::ClientMisconfigured, detail }));
         };
-        let token = match self.0.accounts.fresh_token(delivery.account_id).await {
+        let token = match self.0.accounts.fresh_token_of(&work.account, work.tokens.as_ref()).await {
             Ok(token) => token,
             Err(TokenUnavailable::NeedsReauth | TokenUnavailable::Disconnected) => {
                 return Err(NotReady::AccountUnusable);
             }
             Err(TokenUnavailable::Later(said)) => {
+                self.0.circuits.note(delivery.platform, Health::Fails, self.0.clock.monotonic());
                 return Err(ended(Outcome::NotSent {
                     detail: format!("The connection could not be renewed: {said}."),
                 }));
             }
             Err(TokenUnavailable::Store(error)) => return Err(error.into()),
         };
-        let (post_id, account_id) = (delivery.post_id, delivery.account_id);
-        let (text, images, username) = self
-            .0
-            .store
-            .read(move |conn| {
-                let post = store::posts::get_for_publisher(conn, post_id)?;
-                let account = store::accounts::get_for_publisher(conn, account_id)?;
-                Ok::<_, StoreError>((post.text, store::media::of_posts(conn, &[post_id])?, account.username))
-            })
-            .await?;
-        let mut media_ids = Vec::with_capacity(images.len());
-        for image in images {
+        let mut media_ids = Vec::with_capacity(work.images.len());
+        for image in &work.images {
             media_ids.push(self.upload(&*adapter, &token, image).await?);
         }
-        Ok(Ready { adapter, token, post: PostToSend { text, media_ids, username } })
+        let post = PostToSend { text: work.post.text.clone(), media_ids, username: work.account.username.clone() };
+        Ok(Ready { adapter, token, post })
     }
 
-    async fn upload(&self, adapter: &dyn Platform, token: &FreshToken, image: MediaRow) -> Result<String, NotReady> {
+    async fn upload(&self, adapter: &dyn Platform, token: &FreshToken, image: &MediaRow) -> Result<String, NotReady> {
         let bytes = match self.0.media.read(image.id).await {
             Ok(Some(bytes)) => bytes,
             Ok(None) => {
@@ -85,11 +109,16 @@ impl Publisher {
                 return Err(ended(Outcome::NotSent { detail }));
             }
         };
-        let to_send =
-            ImageToSend { bytes, media_type: image.media_type, animated: image.animated, alt_text: image.alt_text };
-        adapter
-            .upload_image(&token.access, to_send)
-            .await
-            .map_err(|report| NotReady::Ended(report, Some(token.generation)))
+        let to_send = ImageToSend {
+            bytes,
+            media_type: image.media_type,
+            animated: image.animated,
+            alt_text: image.alt_text.clone(),
+        };
+        adapter.upload_image(&token.access, to_send).await.map_err(|report| {
+            let health = if matches!(report.outcome, Outcome::NotSent { .. }) { Health::Fails } else { Health::Works };
+            self.0.circuits.note(adapter.key(), health, self.0.clock.monotonic());
+            NotReady::Ended(report, Some(token.generation))
+        })
     }
 }

@@ -1,23 +1,40 @@
 //! What a dead publisher left behind: attempts that were begun and never ended. They may have reached the platform,
-//! so they become `unconfirmed`, never `scheduled`.
+//! so they become `unconfirmed`, never `scheduled`. What this process could not write down ends the same way.
 
-use super::{Publisher, outcome};
+use super::{Change, Publisher};
 use crate::model::OutcomeKind;
+use crate::store::StoreError;
 use crate::store::attempts::{self, AttemptEnd};
-use crate::store::{StoreError, deliveries};
+use crate::store::deliveries::{self, DeliveryRow, Move};
 
-const DETAIL: &str =
-    "The server stopped while this post was being sent. We do not know yet whether it is out, so it is not sent again.";
+const DETAIL: &str = "The server stopped while this post was being sent. It is being looked up whether it is out; it is \
+    not sent again before that.";
 
 impl Publisher {
     pub(super) async fn recover(&self) -> Result<(), StoreError> {
-        let (epoch, now) = (self.0.epoch, self.0.clock.now());
-        let orphans = self
-            .0
+        let sending = self.0.store.read(deliveries::sending).await?;
+        let orphans: Vec<DeliveryRow> =
+            sending.into_iter().filter(|delivery| !self.0.in_hand.is_taken(delivery.id)).collect();
+        if orphans.is_empty() {
+            return Ok(());
+        }
+        tracing::warn!(orphans = orphans.len(), "deliveries were interrupted while being sent; they are looked up now");
+        let (now, lease) = (self.0.clock.now(), self.0.settings.rules.lease);
+        let changed = orphans.clone();
+        self.0
             .store
             .write(move |conn| {
-                let orphans = deliveries::orphans(conn, epoch)?;
                 for orphan in &orphans {
+                    let to = match lease {
+                        None => Move::unconfirmed(now, orphan.tries + 1).because("interrupted", DETAIL),
+                        Some(lease) => Move::scheduled(orphan.updated_at + lease, orphan.tries + 1),
+                    };
+                    match deliveries::advance(conn, orphan.id, orphan.version, to, now) {
+                        Ok(()) => {}
+                        // Ended since it was seen.
+                        Err(StoreError::NotFound) => continue,
+                        Err(other) => return Err(other),
+                    }
                     if let Some(attempt) = attempts::find_open(conn, orphan.id)? {
                         let end = AttemptEnd {
                             ended_at: Some(now),
@@ -30,14 +47,12 @@ impl Publisher {
                         };
                         attempts::end(conn, attempt.id, end)?;
                     }
-                    let to = outcome::unconfirmed(orphan.tries, "interrupted", DETAIL.to_owned());
-                    deliveries::advance(conn, orphan.id, orphan.version, to, now)?;
                 }
-                Ok::<_, StoreError>(orphans.len())
+                Ok::<_, StoreError>(())
             })
             .await?;
-        if orphans > 0 {
-            tracing::warn!(orphans, "deliveries were interrupted while being sent; they are unconfirmed now");
+        for orphan in &changed {
+            self.0.outbox.announce(Change::of(orphan, crate::model::DeliveryState::Unconfirmed));
         }
         Ok(())
     }

@@ -13,11 +13,11 @@ pub const MAX_RETRIES: i32 = 2;
 pub struct Situation {
     /// Counted tries, this one included.
     pub tries: i32,
-    /// An earlier attempt ended without anyone knowing whether it was published.
-    pub ever_unconfirmed: bool,
     /// The attempt before this one was refused for its token.
     pub was_unauthorized: bool,
     pub now: Instant,
+    /// The last moment at which it may still go out.
+    pub not_after: Option<Instant>,
     /// Uniform in 0..1, for spreading retries.
     pub jitter: f64,
 }
@@ -50,17 +50,24 @@ pub enum Next {
     },
     /// Again at once with another access token.
     AgainWithFreshToken,
-    Unconfirmed {
+    /// Sent or not: to be looked up at the platform.
+    LookUp {
+        reason: &'static str,
         detail: String,
     },
+    /// The platform puts it off until it is too late.
+    Missed,
 }
 
 /// Decides what becomes of a delivery after an outcome.
 pub fn decide(outcome: Outcome, at: &Situation) -> Next {
     match outcome {
         Outcome::Posted { remote_id, url } => Next::Posted { remote_id, url },
-        Outcome::Unconfirmed { detail, .. } => Next::Unconfirmed {
-            detail: format!("{detail} We do not know yet whether the post is out, so it is not sent again."),
+        Outcome::Unconfirmed { detail, .. } => Next::LookUp {
+            reason: "unconfirmed",
+            detail: format!(
+                "{detail} It is being looked up whether the post is out; it is not sent again before that."
+            ),
         },
         Outcome::Unauthorized if at.was_unauthorized => Next::NeedsReauth { because: standing_reason::TOKEN_REFUSED },
         Outcome::Unauthorized => Next::AgainWithFreshToken,
@@ -68,17 +75,17 @@ pub fn decide(outcome: Outcome, at: &Situation) -> Next {
         Outcome::RateLimited { reset_at } => {
             again(at, reset_at, "rate_limited", "The platform asks for a pause between posts.".to_owned())
         }
-        Outcome::Rejected { refusal, detail } => rejected(refusal, detail, at),
+        Outcome::Rejected { refusal, detail } => rejected(refusal, detail),
     }
 }
 
-fn rejected(refusal: Refusal, detail: String, at: &Situation) -> Next {
+fn rejected(refusal: Refusal, detail: String) -> Next {
     match refusal {
         Refusal::InsufficientCredits => Next::Held { reason: refusal.as_str(), detail },
         Refusal::MissingScope => Next::NeedsReauth { because: standing_reason::MISSING_SCOPE },
         Refusal::AccountSuspended => Next::NeedsReauth { because: standing_reason::ACCOUNT_SUSPENDED },
-        // After an attempt that may have been published, "you have this already" points at that one.
-        Refusal::DuplicateContent if at.ever_unconfirmed => Next::Unconfirmed { detail },
+        // "You have this already" may point at an attempt of ours that nobody answered.
+        Refusal::DuplicateContent => Next::LookUp { reason: Refusal::DuplicateContent.as_str(), detail },
         other => Next::Failed { reason: other.as_str(), detail },
     }
 }
@@ -92,11 +99,24 @@ fn again(at: &Situation, not_before: Option<Instant>, reason: &'static str, deta
     }
     let backed_off = at.now + backoff(at.tries, at.jitter);
     let next = not_before.map_or(backed_off, |reset_at| reset_at.max(backed_off));
+    if at.not_after.is_some_and(|not_after| next > not_after) {
+        return Next::Missed;
+    }
     Next::Again {
         at: next,
         reason,
         detail: format!("{detail} Nothing was published; it is tried again."),
         counted: true,
+    }
+}
+
+/// Decides what becomes of a delivery that is proven not to be published although its attempt had no clear end. The
+/// attempt has been counted.
+pub fn decide_absent(tries: i32, at: &Situation) -> Next {
+    let counted = Situation { tries, ..*at };
+    match again(&counted, None, "not_published", "It was looked up at the platform.".to_owned()) {
+        Next::Again { at, reason, detail, .. } => Next::Again { at, reason, detail, counted: false },
+        other => other,
     }
 }
 
@@ -116,7 +136,7 @@ mod tests {
     }
 
     fn at(tries: i32) -> Situation {
-        Situation { tries, ever_unconfirmed: false, was_unauthorized: false, now: now(), jitter: 1.0 }
+        Situation { tries, was_unauthorized: false, now: now(), not_after: None, jitter: 1.0 }
     }
 
     fn not_sent() -> Outcome {
@@ -149,7 +169,7 @@ mod tests {
     fn no_answer_is_never_sent_again_by_itself() {
         for answered in [true, false] {
             let outcome = Outcome::Unconfirmed { answered, detail: String::new() };
-            assert!(matches!(decide(outcome, &at(1)), Next::Unconfirmed { .. }));
+            assert!(matches!(decide(outcome, &at(1)), Next::LookUp { .. }));
         }
     }
 
@@ -161,11 +181,24 @@ mod tests {
     }
 
     #[test]
-    fn a_duplicate_after_an_unanswered_attempt_is_not_called_a_failure() {
-        let refused = || Outcome::Rejected { refusal: Refusal::DuplicateContent, detail: String::new() };
-        assert!(matches!(decide(refused(), &at(1)), Next::Failed { reason: "duplicate_content", .. }));
-        let doubtful = Situation { ever_unconfirmed: true, ..at(1) };
-        assert!(matches!(decide(refused(), &doubtful), Next::Unconfirmed { .. }));
+    fn a_duplicate_is_looked_up_before_it_is_called_a_failure() {
+        let refused = Outcome::Rejected { refusal: Refusal::DuplicateContent, detail: String::new() };
+        assert!(matches!(decide(refused, &at(1)), Next::LookUp { reason: "duplicate_content", .. }));
+    }
+
+    #[test]
+    fn a_pause_beyond_the_last_moment_is_missed() {
+        let limited = || Outcome::RateLimited { reset_at: Some(now() + Duration::from_secs(600)) };
+        let until = |secs| Situation { not_after: Some(now() + Duration::from_secs(secs)), ..at(1) };
+        assert!(matches!(decide(limited(), &until(600)), Next::Again { .. }));
+        assert_eq!(decide(limited(), &until(599)), Next::Missed);
+    }
+
+    #[test]
+    fn what_is_proven_absent_goes_out_again_twice_at_most() {
+        assert!(matches!(decide_absent(1, &at(1)), Next::Again { counted: false, .. }));
+        assert!(matches!(decide_absent(2, &at(1)), Next::Again { counted: false, .. }));
+        assert!(matches!(decide_absent(3, &at(1)), Next::Failed { reason: "not_published", .. }));
     }
 
     proptest::proptest! {

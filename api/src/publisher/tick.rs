@@ -1,100 +1,160 @@
-//! The loop: sleeps until something is due or someone nudges, then starts one attempt in each free lane.
+//! The loop: sleeps until something is due or someone nudges, then lets every account that has something due go.
 
+use std::collections::{BTreeSet, HashMap};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use super::lanes::Lane;
-use super::watch::DeliveryChanged;
-use super::{Publisher, outcome};
-use crate::model::{DeliveryState, Instant};
+use super::Publisher;
+use crate::model::{AccountId, Instant};
 use crate::store::StoreError;
-use crate::store::deliveries::{self, DeliveryRow};
+use crate::store::deliveries::{self, WaitingAccount};
 
-/// How many due deliveries are looked at in one go.
-const BATCH: i64 = 500;
-/// How late a post may still be sent without asking.
-const GRACE: Duration = Duration::from_hours(1);
 /// The loop looks at least this often, in case a clock jumped.
 const LONGEST_SLEEP: Duration = Duration::from_mins(1);
 /// After a failure of the database.
-const PAUSE: Duration = Duration::from_secs(1);
+pub(super) const PAUSE: Duration = Duration::from_secs(1);
+/// A wall clock that moved this much more or less than the time that passed has been set.
+const JUMP: Duration = Duration::from_secs(30);
+/// How many lookups are looked at in one go.
+const LOOKUPS: i64 = 500;
+
+/// What a round began.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Round {
+    pub accounts_started: usize,
+    pub lookups_started: usize,
+    /// When something comes due next.
+    wake_at: Option<Instant>,
+}
+
+/// Accounts that must wait although something of theirs is due, until a reading of the monotonic clock.
+#[derive(Default)]
+pub(super) struct Resting(Mutex<HashMap<AccountId, Duration>>);
+
+impl Resting {
+    fn all(&self) -> MutexGuard<'_, HashMap<AccountId, Duration>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn rest(&self, account: AccountId, until: Duration) {
+        self.all().insert(account, until);
+    }
+
+    /// Until when the account rests, if it still does.
+    pub(super) fn until(&self, account: AccountId, now: Duration) -> Option<Duration> {
+        let mut all = self.all();
+        let until = all.get(&account).copied()?;
+        if until <= now {
+            all.remove(&account);
+            return None;
+        }
+        Some(until)
+    }
+}
 
 impl Publisher {
     /// Publishes until the future is dropped.
     pub async fn run(&self) {
+        let mut before = (self.0.clock.now(), self.0.clock.monotonic());
         loop {
-            // Taken before looking, so that a nudge in between is not lost.
-            let nudged = self.0.nudges.notified();
             let wake_at = match self.tick().await {
-                Ok(next) => next.unwrap_or_else(|| self.0.clock.now() + LONGEST_SLEEP),
+                Ok(round) => round.wake_at.unwrap_or_else(|| self.0.clock.now() + LONGEST_SLEEP),
                 Err(error) => {
                     tracing::error!(%error, "the publisher cannot read what is due");
+                    self.note_trouble(Some(error.to_string()));
                     self.0.clock.now() + PAUSE
                 }
             };
             let wake_at = wake_at.min(self.0.clock.now() + LONGEST_SLEEP);
+            // A nudge that came while looking is kept.
             tokio::select! {
-                () = nudged => {}
+                biased;
+                () = self.0.outbox.nudged() => {}
                 () = self.0.clock.sleep_until(wake_at) => {}
             }
+            before = self.notice_jump(before).await;
         }
     }
 
-    /// Waits until nothing is being sent.
-    pub async fn drained(&self) {
-        self.0.lanes.all_free().await;
-    }
-
-    /// Starts what is due and returns when something comes due next.
-    pub async fn tick(&self) -> Result<Option<Instant>, StoreError> {
+    /// Starts what is due.
+    pub async fn tick(&self) -> Result<Round, StoreError> {
+        if self.is_stopping() {
+            return Ok(Round::default());
+        }
+        self.recover().await?;
+        let held = self.look_at_hold().await?;
         let now = self.0.clock.now();
-        let (due, next_due_at) = self
+        let (waiting, to_check, next_check_at) = self
             .0
             .store
             .read(move |conn| {
-                Ok::<_, StoreError>((deliveries::due(conn, now, BATCH)?, deliveries::next_due_at(conn, now)?))
+                let waiting = deliveries::waiting_accounts(conn)?;
+                let to_check = deliveries::to_check(conn, now, LOOKUPS)?;
+                Ok::<_, StoreError>((waiting, to_check, deliveries::next_check_at(conn, now)?))
             })
             .await?;
-        for delivery in due {
-            let Some(lane) = self.0.lanes.enter(delivery.account_id) else { continue };
-            if now.since(delivery.due_at) > GRACE {
-                self.miss(&delivery, now).await?;
+        let mut round = Round { wake_at: next_check_at, ..Round::default() };
+        if held {
+            if waiting.iter().any(|account| account.first_at <= now) {
+                self.hold_what_is_due().await?;
+            }
+            round.wake(waiting.iter().map(|account| account.first_at).filter(|at| *at > now).min());
+        } else {
+            for account in waiting {
+                self.start_account(account, now, &mut round);
+            }
+        }
+        let in_doubt: BTreeSet<AccountId> = to_check.iter().map(|delivery| delivery.account_id).collect();
+        for account in in_doubt {
+            round.lookups_started += usize::from(self.start_lookups(account));
+        }
+        round.wake(self.start_chores(now).await?);
+        Ok(round)
+    }
+
+    fn start_account(&self, waiting: WaitingAccount, now: Instant, round: &mut Round) {
+        if waiting.first_at > now {
+            return round.wake(Some(waiting.first_at));
+        }
+        let monotonic = self.0.clock.monotonic();
+        if let Some(until) = self.0.resting.until(waiting.account, monotonic) {
+            return round.wake(Some(now + until.saturating_sub(monotonic)));
+        }
+        if let Some(lane) = self.0.lanes.enter(waiting.account) {
+            round.accounts_started += 1;
+            let (publisher, account) = (self.clone(), waiting.account);
+            tokio::spawn(async move {
+                publisher.go_along(account).await;
                 drop(lane);
-                self.nudge();
-            } else {
-                self.spawn_attempt(delivery, lane);
-            }
+                publisher.0.outbox.nudge();
+            });
         }
-        self.0.accounts.revoke_due().await?;
-        let revocation_at = self.0.accounts.next_revocation_at().await?;
-        Ok([next_due_at, revocation_at].into_iter().flatten().min())
     }
 
-    fn spawn_attempt(&self, delivery: DeliveryRow, lane: Lane) {
-        let publisher = self.clone();
-        tokio::spawn(async move {
-            let id = delivery.id;
-            if let Err(error) = publisher.attempt(delivery).await {
-                tracing::error!(delivery = %id, %error, "an attempt could not be written down");
-                // Not at once again: the database needs a moment.
-                tokio::time::sleep(PAUSE).await;
+    /// Waiting goes by the monotonic clock, deciding by the wall's. When the wall's is set, it is said in the log, and
+    /// lookups that seem far away now are taken at once.
+    async fn notice_jump(&self, before: (Instant, Duration)) -> (Instant, Duration) {
+        let after = (self.0.clock.now(), self.0.clock.monotonic());
+        let passed = after.1.saturating_sub(before.1);
+        let expected = before.0 + passed;
+        let (ahead, behind) = (after.0.since(expected), expected.since(after.0));
+        if ahead.max(behind) > JUMP {
+            tracing::warn!(
+                ahead_secs = ahead.as_secs(),
+                behind_secs = behind.as_secs(),
+                "the wall clock was set; what is scheduled goes by the new time"
+            );
+            let now = after.0;
+            if let Err(error) = self.0.store.write(move |conn| deliveries::check_all_at(conn, now)).await {
+                tracing::error!(%error, "lookups keep the times of the old clock");
             }
-            drop(lane);
-            publisher.nudge();
-        });
-    }
-
-    /// A delivery that could not be sent within its grace: the user decides.
-    async fn miss(&self, delivery: &DeliveryRow, now: Instant) -> Result<(), StoreError> {
-        let (id, version, to) = (delivery.id, delivery.version, outcome::missed(delivery.tries));
-        let moved = self.0.store.write(move |conn| deliveries::advance(conn, id, version, to, now)).await;
-        match moved {
-            Ok(()) => {
-                self.announce(DeliveryChanged::of(delivery, DeliveryState::Missed));
-                Ok(())
-            }
-            // Changed meanwhile by its user.
-            Err(StoreError::NotFound) => Ok(()),
-            Err(other) => Err(other),
         }
+        after
+    }
+}
+
+impl Round {
+    fn wake(&mut self, at: Option<Instant>) {
+        self.wake_at = [self.wake_at, at].into_iter().flatten().min();
     }
 }

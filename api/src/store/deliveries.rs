@@ -1,10 +1,15 @@
 //! Deliveries: one post to one account. Every change names the version it starts from, so of two writers one wins.
 
-use diesel::prelude::*;
+use std::time::Duration;
 
-use super::schema::{deliveries, posts, publish_attempts};
+use diesel::prelude::*;
+use diesel::sql_types::{Text, Timestamp};
+
+use super::pool::on_db;
+use super::posts::PostRow;
+use super::schema::{deliveries, posts};
 use super::{AnyConnection, StoreError, StoreResult};
-use crate::model::{AccountId, DeliveryId, DeliveryState, Instant, PlatformKey, PostId, UserId};
+use crate::model::{AccountId, DeliveryId, DeliveryState, Instant, PlatformKey, PostId, PublishLate, UserId};
 
 /// A delivery's row.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
@@ -27,6 +32,11 @@ pub struct DeliveryRow {
     pub posted_at: Option<Instant>,
     pub created_at: Instant,
     pub updated_at: Instant,
+    pub publish_late: PublishLate,
+    /// It began to go out later than it was meant to.
+    pub late: bool,
+    /// When an unconfirmed delivery is looked up next.
+    pub check_at: Option<Instant>,
 }
 
 /// Where a delivery goes next, with everything the new state must carry.
@@ -41,6 +51,49 @@ pub struct Move {
     pub remote_id: Option<String>,
     pub remote_url: Option<String>,
     pub posted_at: Option<Instant>,
+    pub check_at: Option<Instant>,
+}
+
+impl Move {
+    /// To a state that carries nothing else.
+    pub fn to(state: DeliveryState, tries: i32) -> Self {
+        Self {
+            state,
+            reason: None,
+            detail: None,
+            tries,
+            next_attempt_at: None,
+            remote_id: None,
+            remote_url: None,
+            posted_at: None,
+            check_at: None,
+        }
+    }
+
+    /// With the reason as a stable word and as a sentence.
+    pub fn because(self, reason: impl Into<String>, detail: impl Into<String>) -> Self {
+        Self { reason: Some(reason.into()), detail: Some(detail.into()), ..self }
+    }
+
+    /// Waits until `at`.
+    pub fn scheduled(at: Instant, tries: i32) -> Self {
+        Self { next_attempt_at: Some(at), ..Self::to(DeliveryState::Scheduled, tries) }
+    }
+
+    /// Sent or not; looked up at `check_at`.
+    pub fn unconfirmed(check_at: Instant, tries: i32) -> Self {
+        Self { check_at: Some(check_at), ..Self::to(DeliveryState::Unconfirmed, tries) }
+    }
+
+    /// Out, under the platform's id.
+    pub fn posted(remote_id: String, remote_url: String, posted_at: Instant, tries: i32) -> Self {
+        Self {
+            remote_id: Some(remote_id),
+            remote_url: Some(remote_url),
+            posted_at: Some(posted_at),
+            ..Self::to(DeliveryState::Posted, tries)
+        }
+    }
 }
 
 pub fn insert(conn: &mut AnyConnection, row: &DeliveryRow) -> StoreResult<()> {
@@ -62,31 +115,75 @@ pub fn of_posts(conn: &mut AnyConnection, user: UserId, posts: &[PostId]) -> Sto
         .load(conn)?)
 }
 
-/// Scheduled deliveries whose time has come, oldest first.
-pub fn due(conn: &mut AnyConnection, now: Instant, limit: i64) -> StoreResult<Vec<DeliveryRow>> {
+/// An account that has something scheduled, and when the first of it is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WaitingAccount {
+    pub account: AccountId,
+    pub first_at: Instant,
+}
+
+/// The accounts for which something is scheduled. Costs one look into the index for each of them, however much waits.
+pub fn waiting_accounts(conn: &mut AnyConnection) -> StoreResult<Vec<WaitingAccount>> {
+    #[derive(QueryableByName)]
+    struct Row {
+        #[diesel(sql_type = Text)]
+        account_id: AccountId,
+        #[diesel(sql_type = Timestamp)]
+        first_at: Instant,
+    }
+    const QUERY: &str = "
+        WITH RECURSIVE waiting(account_id) AS (
+            SELECT (SELECT min(account_id) FROM deliveries WHERE state = 'scheduled')
+            UNION ALL
+            SELECT (SELECT min(d.account_id) FROM deliveries d
+                     WHERE d.state = 'scheduled' AND d.account_id > waiting.account_id)
+              FROM waiting WHERE waiting.account_id IS NOT NULL
+        )
+        SELECT account_id,
+               (SELECT min(d.next_attempt_at) FROM deliveries d
+                 WHERE d.state = 'scheduled' AND d.account_id = waiting.account_id) AS first_at
+          FROM waiting WHERE account_id IS NOT NULL";
+    let rows: Vec<Row> = on_db!(conn, |c| diesel::sql_query(QUERY).load(c))?;
+    Ok(rows.into_iter().map(|row| WaitingAccount { account: row.account_id, first_at: row.first_at }).collect())
+}
+
+/// The account's scheduled delivery that is due first, if its time has come.
+pub fn next_due(conn: &mut AnyConnection, account: AccountId, now: Instant) -> StoreResult<Option<DeliveryRow>> {
     Ok(deliveries::table
         .filter(deliveries::state.eq(DeliveryState::Scheduled))
+        .filter(deliveries::account_id.eq(account))
         .filter(deliveries::next_attempt_at.le(now))
         .order((deliveries::next_attempt_at, deliveries::id))
+        .select(DeliveryRow::as_select())
+        .first(conn)
+        .optional()?)
+}
+
+/// Unconfirmed deliveries whose lookup is due, oldest first.
+pub fn to_check(conn: &mut AnyConnection, now: Instant, limit: i64) -> StoreResult<Vec<DeliveryRow>> {
+    Ok(deliveries::table
+        .filter(deliveries::state.eq(DeliveryState::Unconfirmed))
+        .filter(deliveries::check_at.le(now))
+        .order((deliveries::check_at, deliveries::id))
         .limit(limit)
         .select(DeliveryRow::as_select())
         .load(conn)?)
 }
 
-/// When the next scheduled delivery after `now` comes due.
-pub fn next_due_at(conn: &mut AnyConnection, now: Instant) -> StoreResult<Option<Instant>> {
+/// When the next lookup after `now` is due.
+pub fn next_check_at(conn: &mut AnyConnection, now: Instant) -> StoreResult<Option<Instant>> {
     let next: Option<Option<Instant>> = deliveries::table
-        .filter(deliveries::state.eq(DeliveryState::Scheduled))
-        .filter(deliveries::next_attempt_at.gt(now))
-        .order(deliveries::next_attempt_at)
-        .select(deliveries::next_attempt_at)
+        .filter(deliveries::state.eq(DeliveryState::Unconfirmed))
+        .filter(deliveries::check_at.gt(now))
+        .order(deliveries::check_at)
+        .select(deliveries::check_at)
         .first(conn)
         .optional()?;
     Ok(next.flatten())
 }
 
 /// Takes a scheduled delivery for sending; false when it is no longer as it was seen.
-pub fn claim(conn: &mut AnyConnection, seen: &DeliveryRow, now: Instant) -> StoreResult<bool> {
+pub fn claim(conn: &mut AnyConnection, seen: &DeliveryRow, late: bool, now: Instant) -> StoreResult<bool> {
     let unchanged = deliveries::table
         .find(seen.id)
         .filter(deliveries::version.eq(seen.version))
@@ -96,6 +193,7 @@ pub fn claim(conn: &mut AnyConnection, seen: &DeliveryRow, now: Instant) -> Stor
         deliveries::reason.eq(None::<String>),
         deliveries::detail.eq(None::<String>),
         deliveries::next_attempt_at.eq(None::<Instant>),
+        deliveries::late.eq(late),
         deliveries::version.eq(deliveries::version + 1),
         deliveries::updated_at.eq(now),
     ));
@@ -114,20 +212,23 @@ pub fn advance(conn: &mut AnyConnection, id: DeliveryId, from_version: i64, to: 
     if moved == 1 { Ok(()) } else { Err(StoreError::NotFound) }
 }
 
-/// Sends the user's delivery round again from a state that is proven not to be published.
+/// Sends the user's delivery round again, from a state that is proven or said by him not to be published.
 pub fn schedule_again(conn: &mut AnyConnection, seen: &DeliveryRow, due_at: Instant, now: Instant) -> StoreResult<()> {
-    let to = Move {
-        state: DeliveryState::Scheduled,
-        reason: None,
-        detail: None,
-        tries: 0,
-        next_attempt_at: Some(due_at),
-        remote_id: None,
-        remote_url: None,
-        posted_at: None,
-    };
-    advance(conn, seen.id, seen.version, to, now)?;
-    diesel::update(deliveries::table.find(seen.id)).set(deliveries::due_at.eq(due_at)).execute(conn)?;
+    advance(conn, seen.id, seen.version, Move::scheduled(due_at, 0), now)?;
+    set_due_at(conn, seen.id, due_at)
+}
+
+/// Moves the time a delivery was meant to go out at.
+pub fn set_due_at(conn: &mut AnyConnection, id: DeliveryId, due_at: Instant) -> StoreResult<()> {
+    diesel::update(deliveries::table.find(id))
+        .set((deliveries::due_at.eq(due_at), deliveries::late.eq(false)))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Sets how late a delivery may go out.
+pub fn set_publish_late(conn: &mut AnyConnection, id: DeliveryId, publish_late: PublishLate) -> StoreResult<()> {
+    diesel::update(deliveries::table.find(id)).set(deliveries::publish_late.eq(publish_late)).execute(conn)?;
     Ok(())
 }
 
@@ -170,43 +271,144 @@ pub fn release_held(
             deliveries::state.eq(DeliveryState::Scheduled),
             deliveries::reason.eq(None::<String>),
             deliveries::detail.eq(None::<String>),
-            deliveries::next_attempt_at.eq(Some(now)),
+            // At its own time if that is still to come, and otherwise in the order of the times.
+            deliveries::next_attempt_at.eq(deliveries::due_at.nullable()),
             deliveries::version.eq(deliveries::version + 1),
             deliveries::updated_at.eq(now),
         ))
         .execute(conn)?)
 }
 
-/// Deliveries left in `sending` by a publisher of an earlier term.
-pub fn orphans(conn: &mut AnyConnection, epoch: i64) -> StoreResult<Vec<DeliveryRow>> {
-    let of_this_term = publish_attempts::table
-        .filter(publish_attempts::epoch.ge(epoch))
-        .filter(publish_attempts::ended_at.is_null())
-        .select(publish_attempts::delivery_id);
+/// Deliveries of which an attempt is journaled and not ended.
+pub fn sending(conn: &mut AnyConnection) -> StoreResult<Vec<DeliveryRow>> {
     Ok(deliveries::table
         .filter(deliveries::state.eq(DeliveryState::Sending))
-        .filter(deliveries::id.ne_all(of_this_term))
         .limit(10_000)
         .select(DeliveryRow::as_select())
         .load(conn)?)
 }
 
-/// A post of the user with the same text on the same account that was not refused, newer than `since`.
+/// Until when another delivery to the same account with the same text is on the wire or in doubt.
+pub fn same_text_in_doubt(
+    conn: &mut AnyConnection,
+    delivery: &DeliveryRow,
+    post: &PostRow,
+) -> StoreResult<Option<Instant>> {
+    let doubtful = vec![DeliveryState::Sending, DeliveryState::Unconfirmed];
+    let twin: Option<(Option<Instant>, Instant)> = deliveries::table
+        .inner_join(posts::table)
+        .filter(deliveries::account_id.eq(delivery.account_id))
+        .filter(deliveries::state.eq_any(doubtful))
+        .filter(deliveries::id.ne(delivery.id))
+        // Images tell posts without text apart for us, but not at the platform.
+        .filter(posts::text_hash.eq(&post.text_hash).or(posts::text.eq(&post.text)))
+        .order(deliveries::check_at.desc())
+        .select((deliveries::check_at, deliveries::updated_at))
+        .first(conn)
+        .optional()?;
+    Ok(twin.map(|(check_at, updated_at)| check_at.unwrap_or(updated_at)))
+}
+
+/// The account's unconfirmed deliveries whose lookup is due, oldest first.
+pub fn to_check_of(conn: &mut AnyConnection, account: AccountId, now: Instant) -> StoreResult<Vec<DeliveryRow>> {
+    Ok(deliveries::table
+        .filter(deliveries::account_id.eq(account))
+        .filter(deliveries::state.eq(DeliveryState::Unconfirmed))
+        .filter(deliveries::check_at.le(now))
+        .order((deliveries::check_at, deliveries::id))
+        .limit(100)
+        .select(DeliveryRow::as_select())
+        .load(conn)?)
+}
+
+/// Has every unconfirmed delivery looked up at once.
+pub fn check_all_at(conn: &mut AnyConnection, at: Instant) -> StoreResult<usize> {
+    let unconfirmed = deliveries::table.filter(deliveries::state.eq(DeliveryState::Unconfirmed));
+    Ok(diesel::update(unconfirmed).set(deliveries::check_at.eq(Some(at))).execute(conn)?)
+}
+
+/// Which of these remote ids belong to deliveries of ours.
+pub fn known_remote_ids(
+    conn: &mut AnyConnection,
+    platform: PlatformKey,
+    remote_ids: &[String],
+) -> StoreResult<Vec<String>> {
+    let known: Vec<Option<String>> = deliveries::table
+        .filter(deliveries::platform.eq(platform))
+        .filter(deliveries::remote_id.eq_any(remote_ids.iter().cloned().map(Some).collect::<Vec<_>>()))
+        .select(deliveries::remote_id)
+        .load(conn)?;
+    Ok(known.into_iter().flatten().collect())
+}
+
+/// Stops everything scheduled that is due by `now`: it may be out already, which is to be looked up, or it is only
+/// held, if it came due after `doubtful_until`.
+pub fn hold_due(
+    conn: &mut AnyConnection,
+    doubtful_until: Instant,
+    reason: &str,
+    (detail_of_doubt, detail): (&str, &str),
+    now: Instant,
+) -> StoreResult<usize> {
+    let due = || {
+        deliveries::table
+            .filter(deliveries::state.eq(DeliveryState::Scheduled))
+            .filter(deliveries::next_attempt_at.le(now))
+    };
+    let change = |state: DeliveryState, detail: &str, check_at: Option<Instant>| {
+        (
+            deliveries::state.eq(state),
+            deliveries::reason.eq(reason.to_owned()),
+            deliveries::detail.eq(detail.to_owned()),
+            deliveries::next_attempt_at.eq(None::<Instant>),
+            deliveries::check_at.eq(check_at),
+            deliveries::version.eq(deliveries::version + 1),
+            deliveries::updated_at.eq(now),
+        )
+    };
+    let in_doubt = diesel::update(due().filter(deliveries::due_at.le(doubtful_until)))
+        .set(change(DeliveryState::Unconfirmed, detail_of_doubt, Some(now)))
+        .execute(conn)?;
+    let held = diesel::update(due()).set(change(DeliveryState::Held, detail, None)).execute(conn)?;
+    Ok(in_doubt + held)
+}
+
+/// Lets everything go that is held for this reason, whosever it is.
+pub fn release_all(conn: &mut AnyConnection, reason: &str, now: Instant) -> StoreResult<usize> {
+    let held =
+        deliveries::table.filter(deliveries::state.eq(DeliveryState::Held)).filter(deliveries::reason.eq(reason));
+    Ok(diesel::update(held)
+        .set((
+            deliveries::state.eq(DeliveryState::Scheduled),
+            deliveries::reason.eq(None::<String>),
+            deliveries::detail.eq(None::<String>),
+            deliveries::next_attempt_at.eq(deliveries::due_at.nullable()),
+            deliveries::version.eq(deliveries::version + 1),
+            deliveries::updated_at.eq(now),
+        ))
+        .execute(conn)?)
+}
+
+/// Another post of the user with the same text for the same account, due within `span` of `due_at`, that is out or may
+/// still go out.
 pub fn find_same_text(
     conn: &mut AnyConnection,
+    except: PostId,
     user: UserId,
     account: AccountId,
     text_hash: &[u8],
-    since: Instant,
+    (due_at, span): (Instant, Duration),
 ) -> StoreResult<Option<PostId>> {
     let no_longer_counts = vec![DeliveryState::Failed, DeliveryState::Missed, DeliveryState::Cancelled];
     Ok(deliveries::table
         .inner_join(posts::table)
         .filter(deliveries::user_id.eq(user))
         .filter(deliveries::account_id.eq(account))
-        .filter(deliveries::created_at.gt(since))
+        .filter(deliveries::due_at.gt(due_at - span))
+        .filter(deliveries::due_at.lt(due_at + span))
         .filter(deliveries::state.ne_all(no_longer_counts))
         .filter(posts::text_hash.eq(text_hash))
+        .filter(posts::id.ne(except))
         .order(deliveries::created_at.desc())
         .select(posts::id)
         .first(conn)

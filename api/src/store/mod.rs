@@ -6,12 +6,14 @@
 //! cannot be forgotten by a caller.
 
 pub mod accounts;
+pub mod api_keys;
 pub mod attempts;
 pub mod audit;
 pub mod authorizations;
 pub mod deliveries;
 pub mod idempotency;
 pub mod invitations;
+pub mod lookups;
 pub mod media;
 mod migrate;
 pub mod pool;

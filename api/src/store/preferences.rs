@@ -8,24 +8,33 @@ use super::{AnyConnection, StoreResult};
 use crate::model::{Instant, UserId};
 
 /// What a user has chosen; the defaults where nothing was chosen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = preferences)]
 pub struct Preferences {
     /// Post new blog entries to X without asking.
     pub auto_share_blog_to_x: bool,
+    /// IANA name of the zone in which times without one are meant.
+    pub time_zone: Option<String>,
 }
 
 pub fn get(conn: &mut AnyConnection, user: UserId) -> StoreResult<Preferences> {
-    let chosen = preferences::table.find(user).select(preferences::auto_share_blog_to_x).first(conn).optional()?;
-    Ok(chosen.map_or_else(Preferences::default, |auto_share_blog_to_x| Preferences { auto_share_blog_to_x }))
+    let chosen = preferences::table.find(user).select(Preferences::as_select()).first(conn).optional()?;
+    Ok(chosen.unwrap_or_default())
 }
 
-pub fn put(conn: &mut AnyConnection, user: UserId, chosen: Preferences, now: Instant) -> StoreResult<()> {
-    let values = (preferences::auto_share_blog_to_x.eq(chosen.auto_share_blog_to_x), preferences::updated_at.eq(now));
+pub fn put(conn: &mut AnyConnection, user: UserId, chosen: &Preferences, now: Instant) -> StoreResult<()> {
+    let values = || {
+        (
+            preferences::auto_share_blog_to_x.eq(chosen.auto_share_blog_to_x),
+            preferences::time_zone.eq(chosen.time_zone.clone()),
+            preferences::updated_at.eq(now),
+        )
+    };
     on_db!(conn, |c| diesel::insert_into(preferences::table)
-        .values((preferences::user_id.eq(user), values))
+        .values((preferences::user_id.eq(user), values()))
         .on_conflict(preferences::user_id)
         .do_update()
-        .set(values)
+        .set(values())
         .execute(c))?;
     Ok(())
 }

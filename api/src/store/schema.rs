@@ -8,6 +8,9 @@ diesel::table! {
         key_canary -> Nullable<Binary>,
         setup_token_hash -> Nullable<Binary>,
         created_at -> Timestamp,
+        attempt_seq -> BigInt,
+        hold_reason -> Nullable<Text>,
+        resumed_from -> Nullable<Text>,
     }
 }
 
@@ -93,6 +96,7 @@ diesel::table! {
         generation -> BigInt,
         refresh_started_at -> Nullable<Timestamp>,
         updated_at -> Timestamp,
+        refresh_at -> Nullable<Timestamp>,
     }
 }
 
@@ -115,6 +119,11 @@ diesel::table! {
         text -> Text,
         text_hash -> Binary,
         created_at -> Timestamp,
+        version -> BigInt,
+        scheduled_for -> Nullable<Timestamp>,
+        time_zone -> Nullable<Text>,
+        wall_time -> Nullable<Text>,
+        time_resolution -> Nullable<Text>,
     }
 }
 
@@ -154,6 +163,9 @@ diesel::table! {
         posted_at -> Nullable<Timestamp>,
         created_at -> Timestamp,
         updated_at -> Timestamp,
+        publish_late -> Text,
+        late -> Bool,
+        check_at -> Nullable<Timestamp>,
     }
 }
 
@@ -181,6 +193,7 @@ diesel::table! {
         user_id -> Text,
         auto_share_blog_to_x -> Bool,
         updated_at -> Timestamp,
+        time_zone -> Nullable<Text>,
     }
 }
 
@@ -207,6 +220,31 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    lookups (id) {
+        id -> Text,
+        delivery_id -> Text,
+        attempt_id -> Nullable<Text>,
+        looked_at -> Timestamp,
+        finding -> Text,
+        remote_id -> Nullable<Text>,
+        detail -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    api_keys (id) {
+        id -> Text,
+        user_id -> Text,
+        name -> Text,
+        secret_hash -> Binary,
+        scopes -> Text,
+        created_at -> Timestamp,
+        last_used_at -> Nullable<Timestamp>,
+        revoked_at -> Nullable<Timestamp>,
+    }
+}
+
 diesel::joinable!(deliveries -> posts (post_id));
 diesel::joinable!(deliveries -> accounts (account_id));
 
@@ -225,5 +263,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     publish_attempts,
     preferences,
     idempotency_keys,
-    audit_events
+    audit_events,
+    lookups,
+    api_keys
 );

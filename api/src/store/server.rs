@@ -16,6 +16,12 @@ pub struct ServerRow {
     pub key_canary: Option<Vec<u8>>,
     /// Hash of the one-time setup token, while there is no user.
     pub setup_token_hash: Option<Vec<u8>>,
+    /// Create attempts journaled so far.
+    pub attempt_seq: i64,
+    /// Why nothing may be sent, if so.
+    pub hold_reason: Option<String>,
+    /// Fingerprint of the high-water file that a person has resumed from.
+    pub resumed_from: Option<String>,
 }
 
 /// Reads the row, making it if this database is new.
@@ -46,6 +52,37 @@ pub fn set_setup_token_hash(conn: &mut AnyConnection, hash: Option<&[u8]>) -> St
 /// Whether nobody has an account here yet.
 pub fn is_unclaimed(conn: &mut AnyConnection) -> StoreResult<bool> {
     Ok(users::table.count().get_result::<i64>(conn)? == 0)
+}
+
+/// Counts a create attempt; returns its number, or nothing while nothing may be sent.
+pub fn count_attempt(conn: &mut AnyConnection) -> StoreResult<Option<i64>> {
+    let counted = diesel::update(server::table.filter(server::hold_reason.is_null()))
+        .set(server::attempt_seq.eq(server::attempt_seq + 1))
+        .execute(conn)?;
+    if counted == 0 {
+        return Ok(None);
+    }
+    Ok(Some(server::table.select(server::attempt_seq).first(conn)?))
+}
+
+/// Nothing may be sent until a person resumes.
+pub fn hold(conn: &mut AnyConnection, reason: &str) -> StoreResult<()> {
+    diesel::update(server::table).set(server::hold_reason.eq(Some(reason))).execute(conn)?;
+    Ok(())
+}
+
+/// A person says that it is right to go on from here: the counters go past those of the file he was told about.
+pub fn resume(conn: &mut AnyConnection, fingerprint: &str, epoch: i64, attempts: i64) -> StoreResult<()> {
+    let row = get(conn)?;
+    diesel::update(server::table)
+        .set((
+            server::hold_reason.eq(None::<String>),
+            server::resumed_from.eq(Some(fingerprint)),
+            server::publisher_epoch.eq(row.publisher_epoch.max(epoch)),
+            server::attempt_seq.eq(row.attempt_seq.max(attempts)),
+        ))
+        .execute(conn)?;
+    Ok(())
 }
 
 /// Begins a new term of publishing and returns its number. Attempts of earlier terms belong to dead processes.

@@ -23,6 +23,8 @@ pub struct TokenSetRow {
     /// Set while a refresh is under way, and after a crash in the middle of one.
     pub refresh_started_at: Option<Instant>,
     pub updated_at: Instant,
+    /// When it is refreshed without anyone needing it.
+    pub refresh_at: Option<Instant>,
 }
 
 /// What replaces a set.
@@ -31,6 +33,7 @@ pub struct SealedTokenSet {
     pub refresh: Option<Vec<u8>>,
     pub scopes: Scopes,
     pub expires_at: Instant,
+    pub refresh_at: Option<Instant>,
 }
 
 pub fn find(conn: &mut AnyConnection, account: AccountId) -> StoreResult<Option<TokenSetRow>> {
@@ -57,6 +60,7 @@ pub fn put(
         generation,
         refresh_started_at: None,
         updated_at: now,
+        refresh_at: set.refresh_at,
     };
     diesel::insert_into(token_sets::table).values(row).execute(conn)?;
     Ok(())
@@ -99,6 +103,7 @@ pub fn replace(
             token_sets::generation.eq(spent + 1),
             token_sets::refresh_started_at.eq(None::<Instant>),
             token_sets::updated_at.eq(now),
+            token_sets::refresh_at.eq(set.refresh_at),
         ))
         .execute(conn)?)
 }
@@ -107,6 +112,35 @@ pub fn replace(
 pub fn expire(conn: &mut AnyConnection, account: AccountId, generation: i64, now: Instant) -> StoreResult<()> {
     let set = token_sets::table.find((account, OAUTH2)).filter(token_sets::generation.eq(generation));
     diesel::update(set).set(token_sets::expires_at.eq(Some(now))).execute(conn)?;
+    Ok(())
+}
+
+/// The accounts whose sets want refreshing, the longest waiting first.
+pub fn to_refresh(conn: &mut AnyConnection, now: Instant, limit: i64) -> StoreResult<Vec<AccountId>> {
+    Ok(token_sets::table
+        .filter(token_sets::kind.eq(OAUTH2))
+        .filter(token_sets::refresh_at.le(now))
+        .order(token_sets::refresh_at)
+        .limit(limit)
+        .select(token_sets::account_id)
+        .load(conn)?)
+}
+
+/// When the first set wants refreshing.
+pub fn next_refresh_at(conn: &mut AnyConnection) -> StoreResult<Option<Instant>> {
+    let next: Option<Option<Instant>> = token_sets::table
+        .filter(token_sets::kind.eq(OAUTH2))
+        .filter(token_sets::refresh_at.is_not_null())
+        .order(token_sets::refresh_at)
+        .select(token_sets::refresh_at)
+        .first(conn)
+        .optional()?;
+    Ok(next.flatten())
+}
+
+/// Sets when a set is refreshed by itself.
+pub fn refresh_at(conn: &mut AnyConnection, account: AccountId, at: Option<Instant>) -> StoreResult<()> {
+    diesel::update(token_sets::table.find((account, OAUTH2))).set(token_sets::refresh_at.eq(at)).execute(conn)?;
     Ok(())
 }
 

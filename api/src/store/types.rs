@@ -17,9 +17,9 @@ use diesel::sqlite::Sqlite;
 
 use super::pool::MultiBackend;
 use crate::model::{
-    AccountId, AttemptId, AuditId, AuthorizationId, DeliveryId, DeliveryState, ImageType, Instant, InvitationId,
-    MediaId, OutcomeKind, PlatformKey, PostId, RevocationId, Role, Scopes, SessionId, Stage, Standing, UserId,
-    Username,
+    AccountId, ApiKeyId, AttemptId, AuditId, AuthorizationId, DeliveryId, DeliveryState, Finding, ImageType, Instant,
+    InvitationId, LookupId, MediaId, OutcomeKind, PlatformKey, PostId, PublishLate, RevocationId, Role, Scopes,
+    SessionId, Stage, Standing, TimeResolution, UserId, Username,
 };
 
 /// The parts that are the same for every column type: using it in an expression and reading it from a row.
@@ -112,23 +112,28 @@ macro_rules! text_column {
 
 text_column!(
     AccountId,
+    ApiKeyId,
     AttemptId,
     AuditId,
     AuthorizationId,
     DeliveryId,
     DeliveryState,
+    Finding,
     ImageType,
     InvitationId,
+    LookupId,
     MediaId,
     OutcomeKind,
     PlatformKey,
     PostId,
+    PublishLate,
     RevocationId,
     Role,
     Scopes,
     SessionId,
     Stage,
     Standing,
+    TimeResolution,
     UserId,
     Username,
 );

@@ -18,6 +18,8 @@ pub(super) type KeyId = [u8; 8];
 pub enum Purpose {
     Vault,
     Session,
+    ApiKeyPepper,
+    HighWater,
 }
 
 impl Purpose {
@@ -25,6 +27,8 @@ impl Purpose {
         match self {
             Self::Vault => "pillarbox/v1/vault",
             Self::Session => "pillarbox/v1/session",
+            Self::ApiKeyPepper => "pillarbox/v1/api-key-pepper",
+            Self::HighWater => "pillarbox/v1/high-water",
         }
     }
 }

@@ -207,6 +207,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cron/run-x-queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run the publisher once
+         * @description The server does this by itself; this is for an outside cron, and does no harm however often it is called: what is
+         *     on its way is not taken twice. It answers as soon as sending has begun.
+         */
+        post: operations["run_x_queue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My deliveries as they change
+         * @description A stream of Server-Sent Events (HTML Standard, section 9.2). `hello` comes first: read what you show after it, and
+         *     nothing is missed. `delivery` tells of one delivery that changed. `resync` says that more changed than was told: read
+         *     what you show again. A comment comes every twenty seconds. The stream ends when the session does.
+         */
+        get: operations["stream_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/openapi.yaml": {
         parameters: {
             query?: never;
@@ -272,10 +315,18 @@ export interface paths {
         get: operations["get_post"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Cancel a post that has not begun to go out
+         * @description It stays in the history as cancelled.
+         */
+        delete: operations["cancel_post"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change a post that has not gone out
+         * @description Possible while it waits, and after it failed or was missed. Of a change and the publisher, whoever comes first wins.
+         */
+        patch: operations["change_post"];
         trace?: never;
     };
     "/api/preferences": {
@@ -358,6 +409,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/x/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say where a post is that could not be found
+         * @description For a post in `needs_review`: nobody could prove whether it is out, and you have found it.
+         */
+        post: operations["confirm_x_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/x/disconnect": {
         parameters: {
             query?: never;
@@ -411,9 +482,31 @@ export interface paths {
         put?: never;
         /**
          * Send a failed post again
-         * @description Only what is proven not to be published is sent again.
+         * @description Only what is proven not to be published is sent again, and what you say you have looked for and not found.
          */
         post: operations["retry_x_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/x/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Post to X later
+         * @description The time is an instant with its offset, or a wall time with the IANA zone it is meant in. The answer says which
+         *     instant that is, and what the clocks did if they change just then. Give an `Idempotency-Key` to make repeating the
+         *     request safe.
+         */
+        post: operations["schedule_x_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -640,6 +733,16 @@ export interface components {
             /** @description May be empty beside an image. */
             text?: string;
         };
+        /** @description Where a post was found. */
+        Confirm: {
+            /** Format: uuid */
+            post_id: string;
+            /**
+             * @description The address of the post at X.
+             * @example https://x.com/ada/status/1445880548472328192
+             */
+            url: string;
+        };
         /** @description The consent page. */
         ConnectionStart: {
             /**
@@ -673,17 +776,25 @@ export interface components {
             due_at: string;
             /** Format: uuid */
             id: string;
+            /** @description It began to go out more than a minute after that. */
+            late: boolean;
             /**
              * Format: date-time
              * @description When it is tried next; null when it is not waiting for its time.
              */
             next_attempt_at: string | null;
+            /**
+             * Format: date-time
+             * @description While it is unconfirmed: when the platform is asked next whether it is out.
+             */
+            next_lookup_at: string | null;
             platform: components["schemas"]["PlatformKey"];
             /**
              * Format: date-time
              * @description When we learned that it is out.
              */
             posted_at: string | null;
+            publish_late: components["schemas"]["PublishLate"] | null;
             /**
              * @description Why it is in this state, as a stable word, such as `platform_rejected`, `duplicate_content`,
              *     `insufficient_credits`, `account_needs_reauth`, `rate_limited`, `not_sent`, `unconfirmed`, `interrupted`.
@@ -703,7 +814,21 @@ export interface components {
         };
         /** @description A delivery with everything that was tried. */
         DeliveryDetail: components["schemas"]["Delivery"] & {
+            /** @description In order. */
             attempts: components["schemas"]["Attempt"][];
+            /** @description In order; empty while nothing was in doubt. */
+            lookups: components["schemas"]["Lookup"][];
+        };
+        /** @description A delivery has changed: the `data` of an event `delivery`. */
+        DeliveryEvent: {
+            /** Format: uuid */
+            account_id: string;
+            /** Format: uuid */
+            delivery_id: string;
+            /** Format: uuid */
+            post_id: string;
+            state: components["schemas"]["DeliveryState"];
+            status: components["schemas"]["Status"];
         };
         /**
          * @description Where a delivery stands exactly.
@@ -718,6 +843,11 @@ export interface components {
             detail: string;
             field: string;
         };
+        /**
+         * @description What one look at the account's own posts showed.
+         * @enum {string}
+         */
+        Finding: "found" | "absent" | "unreadable";
         /** @description An image of a post. */
         Image: {
             /** @description What a person who cannot see it is told. */
@@ -780,6 +910,18 @@ export interface components {
             /** @example margaret */
             username: string;
         };
+        /** @description One look at the platform for what became of an attempt. */
+        Lookup: {
+            /** @description Why it could not be read. */
+            detail: string | null;
+            finding: components["schemas"]["Finding"];
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            looked_at: string;
+            /** @description The platform's id of what was found. */
+            remote_id: string | null;
+        };
         /**
          * @description What came of an attempt.
          * @enum {string}
@@ -816,6 +958,8 @@ export interface components {
         /**
          * @description What the user wrote, and what became of it.
          * @example {
+         *       "can_cancel": false,
+         *       "can_edit": false,
          *       "created_at": "2026-11-20T19:41:33.238390Z",
          *       "deliveries": [
          *         {
@@ -825,9 +969,12 @@ export interface components {
          *           "detail": null,
          *           "due_at": "2026-11-20T19:41:33.238390Z",
          *           "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c13",
+         *           "late": false,
          *           "next_attempt_at": null,
+         *           "next_lookup_at": null,
          *           "platform": "x",
          *           "posted_at": "2026-11-20T19:41:33.245776Z",
+         *           "publish_late": null,
          *           "reason": null,
          *           "remote_id": "1445880548472328192",
          *           "state": "posted",
@@ -847,11 +994,17 @@ export interface components {
          *           "width": 1266
          *         }
          *       ],
+         *       "schedule": null,
          *       "status": "posted",
-         *       "text": "Fresh paint on the old pillar box."
+         *       "text": "Fresh paint on the old pillar box.",
+         *       "version": 0
          *     }
          */
         Post: {
+            /** @description Whether it can be cancelled. */
+            can_cancel: boolean;
+            /** @description Whether text and time can be changed. */
+            can_edit: boolean;
             /** Format: date-time */
             created_at: string;
             /** @description One per account. */
@@ -860,13 +1013,52 @@ export interface components {
             id: string;
             /** @description In order. */
             images: components["schemas"]["Image"][];
+            schedule: components["schemas"]["PostSchedule"] | null;
             /** @description Of all deliveries together. */
             status: components["schemas"]["Status"];
             /** @description As it is sent: in NFC, without white space around it. */
             text: string;
+            /**
+             * Format: int64
+             * @description One higher with each change; send it back with yours.
+             */
+            version: number;
+        };
+        /**
+         * @description What is to be changed; what is left out stays.
+         * @example {
+         *       "scheduled_for": "2026-12-01T10:30",
+         *       "time_zone": "Europe/Berlin",
+         *       "version": 0
+         *     }
+         */
+        PostChange: {
+            /**
+             * @description Although the same text goes to this account within a day of it.
+             * @default false
+             */
+            allow_duplicate: boolean;
+            publish_late?: components["schemas"]["PublishLate"] | null;
+            /**
+             * @description ISO 8601: an instant with its offset or `Z`, or a wall time without one. A post that failed or was missed goes
+             *     back into the queue with it.
+             */
+            scheduled_for?: string | null;
+            text?: string | null;
+            /** @description IANA name of the zone in which a wall time is meant; only with `scheduled_for`. */
+            time_zone?: string | null;
+            /**
+             * Format: int64
+             * @description The version you read. If the post was changed since, nothing is changed now.
+             */
+            version: number;
         };
         /** @description A post with everything that was tried. */
         PostDetail: {
+            /** @description Whether it can be cancelled. */
+            can_cancel: boolean;
+            /** @description Whether text and time can be changed. */
+            can_edit: boolean;
             /** Format: date-time */
             created_at: string;
             /** @description One per account. */
@@ -875,10 +1067,16 @@ export interface components {
             id: string;
             /** @description In order. */
             images: components["schemas"]["Image"][];
+            schedule: components["schemas"]["PostSchedule"] | null;
             /** @description Of all deliveries together. */
             status: components["schemas"]["Status"];
             /** @description As it is sent: in NFC, without white space around it. */
             text: string;
+            /**
+             * Format: int64
+             * @description One higher with each change; send it back with yours.
+             */
+            version: number;
         };
         /** @description A page of the history. */
         PostList: {
@@ -886,10 +1084,36 @@ export interface components {
             /** @description Give it back as `cursor` for the next page; null on the last. */
             next_cursor: string | null;
         };
+        /** @description When a post is meant to go out. */
+        PostSchedule: {
+            /**
+             * Format: date-time
+             * @description The instant, which is what counts.
+             */
+            at: string;
+            /** @description A sentence for people, where the clocks change just then. */
+            note: string | null;
+            resolution: components["schemas"]["TimeResolution"];
+            /**
+             * @description IANA name of the zone it was thought in.
+             * @example Europe/Berlin
+             */
+            time_zone: string | null;
+            /**
+             * @description The time on the wall there, as it was asked for.
+             * @example 2026-12-01T09:00:00
+             */
+            wall_time: string | null;
+        };
         /** @description The user's choices. A PUT replaces them all. */
         Preferences: {
             /** @description Post new blog entries to X without asking. */
             auto_share_blog_to_x: boolean;
+            /**
+             * @description IANA name of the zone in which times without one are meant, such as `Europe/Berlin`; null when none was chosen.
+             * @example Europe/Berlin
+             */
+            time_zone: string | null;
         };
         /**
          * @description Why a request was not done, as `application/problem+json` (RFC 9457).
@@ -930,7 +1154,7 @@ export interface components {
              * @description With 429: seconds to wait; also in the header `Retry-After`.
              */
             retry_after_secs?: number | null;
-            /** @description With 409 on a retry: the state the delivery is in. */
+            /** @description With 409 on a change or retry: the state the delivery is in. */
             state?: string | null;
             /**
              * Format: int32
@@ -941,7 +1165,16 @@ export interface components {
             title: string;
             /** @description `urn:pillarbox:problem:` followed by the code. */
             type: string;
+            /**
+             * Format: int64
+             * @description With `version_conflict`: the version the post has now.
+             */
+            version?: number | null;
         };
+        /** @description How late a post may still go out: `always`, `never`, or so many minutes up to 43,200 (30 days). */
+        PublishLate: components["schemas"]["PublishLateWord"] | number;
+        /** @enum {string} */
+        PublishLateWord: "always" | "never";
         /** @description A new member. */
         Register: {
             /** @description Needed when registration is by invitation. */
@@ -964,6 +1197,11 @@ export interface components {
         Registration: "open" | "invite" | "closed";
         /** @description Which post is meant. */
         Retry: {
+            /**
+             * @description For a post in `needs_review`: you have looked at X, and it is not there.
+             * @default false
+             */
+            not_published: boolean;
             /** Format: uuid */
             post_id: string;
         };
@@ -972,6 +1210,70 @@ export interface components {
          * @enum {string}
          */
         Role: "admin" | "member";
+        /** @description What a round did. */
+        Round: {
+            /** @description Accounts for which sending began. 0 when nothing was due, or everything due is on its way already. */
+            accounts_started: number;
+            /** @description Unconfirmed deliveries for which looking up began. */
+            lookups_started: number;
+            /** @description False when another process publishes from this data folder; it was told to look. */
+            publishes_here: boolean;
+        };
+        /**
+         * @description A post without an image, for later.
+         * @example {
+         *       "scheduled_for": "2026-12-01T09:00",
+         *       "text": "Fresh paint on the old pillar box.",
+         *       "time_zone": "Europe/Berlin"
+         *     }
+         */
+        Schedule: {
+            /**
+             * Format: uuid
+             * @description May be left out when one account is connected.
+             */
+            account_id?: string | null;
+            /**
+             * @description Send although the same text goes to this account within a day of it.
+             * @default false
+             */
+            allow_duplicate: boolean;
+            publish_late?: components["schemas"]["PublishLate"] | null;
+            /** @description ISO 8601: an instant with its offset or `Z`, or a wall time without one. */
+            scheduled_for: string;
+            /** @description As X counts, at most 280 for ordinary accounts. */
+            text: string;
+            /**
+             * @description IANA name of the zone in which a wall time is meant; your preference if it is left out. Beside an offset it
+             *     only says where the time is to be shown.
+             */
+            time_zone?: string | null;
+        };
+        /** @description A post for later as a form. Send the header `X-Requested-With` with any value beside it. */
+        ScheduleForm: {
+            /**
+             * Format: uuid
+             * @description May be left out when one account is connected.
+             */
+            account_id?: string;
+            /** @description `true` or `false`. */
+            allow_duplicate?: boolean;
+            /** @description What a person who cannot see the image is told; up to 1000 characters. */
+            alt_text?: string;
+            /**
+             * Format: binary
+             * @description One JPEG, PNG, WebP (up to 5 MB) or GIF (up to 15 MB when animated). The type is told by content.
+             */
+            image?: Blob;
+            /** @description `always`, `never`, or minutes. */
+            publish_late?: string;
+            /** @description ISO 8601: an instant with its offset or `Z`, or a wall time without one. */
+            scheduled_for: string;
+            /** @description May be empty beside an image. */
+            text?: string;
+            /** @description IANA name of the zone in which a wall time is meant; your preference if it is left out. */
+            time_zone?: string;
+        };
         /** @description One sign-in of the user. */
         Session: {
             /** Format: date-time */
@@ -1048,6 +1350,11 @@ export interface components {
          * @enum {string}
          */
         Status: "scheduled" | "posted" | "failed" | "cancelled";
+        /**
+         * @description What became of a wall time when it was turned into an instant.
+         * @enum {string}
+         */
+        TimeResolution: "exact" | "gap" | "overlap";
         /** @description A person of this server. */
         User: {
             /** Format: date-time */
@@ -1789,6 +2096,100 @@ export interface operations {
             };
         };
     };
+    run_x_queue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What began. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Round"];
+                };
+            };
+            /** @description `api_key_required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `scope_missing`, `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stream_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events `hello`, `delivery` and `resync`. The `data` of `delivery` is a `DeliveryEvent`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["DeliveryEvent"];
+                };
+            };
+            /** @description `session_required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_streams` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_openapi: {
         parameters: {
             query?: never;
@@ -1940,6 +2341,194 @@ export interface operations {
             };
             /** @description `not_found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel_post: {
+        parameters: {
+            query?: {
+                /** @description The version you read. If it is given and the post was changed since, nothing is cancelled. */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The post's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is cancelled. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
+                };
+            };
+            /** @description `session_required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_conflict`, with the `version` it has; `not_editable`, with the `state` it is in */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_body`, `invalid_query`, `invalid_fields` with `errors` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The post's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostChange"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
+                };
+            };
+            /** @description `malformed_json`, `malformed_form` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session_required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_conflict`, with the `version` it has; `not_editable`, with the `state` it is in; `duplicate_content` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`, `image_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `content_type_unsupported`, `image_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_body`, `invalid_query`, `invalid_fields` with `errors` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2218,6 +2807,111 @@ export interface operations {
             };
         };
     };
+    confirm_x_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Confirm"];
+            };
+        };
+        responses: {
+            /** @description It counts as posted, at that address. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
+                };
+            };
+            /** @description `malformed_json`, `malformed_form` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session_required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_in_review`, with the `state` it is in */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`, `image_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `content_type_unsupported`, `image_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_body`, `invalid_query`, `invalid_fields` with `errors` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     disconnect_x: {
         parameters: {
             query?: never;
@@ -2462,7 +3156,10 @@ export interface operations {
     retry_x_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters, of your choice. The same key with the same body sends once, for 48 hours. */
+                "Idempotency-Key"?: string | null;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2517,7 +3214,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_retryable`, with the `state` it is in */
+            /** @description `not_retryable`, with the `state` it is in; `may_be_published`: it is in `needs_review`, and `not_published` was not said */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2545,6 +3242,115 @@ export interface operations {
                 };
             };
             /** @description `invalid_body`, `invalid_query`, `invalid_fields` with `errors` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    schedule_x_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters, of your choice. The same key with the same body gives the same post, for 48 hours. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Schedule"];
+                "multipart/form-data": components["schemas"]["ScheduleForm"];
+            };
+        };
+        responses: {
+            /** @description It waits for its time. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
+                };
+            };
+            /** @description `malformed_json`, `malformed_form` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session_required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: no such account */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `duplicate_content` (with `errors` saying `same_text_within_a_day`), `account_needs_reauth`, `account_not_connected`, `platform_not_configured` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`, `image_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `content_type_unsupported`, `image_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_fields` with `errors` such as `time_in_past`, `time_invalid`, `time_zone_required`, `time_zone_unknown`, `time_too_far`, `invalid_body`, `invalid_query`, `invalid_fields` with `errors` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2593,7 +3399,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The database answers. */
+            /** @description The database answers, and posts can be sent. */
             200: {
                 headers: {
                     [name: string]: unknown;

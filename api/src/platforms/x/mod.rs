@@ -4,6 +4,7 @@ mod media;
 mod oauth;
 mod publish;
 mod refusal;
+mod timeline;
 mod users;
 mod wire;
 
@@ -12,11 +13,11 @@ use url::Url;
 
 use self::oauth::OAuthClient;
 use super::contract::{
-    Authorization, GrantError, ImageToSend, Limits, Platform, PostToSend, ProfileError, RevokeError,
+    Authorization, GrantError, ImageToSend, Limits, Platform, PostToSend, ProfileError, ReadError, RevokeError,
 };
 use super::http::Clients;
 use crate::clock::SharedClock;
-use crate::model::{ImageType, PlatformKey, Profile, Report, Scopes, Secret, TokenGrant};
+use crate::model::{ImageType, Instant, OwnPosts, PlatformKey, Profile, Report, Scopes, Secret, TokenGrant};
 
 /// Scopes of the connection: posting needs the first three, images `media.write`, staying connected
 /// `offline.access` (docs.x.com, OAuth 2.0, scopes).
@@ -112,6 +113,10 @@ impl Platform for X {
         Self::api(&self.settings.web_url, [username]).to_string()
     }
 
+    fn post_id_of_url(&self, url: &str) -> Option<String> {
+        self.id_in_url(url)
+    }
+
     async fn exchange_code(
         &self,
         code: &Secret,
@@ -139,6 +144,14 @@ impl Platform for X {
 
     async fn upload_image(&self, access_token: &Secret, image: ImageToSend) -> Result<String, Report> {
         self.upload(access_token, image).await
+    }
+
+    fn post_url(&self, username: &str, remote_id: &str) -> String {
+        self.url_of_post(username, remote_id)
+    }
+
+    async fn own_posts(&self, access_token: &Secret, account: &str, since: Instant) -> Result<OwnPosts, ReadError> {
+        self.read_own_posts(access_token, account, since).await
     }
 
     async fn create_post(&self, access_token: &Secret, post: &PostToSend) -> Report {

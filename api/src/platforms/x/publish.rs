@@ -1,5 +1,7 @@
 //! `POST /2/tweets`: one request, and the truth about it.
 
+use url::Url;
+
 use super::X;
 use super::refusal::{self, Doing};
 use super::wire::{self, CreateRequest, Created, Envelope, MediaRequest};
@@ -30,7 +32,7 @@ impl X {
         }
         let id = body.ok().and_then(|body| created_id(&body));
         let outcome = match id {
-            Some(remote_id) => Outcome::Posted { url: self.post_url(&post.username, &remote_id), remote_id },
+            Some(remote_id) => Outcome::Posted { url: self.url_of_post(&post.username, &remote_id), remote_id },
             None => Outcome::Unconfirmed {
                 answered: false,
                 detail: "X accepted the post, but its answer cannot be read.".to_owned(),
@@ -39,7 +41,21 @@ impl X {
         Report { outcome, http_status: Some(status.as_u16()), code: None, trace_id: refusal::trace_id(&headers) }
     }
 
-    fn post_url(&self, username: &str, id: &str) -> String {
+    /// The id in `https://x.com/<handle>/status/<id>`. The handle decides nothing, X redirects to the right one.
+    pub(super) fn id_in_url(&self, url: &str) -> Option<String> {
+        let url = Url::parse(url.trim()).ok()?;
+        let host = url.host_str()?;
+        let host = host.strip_prefix("www.").or_else(|| host.strip_prefix("mobile.")).unwrap_or(host);
+        let is_x = url.scheme() == "https" && (host == "x.com" || host == "twitter.com");
+        if !(is_x || url.origin() == self.settings.web_url.origin()) {
+            return None;
+        }
+        let segments: Vec<&str> = url.path_segments()?.collect();
+        let [_handle, "status" | "statuses", id, ..] = segments.as_slice() else { return None };
+        wire::is_id(id).then(|| (*id).to_owned())
+    }
+
+    pub(super) fn url_of_post(&self, username: &str, id: &str) -> String {
         Self::api(&self.settings.web_url, [username, "status", id]).to_string()
     }
 }

@@ -61,6 +61,56 @@ pub(super) struct Me {
     pub(super) verified_type: Option<String>,
 }
 
+/// `GET /2/users/:id/tweets`. Which of two names X uses for some fields depends on how they were asked for.
+#[derive(Deserialize)]
+pub(super) struct Timeline {
+    pub(super) data: Option<Vec<TimelinePost>>,
+    pub(super) meta: Option<TimelineMeta>,
+    #[serde(default)]
+    pub(super) errors: Vec<serde_json::Value>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct TimelineMeta {
+    pub(super) result_count: Option<u64>,
+    pub(super) next_token: Option<String>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct TimelinePost {
+    pub(super) id: String,
+    pub(super) text: String,
+    pub(super) created_at: Option<String>,
+    pub(super) entities: Option<Entities>,
+    #[serde(alias = "note_post")]
+    pub(super) note_tweet: Option<Note>,
+    pub(super) attachments: Option<Attachments>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Note {
+    pub(super) text: String,
+    pub(super) entities: Option<Entities>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Entities {
+    pub(super) urls: Option<Vec<UrlEntity>>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct UrlEntity {
+    pub(super) url: String,
+    pub(super) expanded_url: Option<String>,
+    /// On the link that X adds for attached media.
+    pub(super) media_key: Option<String>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Attachments {
+    pub(super) media_keys: Option<Vec<String>>,
+}
+
 /// A refusal, in either of the shapes X uses: a problem (RFC 9457), or a list of numbered errors.
 #[derive(Default, Deserialize)]
 #[serde(default)]

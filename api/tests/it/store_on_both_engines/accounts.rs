@@ -73,6 +73,7 @@ async fn db_accounts_belong_to_one_user_and_token_sets_change_by_generation() {
             refresh: Some(vec![byte, byte]),
             scopes: ["x"].into_iter().collect(),
             expires_at: at(7200),
+            refresh_at: Some(at(2)),
         };
         store::token_sets::put(conn, account.id, 1, set(1), at(0))?;
         store::token_sets::begin_refresh(conn, account.id, 1, at(3))?;

@@ -1,11 +1,11 @@
 //! Posts, deliveries, attempts, and what belongs to them.
 
 use pillarbox::model::{
-    AccountId, AttemptId, DeliveryId, DeliveryState, MediaId, OutcomeKind, PlatformKey, PostId, RevocationId, Stage,
-    UserId,
+    AccountId, AttemptId, DeliveryId, DeliveryState, MediaId, OutcomeKind, PlatformKey, PostId, PublishLate,
+    RevocationId, Stage, UserId,
 };
 use pillarbox::store::attempts::{AttemptEnd, AttemptRow};
-use pillarbox::store::deliveries::{DeliveryRow, Move};
+use pillarbox::store::deliveries::{DeliveryRow, Move, WaitingAccount};
 use pillarbox::store::media::MediaRow;
 use pillarbox::store::posts::{PageStart, PostRow};
 use pillarbox::store::preferences::Preferences;
@@ -21,13 +21,7 @@ fn post_with_delivery(
     seconds: u64,
 ) -> StoreResult<DeliveryRow> {
     let now = at(seconds);
-    let post = PostRow {
-        id: PostId::generate(now),
-        user_id,
-        text: "text".to_owned(),
-        text_hash: vec![1, 2, 3],
-        created_at: now,
-    };
+    let post = PostRow::new(PostId::generate(now), user_id, "text".to_owned(), vec![1, 2, 3], None, now);
     store::posts::insert(conn, &post)?;
     let delivery = DeliveryRow {
         id: DeliveryId::generate(now),
@@ -47,6 +41,9 @@ fn post_with_delivery(
         posted_at: None,
         created_at: now,
         updated_at: now,
+        publish_late: PublishLate::AsConfigured,
+        late: false,
+        check_at: None,
     };
     store::deliveries::insert(conn, &delivery)?;
     Ok(delivery)
@@ -72,16 +69,7 @@ fn attempt_row(delivery: DeliveryId, number: i32, epoch: i64) -> AttemptRow {
 }
 
 fn posted() -> Move {
-    Move {
-        state: DeliveryState::Posted,
-        reason: None,
-        detail: None,
-        tries: 1,
-        next_attempt_at: None,
-        remote_id: Some("123".to_owned()),
-        remote_url: Some("https://x.com/ada/status/123".to_owned()),
-        posted_at: Some(at(1)),
-    }
+    Move::posted("123".to_owned(), "https://x.com/ada/status/123".to_owned(), at(1), 1)
 }
 
 #[tokio::test]
@@ -91,17 +79,18 @@ async fn db_a_delivery_is_claimed_once_and_moved_from_the_version_it_was_seen_at
         let account = account_row(ada, "1");
         store::accounts::insert(conn, &account)?;
         let delivery = post_with_delivery(conn, ada, account.id, 10)?;
-        assert!(store::deliveries::due(conn, at(9), 10)?.is_empty());
-        assert_eq!(store::deliveries::next_due_at(conn, at(9))?, Some(at(10)));
-        assert_eq!(store::deliveries::due(conn, at(10), 10)?.len(), 1);
-        assert!(store::deliveries::claim(conn, &delivery, at(11))?);
-        assert!(!store::deliveries::claim(conn, &delivery, at(11))?);
+        assert!(store::deliveries::next_due(conn, account.id, at(9))?.is_none());
+        let waiting = WaitingAccount { account: account.id, first_at: at(10) };
+        assert_eq!(store::deliveries::waiting_accounts(conn)?, [waiting]);
+        assert_eq!(store::deliveries::next_due(conn, account.id, at(10))?.unwrap().id, delivery.id);
+        assert!(store::deliveries::claim(conn, &delivery, true, at(11))?);
+        assert!(!store::deliveries::claim(conn, &delivery, true, at(11))?);
+        assert!(store::deliveries::waiting_accounts(conn)?.is_empty());
 
         let attempt = attempt_row(delivery.id, store::attempts::next_number(conn, delivery.id)?, 1);
         store::attempts::insert(conn, &attempt)?;
         assert_eq!(store::attempts::find_open(conn, delivery.id)?.unwrap().id, attempt.id);
-        assert!(store::deliveries::orphans(conn, 1)?.is_empty(), "of this term");
-        assert_eq!(store::deliveries::orphans(conn, 2)?.len(), 1, "of an earlier term");
+        assert_eq!(store::deliveries::sending(conn)?.len(), 1);
         let end = AttemptEnd {
             ended_at: Some(at(12)),
             outcome: Some(OutcomeKind::Posted),
@@ -138,15 +127,23 @@ async fn db_what_waits_is_held_and_released_with_its_account() {
         store::accounts::insert(conn, &account)?;
         let delivery = post_with_delivery(conn, ada, account.id, 10)?;
         assert_eq!(store::deliveries::hold_waiting(conn, account.id, "why", "a sentence", at(11))?, 1);
-        assert!(!store::deliveries::claim(conn, &delivery, at(12))?, "what is held is not claimed");
+        assert!(!store::deliveries::claim(conn, &delivery, false, at(12))?, "what is held is not claimed");
         assert_eq!(store::deliveries::release_held(conn, account.id, &["other"], at(12))?, 0);
         assert_eq!(store::deliveries::release_held(conn, account.id, &["why"], at(12))?, 1);
         let row = store::deliveries::get(conn, delivery.id)?;
         assert_eq!((row.state, row.version, row.reason), (DeliveryState::Scheduled, 2, None));
 
-        let found = store::deliveries::find_same_text(conn, ada, account.id, &[1, 2, 3], at(9))?;
-        assert_eq!(found, Some(delivery.post_id));
-        assert_eq!(store::deliveries::find_same_text(conn, ada, account.id, &[1, 2, 3], at(10))?, None);
+        assert_eq!(row.next_attempt_at, Some(at(10)), "in the order of the times they were meant for");
+
+        let find = |conn: &mut AnyConnection, except, around, span| {
+            let around = (at(around), std::time::Duration::from_secs(span));
+            store::deliveries::find_same_text(conn, except, ada, account.id, &[1, 2, 3], around)
+        };
+        let other = PostId::generate(at(0));
+        for (around, span, expected) in [(11, 2, true), (9, 2, true), (11, 1, false), (9, 1, false)] {
+            assert_eq!(find(conn, other, around, span)?.is_some(), expected, "{around} {span}");
+        }
+        assert_eq!(find(conn, delivery.post_id, 10, 5)?, None, "itself");
         Ok(())
     })
     .await;
@@ -227,9 +224,10 @@ async fn db_images_keys_preferences_and_revocations_are_kept() {
         assert_eq!(store::idempotency::sweep(conn, at(48 * 3600 + 1))?, 1);
 
         assert_eq!(store::preferences::get(conn, ada)?, Preferences::default());
-        for auto_share_blog_to_x in [true, false, true] {
-            store::preferences::put(conn, ada, Preferences { auto_share_blog_to_x }, at(1))?;
-            assert_eq!(store::preferences::get(conn, ada)?, Preferences { auto_share_blog_to_x });
+        for (auto_share_blog_to_x, zone) in [(true, None), (false, Some("Europe/Berlin")), (true, None)] {
+            let chosen = Preferences { auto_share_blog_to_x, time_zone: zone.map(str::to_owned) };
+            store::preferences::put(conn, ada, &chosen, at(1))?;
+            assert_eq!(store::preferences::get(conn, ada)?, chosen);
         }
 
         let owed = RevocationRow {

@@ -6,7 +6,7 @@ use std::sync::mpsc;
 use std::thread::JoinHandle;
 
 use actix_web::dev::ServerHandle;
-use pillarbox::app::{App, StartError, Tuning};
+use pillarbox::app::{App, Role, StartError, Tuning};
 use pillarbox::clock::SharedClock;
 use pillarbox::config::Config;
 use pillarbox::http;
@@ -30,7 +30,7 @@ impl Server {
         let (started, wait) = mpsc::channel();
         let thread = std::thread::spawn(move || {
             actix_web::rt::System::new().block_on(async move {
-                let app = match App::start(&config, Arc::clone(&clock), tuning).await {
+                let app = match App::start(&config, Arc::clone(&clock), Role::All, tuning).await {
                     Ok(app) => Arc::new(app),
                     Err(error) => {
                         started.send(Err(error)).unwrap();
@@ -40,11 +40,11 @@ impl Server {
                 listener.set_nonblocking(true).unwrap();
                 let listening = http::serve(Arc::clone(&app), &config.server, listener).unwrap();
                 started.send(Ok((listening.address, listening.handle.clone(), Arc::clone(&app)))).unwrap();
-                let publisher = app.publisher.clone();
+                let publisher = app.publisher.clone().expect("it publishes");
                 let publishing = actix_web::rt::spawn(async move { publisher.run().await });
                 listening.ended.await.unwrap();
                 publishing.abort();
-                app.publisher.drained().await;
+                app.drain().await;
             });
         });
         let (address, handle, app) = wait.recv().unwrap()?;
@@ -58,6 +58,7 @@ impl Server {
 
     fn end(&mut self) {
         if let Some(thread) = self.thread.take() {
+            self.app.outbox.close();
             drop(self.handle.stop(false));
             thread.join().unwrap();
         }
