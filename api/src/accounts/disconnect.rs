@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::{Accounts, hold_reason, seal};
-use crate::model::{AccountId, Instant, PlatformKey, RevocationId, Secret, Standing, UserId};
+use crate::model::{AccountId, PlatformKey, RevocationId, Secret, Standing, UserId};
 use crate::store::accounts::AccountRow;
 use crate::store::audit::{self, AuditEvent};
 use crate::store::revocations::{self, RevocationRow};
@@ -122,11 +122,6 @@ impl Accounts {
             }
         }
         Ok(())
-    }
-
-    /// When the next token has to be revoked.
-    pub async fn next_revocation_at(&self) -> Result<Option<Instant>, StoreError> {
-        self.store.read(revocations::next_due_at).await
     }
 
     async fn revoke(&self, owed: &RevocationRow) -> bool {

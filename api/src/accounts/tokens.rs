@@ -89,11 +89,6 @@ impl Accounts {
         Ok(())
     }
 
-    /// When the next token set wants refreshing.
-    pub async fn next_refresh_at(&self) -> Result<Option<Instant>, StoreError> {
-        self.store.read(store::token_sets::next_refresh_at).await
-    }
-
     async fn refresh_early(&self, id: AccountId) -> Result<(), TokenUnavailable> {
         let _alone = self.lock(id).await;
         let (account, set) = self

@@ -15,27 +15,29 @@ use crate::store::deliveries;
 const BEGIN_WITHIN: Duration = Duration::from_secs(5);
 
 impl Publisher {
-    pub(super) async fn attempt(&self, work: Work, late: bool) -> Result<(), StoreError> {
-        match self.prepare(&work).await {
+    /// Says whether it went as it should: then nothing that was read together with it has changed.
+    pub(super) async fn attempt(&self, work: &Work, late: bool) -> Result<bool, StoreError> {
+        match self.prepare(work).await {
             Ok(ready) => self.send(work, ready, late).await,
             Err(NotReady::Ended(report, generation)) => {
-                self.write_outcome(Journaled::unclaimed(work.delivery, generation), report).await
+                self.write_outcome(Journaled::unclaimed(work.delivery.clone(), generation), report).await?;
+                Ok(false)
             }
-            Err(NotReady::AccountUnusable) => self.hold_for_account(work.delivery).await,
+            Err(NotReady::AccountUnusable) => self.hold_for_account(work.delivery.clone()).await.map(|()| false),
             Err(NotReady::Store(error)) => Err(error),
         }
     }
 
-    async fn send(&self, work: Work, ready: Ready, late: bool) -> Result<(), StoreError> {
+    async fn send(&self, work: &Work, ready: Ready, late: bool) -> Result<bool, StoreError> {
         let id = work.delivery.id;
         // In hand before it is claimed, so that nobody takes it for an orphan.
-        let Some(_in_hand) = self.0.in_hand.enter(id) else { return Ok(()) };
+        let Some(_in_hand) = self.0.in_hand.enter(id) else { return Ok(false) };
         let began_at = self.0.clock.monotonic();
-        let Some((journaled, number)) = self.journal(work.delivery, ready.token.generation, late).await? else {
+        let Some((journaled, number)) = self.journal(work, ready.token.generation, late).await? else {
             // Cancelled, edited or held since it was seen: it is no longer ours to send, and who waits is told.
             let now = self.0.store.read(move |conn| deliveries::get(conn, id)).await?;
             self.0.outbox.announce(Change::of(&now, now.state));
-            return Ok(());
+            return Ok(false);
         };
         self.0.outbox.announce(Change::of(&journaled.delivery, DeliveryState::Sending));
         let report = match self.may_begin(number, began_at).await {
@@ -51,7 +53,7 @@ impl Publisher {
             let quiet = if is_answered(&report) { rules.quiet_after_answer } else { rules.quiet };
             self.0.watches.begin(id, Watch::new(began_at, super::journal::DEADLINE + quiet + rules.apart));
         }
-        self.write_outcome(journaled, report).await
+        Ok(self.write_outcome(journaled, report).await? == DeliveryState::Posted)
     }
 
     /// The last look before the wire: the high-water mark is on disk, and no time was lost on the way.

@@ -15,8 +15,8 @@ use crate::model::DeliveryId;
 const LONGEST_BACKOFF: Duration = Duration::from_mins(15);
 /// After so long without one good read, a person is asked.
 const ASK_AFTER: Duration = Duration::from_hours(1);
-/// After a platform's explicit 5xx, so many failed reads are enough: the answer itself is weak evidence.
-const READS_AFTER_ANSWER: u32 = 3;
+/// After a refusal as a duplicate of a first attempt, so many failed reads are enough: the refusal itself is the answer.
+const READS_AFTER_REFUSAL: u32 = 3;
 
 /// How sure one has to be. Production uses the default; a simulation changes each to show what it is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -138,10 +138,8 @@ pub fn judge(watch: &mut Watch, doubt: Doubt, sight: Sight, rules: &Rules, now: 
             watch.unreadable += 1;
             let waited_for = now.saturating_sub(watch.since);
             match doubt {
-                Doubt::Duplicate if watch.unreadable >= READS_AFTER_ANSWER => Verdict::RefusedAsDuplicate,
-                Doubt::ServerError if watch.unreadable >= READS_AFTER_ANSWER && waited_for >= watch.quiet => {
-                    Verdict::NotPublished
-                }
+                Doubt::Duplicate if watch.unreadable >= READS_AFTER_REFUSAL => Verdict::RefusedAsDuplicate,
+                // An explicit 5xx is no exception: platforms answer so and have made the post all the same.
                 _ if waited_for >= ASK_AFTER => Verdict::AskPerson(Why::Unreadable),
                 _ => {
                     let backoff = Duration::from_secs(15 * 2_u64.pow(watch.unreadable.min(8)));
@@ -246,13 +244,13 @@ mod tests {
     }
 
     #[test]
-    fn an_explicit_failure_that_cannot_be_looked_up_counts_as_not_published_after_its_quiet_time() {
+    fn an_explicit_failure_that_cannot_be_looked_up_is_no_proof_either() {
         let mut watch = Watch::new(secs(0), secs(125));
         let mut look = |at| judge(&mut watch, Doubt::ServerError, Sight::Unreadable, &RULES, secs(at));
-        assert!(matches!(look(5), Verdict::LookAgain(_)));
-        assert!(matches!(look(35), Verdict::LookAgain(_)));
-        assert!(matches!(look(124), Verdict::LookAgain(_)));
-        assert_eq!(look(125), Verdict::NotPublished);
+        for at in [5, 35, 125, 600, 3_599] {
+            assert!(matches!(look(at), Verdict::LookAgain(_)));
+        }
+        assert_eq!(look(3_600), Verdict::AskPerson(Why::Unreadable));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::Publisher;
+use super::prepare::Work;
 use crate::model::{AttemptId, Stage};
 use crate::store::attempts::{self, AttemptRow};
 use crate::store::deliveries::{self, DeliveryRow};
@@ -18,12 +19,13 @@ pub(super) struct Journaled {
     pub(super) attempt: Option<AttemptId>,
     /// Generation of the token that was used.
     pub(super) generation: Option<i64>,
+    pub(super) has_images: bool,
 }
 
 impl Journaled {
     /// For an attempt that ended before it was claimed.
     pub(super) fn unclaimed(delivery: DeliveryRow, generation: Option<i64>) -> Self {
-        Self { delivery, attempt: None, generation }
+        Self { delivery, attempt: None, generation, has_images: false }
     }
 }
 
@@ -33,11 +35,13 @@ impl Publisher {
     /// it was seen, or nothing may be sent at all.
     pub(super) async fn journal(
         &self,
-        delivery: DeliveryRow,
+        work: &Work,
         generation: i64,
         late: bool,
     ) -> Result<Option<(Journaled, i64)>, StoreError> {
         let (epoch, now) = (self.0.epoch, self.0.clock.now());
+        let (delivery, number_of_delivery) = (work.delivery.clone(), work.next_number);
+        let has_images = !work.images.is_empty();
         self.0
             .store
             .write(move |conn| {
@@ -49,7 +53,7 @@ impl Publisher {
                 let row = AttemptRow {
                     id,
                     delivery_id: delivery.id,
-                    number: attempts::next_number(conn, delivery.id)?,
+                    number: number_of_delivery,
                     stage: Stage::Create,
                     epoch,
                     prepared_at: now,
@@ -63,8 +67,13 @@ impl Publisher {
                     trace_id: None,
                 };
                 attempts::insert(conn, &row)?;
-                let claimed = deliveries::get(conn, delivery.id)?;
-                Ok(Some((Journaled { delivery: claimed, attempt: Some(id), generation: Some(generation) }, number)))
+                let journaled = Journaled {
+                    delivery: DeliveryRow { version: delivery.version + 1, late, updated_at: now, ..delivery },
+                    attempt: Some(id),
+                    generation: Some(generation),
+                    has_images,
+                };
+                Ok(Some((journaled, number)))
             })
             .await
             .or_else(|error| if matches!(error, StoreError::NotFound) { Ok(None) } else { Err(error) })

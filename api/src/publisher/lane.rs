@@ -1,5 +1,6 @@
 //! One account's lane: its due posts one after the other, each looked at before it may go.
 
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use super::circuit::Admission;
@@ -9,6 +10,9 @@ use super::{Change, Publisher};
 use crate::model::{AccountId, DeliveryState, Instant, LATE_AFTER};
 use crate::store::deliveries::{self, DeliveryRow, Move};
 use crate::store::{self, StoreError};
+
+/// How many due posts of an account are read at once.
+const TOGETHER: i64 = 16;
 
 /// What is done with a post that is due.
 enum Turn {
@@ -24,13 +28,14 @@ enum Turn {
 impl Publisher {
     /// Sends what is due for an account until nothing is, or it has to rest. The caller holds the lane.
     pub(super) async fn go_along(&self, account: AccountId) {
-        while !self.is_stopping() {
-            match self.take_turn(account).await {
+        loop {
+            match self.take_turns(account).await {
                 Ok(true) => {}
                 Ok(false) => return,
                 Err(error) => {
                     tracing::error!(%account, %error, "an attempt could not be written down");
                     self.note_trouble(Some(error.to_string()));
+                    self.0.left_behind.store(true, Ordering::SeqCst);
                     // Not at once again: the database needs a moment.
                     return self.0.resting.rest(account, self.0.clock.monotonic() + PAUSE);
                 }
@@ -38,24 +43,34 @@ impl Publisher {
         }
     }
 
-    /// True when there may be more to do at once.
-    async fn take_turn(&self, account: AccountId) -> Result<bool, StoreError> {
+    /// Sends some of what is due. True when there may be more to do at once.
+    async fn take_turns(&self, account: AccountId) -> Result<bool, StoreError> {
         let now = self.0.clock.now();
-        let Some(work) = self.0.store.read(move |conn| Work::find(conn, account, now)).await? else {
+        let due = self.0.store.read(move |conn| Work::find(conn, account, now, TOGETHER)).await?;
+        if due.is_empty() {
             return Ok(false);
-        };
-        match self.turn(&work, now).await? {
-            Turn::Past => Ok(true),
-            Turn::Rest(until) => {
-                self.0.resting.rest(account, until);
-                Ok(false)
+        }
+        for work in due {
+            if self.is_stopping() {
+                return Ok(false);
             }
-            Turn::Go { late } => {
-                self.attempt(work, late).await?;
-                self.note_trouble(None);
-                Ok(true)
+            match self.turn(&work, self.0.clock.now()).await? {
+                // What was read together may be wrong by now.
+                Turn::Past => return Ok(true),
+                Turn::Rest(until) => {
+                    self.0.resting.rest(account, until);
+                    return Ok(false);
+                }
+                Turn::Go { late } => {
+                    let as_it_should = self.attempt(&work, late).await?;
+                    self.note_trouble(None);
+                    if !as_it_should {
+                        return Ok(true);
+                    }
+                }
             }
         }
+        Ok(true)
     }
 
     async fn turn(&self, work: &Work, now: Instant) -> Result<Turn, StoreError> {

@@ -127,6 +127,8 @@ struct Inner {
     high_water: tokio::sync::RwLock<Option<HighWater>>,
     hold: Hold,
     stopping: AtomicBool,
+    /// An outcome could not be written: what is `sending` has to be gone through.
+    left_behind: AtomicBool,
     trouble: std::sync::Mutex<Option<String>>,
     chores: tokio::sync::Mutex<()>,
     _lock: PublisherLock,
@@ -160,6 +162,7 @@ impl Publisher {
             high_water: tokio::sync::RwLock::new(high_water),
             hold: Hold::new(found.is_held()),
             stopping: AtomicBool::new(false),
+            left_behind: AtomicBool::new(false),
             trouble: std::sync::Mutex::new(None),
             chores: tokio::sync::Mutex::new(()),
             parts,

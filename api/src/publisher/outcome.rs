@@ -21,18 +21,22 @@ const TRY_AGAIN_AFTER: Duration = Duration::from_millis(500);
 impl Publisher {
     /// Writes the outcome of an attempt. A busy database is tried again for a minute, because the outcome is known
     /// only here; if it still fails, the row stays `sending` and is looked up.
-    pub(super) async fn write_outcome(&self, journaled: Journaled, mut report: Report) -> Result<(), StoreError> {
+    pub(super) async fn write_outcome(
+        &self,
+        journaled: Journaled,
+        mut report: Report,
+    ) -> Result<DeliveryState, StoreError> {
         let began_at = self.0.clock.monotonic();
         let jitter = (self.0.jitter)();
         loop {
             match self.try_write_outcome(&journaled, report.clone(), jitter).await {
                 Ok(state) => {
                     tracing::info!(delivery = %journaled.delivery.id, state = %state, "attempt ended");
-                    if state == DeliveryState::Posted {
+                    if state == DeliveryState::Posted && journaled.has_images {
                         self.forget_images(journaled.delivery.post_id).await;
                     }
                     self.0.outbox.announce(Change::of(&journaled.delivery, state));
-                    return Ok(());
+                    return Ok(state);
                 }
                 Err(StoreError::Conflict) if matches!(report.outcome, Outcome::Posted { .. }) => {
                     // The platform named a post that we know to be another one: its answer cannot be believed.
@@ -67,7 +71,8 @@ impl Publisher {
             .write(move |conn| {
                 let situation = Situation {
                     tries: delivery.tries + 1,
-                    was_unauthorized: attempts::last_was_unauthorized(conn, delivery.id)?,
+                    was_unauthorized: report.outcome == Outcome::Unauthorized
+                        && attempts::last_was_unauthorized(conn, delivery.id)?,
                     now,
                     not_after: delivery.publish_late.grace(settings.late_grace).map(|grace| delivery.due_at + grace),
                     jitter,
@@ -82,12 +87,13 @@ impl Publisher {
                     }
                     to => to,
                 };
+                let mut state = to.state;
                 match deliveries::advance(conn, delivery.id, delivery.version, to.clone(), now) {
                     // Changed since it was seen, before anything was claimed: its user's change stands.
-                    Err(StoreError::NotFound) if attempt.is_none() => {}
+                    Err(StoreError::NotFound) if attempt.is_none() => state = deliveries::get(conn, delivery.id)?.state,
                     // That it is out is stronger than whatever was thought meanwhile.
-                    Err(StoreError::NotFound) if to.state == DeliveryState::Posted => {
-                        posted_anyway(conn, &delivery, to, now)?
+                    Err(StoreError::NotFound) if state == DeliveryState::Posted => {
+                        posted_anyway(conn, &delivery, to, now)?;
                     }
                     other => other?,
                 }
@@ -101,7 +107,7 @@ impl Publisher {
                     }
                     _ => {}
                 }
-                Ok(deliveries::get(conn, delivery.id)?.state)
+                Ok(state)
             })
             .await
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::Publisher;
 use super::circuit::Health;
 use crate::accounts::{FreshToken, TokenUnavailable};
-use crate::model::{AccountId, Instant, Outcome, Refusal, Report};
+use crate::model::{AccountId, DeliveryId, Instant, Outcome, PostId, Refusal, Report};
 use crate::platforms::{ImageToSend, Platform, PostToSend};
 use crate::store::accounts::AccountRow;
 use crate::store::deliveries::{self, DeliveryRow};
@@ -21,25 +21,61 @@ pub(super) struct Work {
     pub(super) post: PostRow,
     pub(super) account: AccountRow,
     tokens: Option<TokenSetRow>,
-    images: Vec<MediaRow>,
+    pub(super) images: Vec<MediaRow>,
+    /// The number of its next attempt.
+    pub(super) next_number: i32,
     /// Set while another delivery with the same text for the same account is on the wire or in doubt.
     pub(super) same_text_in_doubt_until: Option<Instant>,
 }
 
 impl Work {
-    /// The account's first delivery that is due.
-    pub(super) fn find(conn: &mut AnyConnection, account: AccountId, now: Instant) -> Result<Option<Self>, StoreError> {
-        let Some(delivery) = deliveries::next_due(conn, account, now)? else { return Ok(None) };
-        let post = store::posts::get_for_publisher(conn, delivery.post_id)?;
-        Ok(Some(Self {
-            same_text_in_doubt_until: deliveries::same_text_in_doubt(conn, &delivery, &post)?,
-            account: store::accounts::get_for_publisher(conn, account)?,
-            tokens: store::token_sets::find(conn, account)?,
-            images: store::media::of_posts(conn, &[post.id])?,
-            delivery,
-            post,
-        }))
+    /// The account's first deliveries that are due, in order. Read together, because each question to the database
+    /// costs about as much as sending does.
+    pub(super) fn find(
+        conn: &mut AnyConnection,
+        account: AccountId,
+        now: Instant,
+        limit: i64,
+    ) -> Result<Vec<Self>, StoreError> {
+        let due = deliveries::due_of(conn, account, now, limit)?;
+        if due.is_empty() {
+            return Ok(Vec::new());
+        }
+        let post_ids: Vec<PostId> = due.iter().map(|(delivery, _)| delivery.post_id).collect();
+        let delivery_ids: Vec<DeliveryId> = due.iter().map(|(delivery, _)| delivery.id).collect();
+        let numbers = store::attempts::counts(conn, &delivery_ids)?;
+        let in_doubt = deliveries::in_doubt(conn, account)?;
+        let mut images = store::media::of_posts(conn, &post_ids)?;
+        let tokens = store::token_sets::find(conn, account)?;
+        let account = store::accounts::get_for_publisher(conn, account)?;
+        Ok(due
+            .into_iter()
+            .map(|(delivery, post)| Self {
+                images: images.extract_if(.., |image| image.post_id == post.id).collect(),
+                next_number: next_number(&numbers, delivery.id),
+                same_text_in_doubt_until: same_text(&in_doubt, &delivery, &post),
+                account: account.clone(),
+                tokens: tokens.clone(),
+                delivery,
+                post,
+            })
+            .collect())
     }
+}
+
+/// Attempts are numbered from 1 without a gap.
+fn next_number(counts: &[(DeliveryId, i64)], delivery: DeliveryId) -> i32 {
+    let made = counts.iter().find(|(id, _)| *id == delivery).map_or(0, |(_, count)| *count);
+    i32::try_from(made).unwrap_or(i32::MAX - 1) + 1
+}
+
+/// Until when another delivery with the same text is in doubt. Images tell posts without text apart for us, but not at
+/// the platform.
+fn same_text(in_doubt: &[(DeliveryRow, PostRow)], delivery: &DeliveryRow, post: &PostRow) -> Option<Instant> {
+    let twins = in_doubt.iter().filter(|(other, text)| {
+        other.id != delivery.id && (text.text == post.text || text.text_hash == post.text_hash)
+    });
+    twins.map(|(twin, _)| twin.check_at.unwrap_or(twin.updated_at)).max()
 }
 
 /// A post that is ready to be created.

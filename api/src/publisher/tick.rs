@@ -1,22 +1,21 @@
 //! The loop: sleeps until something is due or someone nudges, then lets every account that has something due go.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
+use std::sync::atomic::Ordering;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use super::Publisher;
+use super::{Publisher, chores};
 use crate::model::{AccountId, Instant};
 use crate::store::StoreError;
 use crate::store::deliveries::{self, WaitingAccount};
 
-/// The loop looks at least this often, in case a clock jumped.
-const LONGEST_SLEEP: Duration = Duration::from_mins(1);
+/// The loop looks at least this often, whatever it believes to be due.
+const LONGEST_SLEEP: Duration = Duration::from_mins(15);
 /// After a failure of the database.
 pub(super) const PAUSE: Duration = Duration::from_secs(1);
 /// A wall clock that moved this much more or less than the time that passed has been set.
 const JUMP: Duration = Duration::from_secs(30);
-/// How many lookups are looked at in one go.
-const LOOKUPS: i64 = 500;
 
 /// What a round began.
 #[derive(Clone, Copy, Debug, Default)]
@@ -66,13 +65,22 @@ impl Publisher {
                 }
             };
             let wake_at = wake_at.min(self.0.clock.now() + LONGEST_SLEEP);
-            // A nudge that came while looking is kept.
-            tokio::select! {
+            self.sleep(wake_at, &mut before).await;
+        }
+    }
+
+    /// Sleeps until a nudge, the given time, or a wall clock that was set. A nudge that came before is kept.
+    async fn sleep(&self, wake_at: Instant, before: &mut (Instant, Duration)) {
+        loop {
+            let nudged = tokio::select! {
                 biased;
-                () = self.0.outbox.nudged() => {}
-                () = self.0.clock.sleep_until(wake_at) => {}
+                () = self.0.outbox.nudged() => true,
+                // Ends early now and then, so that a clock that was set is noticed.
+                () = self.0.clock.sleep_until(wake_at) => false,
+            };
+            if self.notice_jump(before).await || nudged || self.0.clock.now() >= wake_at {
+                return;
             }
-            before = self.notice_jump(before).await;
         }
     }
 
@@ -81,16 +89,19 @@ impl Publisher {
         if self.is_stopping() {
             return Ok(Round::default());
         }
-        self.recover().await?;
+        if self.0.left_behind.swap(false, Ordering::SeqCst) {
+            self.recover().await?;
+        }
         let held = self.look_at_hold().await?;
         let now = self.0.clock.now();
-        let (waiting, to_check, next_check_at) = self
+        let (waiting, to_check, next_check_at, chore_at) = self
             .0
             .store
             .read(move |conn| {
                 let waiting = deliveries::waiting_accounts(conn)?;
-                let to_check = deliveries::to_check(conn, now, LOOKUPS)?;
-                Ok::<_, StoreError>((waiting, to_check, deliveries::next_check_at(conn, now)?))
+                let to_check = deliveries::accounts_to_check(conn, now)?;
+                let next_check_at = deliveries::next_check_at(conn, now)?;
+                Ok::<_, StoreError>((waiting, to_check, next_check_at, chores::next_at(conn)?))
             })
             .await?;
         let mut round = Round { wake_at: next_check_at, ..Round::default() };
@@ -104,11 +115,10 @@ impl Publisher {
                 self.start_account(account, now, &mut round);
             }
         }
-        let in_doubt: BTreeSet<AccountId> = to_check.iter().map(|delivery| delivery.account_id).collect();
-        for account in in_doubt {
+        for account in to_check {
             round.lookups_started += usize::from(self.start_lookups(account));
         }
-        round.wake(self.start_chores(now).await?);
+        round.wake(self.start_chores(chore_at, now));
         Ok(round)
     }
 
@@ -132,13 +142,15 @@ impl Publisher {
     }
 
     /// Waiting goes by the monotonic clock, deciding by the wall's. When the wall's is set, it is said in the log, and
-    /// lookups that seem far away now are taken at once.
-    async fn notice_jump(&self, before: (Instant, Duration)) -> (Instant, Duration) {
+    /// lookups that seem far away now are taken at once. Says whether it was.
+    async fn notice_jump(&self, before: &mut (Instant, Duration)) -> bool {
         let after = (self.0.clock.now(), self.0.clock.monotonic());
         let passed = after.1.saturating_sub(before.1);
         let expected = before.0 + passed;
         let (ahead, behind) = (after.0.since(expected), expected.since(after.0));
-        if ahead.max(behind) > JUMP {
+        *before = after;
+        let jumped = ahead.max(behind) > JUMP;
+        if jumped {
             tracing::warn!(
                 ahead_secs = ahead.as_secs(),
                 behind_secs = behind.as_secs(),
@@ -149,7 +161,7 @@ impl Publisher {
                 tracing::error!(%error, "lookups keep the times of the old clock");
             }
         }
-        after
+        jumped
     }
 }
 

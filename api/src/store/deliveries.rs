@@ -147,26 +147,43 @@ pub fn waiting_accounts(conn: &mut AnyConnection) -> StoreResult<Vec<WaitingAcco
     Ok(rows.into_iter().map(|row| WaitingAccount { account: row.account_id, first_at: row.first_at }).collect())
 }
 
-/// The account's scheduled delivery that is due first, if its time has come.
-pub fn next_due(conn: &mut AnyConnection, account: AccountId, now: Instant) -> StoreResult<Option<DeliveryRow>> {
+/// The account's scheduled deliveries whose time has come, in order, with what is to be sent.
+pub fn due_of(
+    conn: &mut AnyConnection,
+    account: AccountId,
+    now: Instant,
+    limit: i64,
+) -> StoreResult<Vec<(DeliveryRow, PostRow)>> {
     Ok(deliveries::table
+        .inner_join(posts::table)
         .filter(deliveries::state.eq(DeliveryState::Scheduled))
         .filter(deliveries::account_id.eq(account))
         .filter(deliveries::next_attempt_at.le(now))
         .order((deliveries::next_attempt_at, deliveries::id))
-        .select(DeliveryRow::as_select())
-        .first(conn)
-        .optional()?)
+        .limit(limit)
+        .select((DeliveryRow::as_select(), PostRow::as_select()))
+        .load(conn)?)
 }
 
-/// Unconfirmed deliveries whose lookup is due, oldest first.
-pub fn to_check(conn: &mut AnyConnection, now: Instant, limit: i64) -> StoreResult<Vec<DeliveryRow>> {
+/// The account's deliveries that are on the wire or in doubt, with what was sent.
+pub fn in_doubt(conn: &mut AnyConnection, account: AccountId) -> StoreResult<Vec<(DeliveryRow, PostRow)>> {
+    Ok(deliveries::table
+        .inner_join(posts::table)
+        .filter(deliveries::account_id.eq(account))
+        .filter(deliveries::state.eq_any(vec![DeliveryState::Sending, DeliveryState::Unconfirmed]))
+        .limit(1000)
+        .select((DeliveryRow::as_select(), PostRow::as_select()))
+        .load(conn)?)
+}
+
+/// The accounts of which an unconfirmed delivery is to be looked up by now.
+pub fn accounts_to_check(conn: &mut AnyConnection, now: Instant) -> StoreResult<Vec<AccountId>> {
     Ok(deliveries::table
         .filter(deliveries::state.eq(DeliveryState::Unconfirmed))
         .filter(deliveries::check_at.le(now))
-        .order((deliveries::check_at, deliveries::id))
-        .limit(limit)
-        .select(DeliveryRow::as_select())
+        .select(deliveries::account_id)
+        .distinct()
+        .order(deliveries::account_id)
         .load(conn)?)
 }
 
@@ -286,27 +303,6 @@ pub fn sending(conn: &mut AnyConnection) -> StoreResult<Vec<DeliveryRow>> {
         .limit(10_000)
         .select(DeliveryRow::as_select())
         .load(conn)?)
-}
-
-/// Until when another delivery to the same account with the same text is on the wire or in doubt.
-pub fn same_text_in_doubt(
-    conn: &mut AnyConnection,
-    delivery: &DeliveryRow,
-    post: &PostRow,
-) -> StoreResult<Option<Instant>> {
-    let doubtful = vec![DeliveryState::Sending, DeliveryState::Unconfirmed];
-    let twin: Option<(Option<Instant>, Instant)> = deliveries::table
-        .inner_join(posts::table)
-        .filter(deliveries::account_id.eq(delivery.account_id))
-        .filter(deliveries::state.eq_any(doubtful))
-        .filter(deliveries::id.ne(delivery.id))
-        // Images tell posts without text apart for us, but not at the platform.
-        .filter(posts::text_hash.eq(&post.text_hash).or(posts::text.eq(&post.text)))
-        .order(deliveries::check_at.desc())
-        .select((deliveries::check_at, deliveries::updated_at))
-        .first(conn)
-        .optional()?;
-    Ok(twin.map(|(check_at, updated_at)| check_at.unwrap_or(updated_at)))
 }
 
 /// The account's unconfirmed deliveries whose lookup is due, oldest first.

@@ -33,7 +33,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use diesel::connection::SimpleConnection;
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 pub use pool::{AnyConnection, Durability};
 
@@ -109,10 +109,11 @@ enum Engine {
     Sqlite {
         writer: Writer,
         readers: AnyPool,
+        /// Callers wait here instead of on a blocked thread.
+        turns: Arc<Semaphore>,
     },
     Postgres {
         pool: AnyPool,
-        /// Callers wait here instead of on a blocked thread.
         turns: Arc<Semaphore>,
     },
     /// SQLite in a simulation: on the caller's own thread, one piece of work after the other.
@@ -141,12 +142,16 @@ impl Store {
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
+        let turn = self.turn().await?;
         let store = self.clone();
-        disk::run(move || match &*store.0 {
-            Engine::Sqlite { readers: pool, .. } | Engine::Postgres { pool, .. } => {
-                work(&mut *pool.get().map_err(StoreError::pool)?)
+        disk::run(move || {
+            let _turn = turn;
+            match &*store.0 {
+                Engine::Sqlite { readers: pool, .. } | Engine::Postgres { pool, .. } => {
+                    work(&mut *pool.get().map_err(StoreError::pool)?)
+                }
+                Engine::Simulated(conn) => work(&mut conn.lock().unwrap_or_else(PoisonError::into_inner)),
             }
-            Engine::Simulated(conn) => work(&mut conn.lock().unwrap_or_else(PoisonError::into_inner)),
         })
         .await
         .map_err(StoreError::from)?
@@ -161,14 +166,10 @@ impl Store {
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
-        let turn = match &*self.0 {
-            Engine::Sqlite { writer, .. } => return writer.write(work).await,
-            Engine::Postgres { turns, .. } => {
-                let closing = |_| StoreError::Pool("the store is closing".to_owned());
-                Some(Arc::clone(turns).acquire_owned().await.map_err(closing)?)
-            }
-            Engine::Simulated(_) => None,
-        };
+        if let Engine::Sqlite { writer, .. } = &*self.0 {
+            return writer.write(work).await;
+        }
+        let turn = self.turn().await?;
         let store = self.clone();
         let written = disk::run(move || {
             let _turn = turn;
@@ -188,6 +189,17 @@ impl Store {
             Interrupted::Work(error) => error,
             Interrupted::Database(error) => StoreError::from(error).into(),
         })
+    }
+
+    /// Waits for a connection of a pool to be free.
+    async fn turn(&self) -> StoreResult<Option<OwnedSemaphorePermit>> {
+        match &*self.0 {
+            Engine::Sqlite { turns, .. } | Engine::Postgres { turns, .. } => {
+                let closing = |_| StoreError::Pool("the store is closing".to_owned());
+                Ok(Some(Arc::clone(turns).acquire_owned().await.map_err(closing)?))
+            }
+            Engine::Simulated(_) => Ok(None),
+        }
     }
 
     /// Whether the database answers, for the readiness check.
@@ -213,7 +225,8 @@ fn open_engine(url: DatabaseUrl, durability: Durability, simulated: bool) -> Sto
             }
             let readers = pool::open_readers(&path)?;
             let writer = Writer::start(path, conn, durability).map_err(|error| StoreError::Open(error.to_string()))?;
-            Ok(Engine::Sqlite { writer, readers })
+            let turns = Arc::new(Semaphore::new(readers.max_size() as usize));
+            Ok(Engine::Sqlite { writer, readers, turns })
         }
         DatabaseUrl::Postgres(url) => {
             let pool = pool::open_postgres(&url)?;

@@ -56,13 +56,11 @@ pub fn is_unclaimed(conn: &mut AnyConnection) -> StoreResult<bool> {
 
 /// Counts a create attempt; returns its number, or nothing while nothing may be sent.
 pub fn count_attempt(conn: &mut AnyConnection) -> StoreResult<Option<i64>> {
-    let counted = diesel::update(server::table.filter(server::hold_reason.is_null()))
+    Ok(diesel::update(server::table.filter(server::hold_reason.is_null()))
         .set(server::attempt_seq.eq(server::attempt_seq + 1))
-        .execute(conn)?;
-    if counted == 0 {
-        return Ok(None);
-    }
-    Ok(Some(server::table.select(server::attempt_seq).first(conn)?))
+        .returning(server::attempt_seq)
+        .get_result(conn)
+        .optional()?)
 }
 
 /// Nothing may be sent until a person resumes.
