@@ -17,6 +17,11 @@ run:
 test:
     @exec node .just/main.mjs test
 
+# Simulate N worlds (the seeds from FIRST on): deaths, faults and lost time against the real publisher
+[no-exit-message]
+simulate N='1000000' FIRST='0':
+    PILLARBOX_SEEDS={{N}} PILLARBOX_FIRST_SEED={{FIRST}} cargo test --quiet --release -p pillarbox --test simulation no_seed -- --nocapture
+
 # The quick checks: formatting, clippy, types, lint
 check: web-packages
     cargo fmt --all --check

@@ -13,7 +13,7 @@ use super::post_bodies::Post;
 use super::session::SignedIn;
 use crate::app::App;
 use crate::model::{DeliveryState, PlatformKey, PostId};
-use crate::posts::{Compose, IdempotencyKey, PostView};
+use crate::posts::{Compose, Composed, IdempotencyKey, PostView};
 
 /// How long a request waits for the post to be out.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -29,12 +29,13 @@ pub(super) async fn post_now(
     body: ComposeBody,
 ) -> Result<HttpResponse, ApiError> {
     let compose = compose(platform, body, idempotency_key(request.headers(), route)?);
-    let composed = app.posts.compose(signed_in.user, compose).await?;
-    app.outbox.nudge();
-    app.outbox.wait_until_settled(signed_in.user, composed.post, PATIENCE).await?;
-    let view = get_post(app, signed_in, composed.post).await?;
+    let Composed { view, replayed } = app.posts.compose(signed_in.user, compose).await?;
+    let post = view.post.id;
+    tell(app, &view);
+    app.outbox.wait_until_settled(signed_in.user, post, PATIENCE).await?;
+    let view = get_post(app, signed_in, post).await?;
     let mut response = answer(view)?;
-    if composed.replayed {
+    if replayed {
         mark_replayed(&mut response);
     }
     Ok(response)
@@ -50,9 +51,10 @@ pub(super) async fn schedule(
     body: ComposeBody,
 ) -> Result<HttpResponse, ApiError> {
     let compose = compose(platform, body, idempotency_key(request.headers(), route)?);
-    let composed = app.posts.compose(signed_in.user, compose).await?;
-    let mut response = HttpResponse::Created().json(changed(app, signed_in, composed.post).await?);
-    if composed.replayed {
+    let Composed { view, replayed } = app.posts.compose(signed_in.user, compose).await?;
+    tell(app, &view);
+    let mut response = HttpResponse::Created().json(Post::of(view));
+    if replayed {
         mark_replayed(&mut response);
     }
     Ok(response)
@@ -79,9 +81,16 @@ pub(super) fn mark_replayed(response: &mut HttpResponse) {
 
 /// A post that its user has changed, with everybody told who shows it, the publisher too.
 pub(super) async fn changed(app: &App, signed_in: SignedIn, id: PostId) -> Result<Post, ApiError> {
-    app.outbox.nudge();
-    app.outbox.announce_post(signed_in.user, id).await?;
-    Ok(Post::of(get_post(app, signed_in, id).await?))
+    let view = get_post(app, signed_in, id).await?;
+    tell(app, &view);
+    Ok(Post::of(view))
+}
+
+/// Tells everybody who shows a post how it stands, and the publisher when it is due.
+fn tell(app: &App, view: &PostView) {
+    for delivery in &view.deliveries {
+        app.outbox.changed(&delivery.delivery);
+    }
 }
 
 /// A post that was just written or changed.

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::rules::{TextProblem, check_text};
 use super::when::{TimeAsked, WhenProblem, resolve};
-use super::{ImageUpload, Posts};
+use super::{ImageUpload, PostView, Posts};
 use crate::media::{ImageProblem, MediaError};
 use crate::model::{
     AccountId, DeliveryId, DeliveryState, Instant, PlatformKey, PostId, PostText, PublishLate, Standing, UserId,
@@ -45,9 +45,8 @@ pub struct Compose {
 }
 
 /// A written post.
-#[derive(Clone, Copy, Debug)]
 pub struct Composed {
-    pub post: PostId,
+    pub view: PostView,
     /// The request was one we had already had.
     pub replayed: bool,
 }
@@ -103,11 +102,12 @@ impl Posts {
     /// Writes a post with its delivery, due now or at its time.
     pub async fn compose(&self, user: UserId, compose: Compose) -> Result<Composed, ComposeError> {
         let request_hash = request_hash(&compose);
-        if let Some(earlier) = self.find_replay(user, compose.idempotency.clone(), request_hash.clone()).await? {
-            return Ok(Composed { post: earlier, replayed: true });
-        }
         let limits = self.platforms.find(compose.platform).ok_or(ComposeError::NotConfigured)?.limits().clone();
-        let account = self.choose_account(user, compose.platform, compose.account_id).await?;
+        let Known { earlier, accounts, usual_zone } = self.find_known(user, &compose, request_hash.clone()).await?;
+        if let Some(earlier) = earlier {
+            return self.replayed(user, earlier).await;
+        }
+        let account = choose(accounts, compose.platform, compose.account_id)?;
         let text = PostText::new(&compose.text);
         check_text(&text, limits.text_max_of(account.long_posts), compose.image.is_some())?;
         let inspected = match &compose.image {
@@ -115,13 +115,7 @@ impl Posts {
             None => None,
         };
         let now = self.clock.now();
-        let schedule = match &compose.time {
-            Some(asked) => {
-                let preferences = self.store.read(move |conn| store::preferences::get(conn, user)).await?;
-                Some(resolve(asked, preferences.time_zone.as_deref(), now)?)
-            }
-            None => None,
-        };
+        let schedule = compose.time.as_ref().map(|asked| resolve(asked, usual_zone.as_deref(), now)).transpose()?;
         let post = PostId::generate(now);
         let text_hash = text_hash(&text, compose.image.as_ref());
         let media = match (compose.image, inspected) {
@@ -132,12 +126,12 @@ impl Posts {
         let delivery = new_delivery(&row, &account, compose.publish_late, now);
         let kept = media.as_ref().map(|media| media.id);
         let (idempotency, allow_duplicate) = (compose.idempotency, compose.allow_duplicate);
-        let written = self
+        let written: Result<Written, ComposeError> = self
             .store
             .write(move |conn| {
                 // Looked at again inside the transaction, where no second request can come between.
                 if let Some(earlier) = replay(conn, user, idempotency.as_ref(), &request_hash)? {
-                    return Ok(Composed { post: earlier, replayed: true });
+                    return Ok(Written::Before(earlier));
                 }
                 if !allow_duplicate {
                     refuse_duplicate(conn, &row, account.id, delivery.due_at)?;
@@ -151,44 +145,65 @@ impl Posts {
                     store::idempotency::insert(conn, user, key, route, &request_hash, post, now)?;
                 }
                 audit::record(conn, &AuditEvent::of(user, "post.created").about(post), now)?;
-                Ok(Composed { post, replayed: false })
+                Ok(Written::Now(PostView::just_written(row, media, delivery, account.username)))
             })
             .await;
-        if written.as_ref().map_or(true, |composed| composed.replayed) {
+        if !matches!(written, Ok(Written::Now(_))) {
             // Nothing names the image, so it goes at once; the daily sweep would find it too.
             self.media.remove(kept.into_iter().collect()).await.map_err(ComposeError::Media)?;
         }
-        written
-    }
-
-    async fn find_replay(
-        &self,
-        user: UserId,
-        key: Option<IdempotencyKey>,
-        request_hash: Vec<u8>,
-    ) -> Result<Option<PostId>, ComposeError> {
-        if key.is_none() {
-            return Ok(None);
+        match written? {
+            Written::Now(view) => Ok(Composed { view, replayed: false }),
+            Written::Before(earlier) => self.replayed(user, earlier).await,
         }
-        self.store.read(move |conn| replay(conn, user, key.as_ref(), &request_hash)).await
     }
 
-    async fn choose_account(
-        &self,
-        user: UserId,
-        platform: PlatformKey,
-        chosen: Option<AccountId>,
-    ) -> Result<AccountRow, ComposeError> {
-        let mine: Vec<AccountRow> = self.store.read(move |conn| store::accounts::list(conn, user)).await?;
-        let mut usable: Vec<AccountRow> =
-            mine.into_iter().filter(|row| row.platform == platform && row.standing != Standing::Disconnected).collect();
-        let account = match chosen {
-            Some(id) => usable.into_iter().find(|row| row.id == id).ok_or(ComposeError::UnknownAccount)?,
-            None if usable.len() > 1 => return Err(ComposeError::AccountRequired(usable)),
-            None => usable.pop().ok_or(ComposeError::NoAccount)?,
-        };
-        if account.standing == Standing::Active { Ok(account) } else { Err(ComposeError::NeedsReauth) }
+    async fn replayed(&self, user: UserId, post: PostId) -> Result<Composed, ComposeError> {
+        // The key's row would be gone with the post.
+        let view = self.find(user, post).await?.ok_or(StoreError::NotFound)?;
+        Ok(Composed { view, replayed: true })
     }
+
+    /// Everything that has to be known before writing, in one look at the database.
+    async fn find_known(&self, user: UserId, compose: &Compose, request_hash: Vec<u8>) -> Result<Known, ComposeError> {
+        let (key, chosen) = (compose.idempotency.clone(), compose.account_id);
+        let has_time = compose.time.is_some();
+        self.store
+            .read(move |conn| {
+                Ok(Known {
+                    earlier: replay(conn, user, key.as_ref(), &request_hash)?,
+                    accounts: match chosen {
+                        Some(id) => store::accounts::find(conn, user, id)?.into_iter().collect(),
+                        None => store::accounts::list(conn, user)?,
+                    },
+                    usual_zone: if has_time { store::preferences::get(conn, user)?.time_zone } else { None },
+                })
+            })
+            .await
+    }
+}
+
+/// What is known before a post is written.
+struct Known {
+    /// The same request has written this post before.
+    earlier: Option<PostId>,
+    /// The one that was chosen, or all.
+    accounts: Vec<AccountRow>,
+    usual_zone: Option<String>,
+}
+
+fn choose(
+    mut accounts: Vec<AccountRow>,
+    platform: PlatformKey,
+    chosen: Option<AccountId>,
+) -> Result<AccountRow, ComposeError> {
+    accounts.retain(|row| row.platform == platform && row.standing != Standing::Disconnected);
+    if accounts.len() > 1 {
+        return Err(ComposeError::AccountRequired(accounts));
+    }
+    let none = if chosen.is_some() { ComposeError::UnknownAccount } else { ComposeError::NoAccount };
+    let account = accounts.pop().ok_or(none)?;
+    if account.standing == Standing::Active { Ok(account) } else { Err(ComposeError::NeedsReauth) }
 }
 
 fn replay(
@@ -242,6 +257,13 @@ fn new_delivery(post: &PostRow, account: &AccountRow, publish_late: PublishLate,
         late: false,
         check_at: None,
     }
+}
+
+/// What the transaction found.
+enum Written {
+    Now(PostView),
+    /// The same request has written this one before.
+    Before(PostId),
 }
 
 /// What makes two posts the same: the text with its white space folded. Without text it is the image.

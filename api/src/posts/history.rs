@@ -30,6 +30,17 @@ pub struct PostView {
 }
 
 impl PostView {
+    /// A post of which nothing was tried yet.
+    pub(super) fn just_written(
+        post: PostRow,
+        image: Option<MediaRow>,
+        delivery: DeliveryRow,
+        username: String,
+    ) -> Self {
+        let delivery = DeliveryView { delivery, username, attempt_count: 0, attempts: Vec::new(), lookups: Vec::new() };
+        Self { post, images: image.into_iter().collect(), deliveries: vec![delivery] }
+    }
+
     pub fn status(&self) -> Status {
         Status::of_post(self.deliveries.iter().map(|view| view.delivery.state))
     }

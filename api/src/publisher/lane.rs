@@ -3,7 +3,7 @@
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
-use super::circuit::Admission;
+use super::circuit::{Admission, Health};
 use super::prepare::Work;
 use super::tick::PAUSE;
 use super::{Change, Publisher};
@@ -62,7 +62,10 @@ impl Publisher {
                     return Ok(false);
                 }
                 Turn::Go { late } => {
-                    let as_it_should = self.attempt(&work, late).await?;
+                    let ended = self.attempt(&work, late).await;
+                    // However it ended, it is no probe any more.
+                    self.0.circuits.note(work.delivery.platform, Health::Unclear, self.0.clock.monotonic());
+                    let as_it_should = ended?;
                     self.note_trouble(None);
                     if !as_it_should {
                         return Ok(true);

@@ -2,12 +2,13 @@
 //! hearing of changes. It works the same whether the publisher runs in this process or in another one.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use tokio::sync::broadcast::{self, error::RecvError};
 use tokio::sync::{Notify, watch};
 
-use crate::model::{AccountId, DeliveryId, DeliveryState, PostId, UserId};
+use crate::model::{AccountId, DeliveryId, DeliveryState, Instant, PostId, UserId};
 use crate::store::deliveries::DeliveryRow;
 use crate::store::{self, Store, StoreError};
 
@@ -42,6 +43,8 @@ pub struct Outbox(Arc<Inner>);
 struct Inner {
     store: Store,
     nudges: Notify,
+    /// Microseconds since 1970. Far ahead while it is not known, so that every nudge counts.
+    sleeps_until: AtomicI64,
     changes: broadcast::Sender<Change>,
     closing: watch::Sender<bool>,
 }
@@ -51,6 +54,7 @@ impl Outbox {
         Self(Arc::new(Inner {
             store,
             nudges: Notify::new(),
+            sleeps_until: AtomicI64::new(i64::MAX),
             changes: broadcast::Sender::new(BEHIND),
             closing: watch::Sender::new(false),
         }))
@@ -59,6 +63,18 @@ impl Outbox {
     /// Something may be due that was not before.
     pub fn nudge(&self) {
         self.0.nudges.notify_one();
+    }
+
+    /// Something will be due at `at`. The publisher is woken only if it would sleep past that.
+    pub fn nudge_at(&self, at: Instant) {
+        if at.utc().timestamp_micros() < self.0.sleeps_until.load(Ordering::SeqCst) {
+            self.nudge();
+        }
+    }
+
+    /// The publisher sleeps until then, unless it is nudged.
+    pub(super) fn sleeps_until(&self, at: Instant) {
+        self.0.sleeps_until.store(at.utc().timestamp_micros(), Ordering::SeqCst);
     }
 
     /// Waits for a nudge; one that came before is not lost.
@@ -77,13 +93,12 @@ impl Outbox {
         let _listeners = self.0.changes.send(change);
     }
 
-    /// Tells whoever listens how a post stands, after its user changed it.
-    pub async fn announce_post(&self, user: UserId, post: PostId) -> Result<(), StoreError> {
-        let deliveries = self.0.store.read(move |conn| store::deliveries::of_posts(conn, user, &[post])).await?;
-        for delivery in deliveries {
-            self.announce(Change::of(&delivery, delivery.state));
+    /// Tells whoever listens how a delivery stands, after its user changed it, and the publisher when it is due.
+    pub fn changed(&self, delivery: &DeliveryRow) {
+        self.announce(Change::of(delivery, delivery.state));
+        if let Some(at) = delivery.next_attempt_at {
+            self.nudge_at(at);
         }
-        Ok(())
     }
 
     /// Ends everything that listens, because the server stops.

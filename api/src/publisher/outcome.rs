@@ -36,6 +36,10 @@ impl Publisher {
                         self.forget_images(journaled.delivery.post_id).await;
                     }
                     self.0.outbox.announce(Change::of(&journaled.delivery, state));
+                    if state == DeliveryState::Held {
+                        // What else waited for the account may be held with it.
+                        self.0.outbox.announce(Change::Many);
+                    }
                     return Ok(state);
                 }
                 Err(StoreError::Conflict) if matches!(report.outcome, Outcome::Posted { .. }) => {

@@ -1,9 +1,12 @@
 //! The loop: sleeps until something is due or someone nudges, then lets every account that has something due go.
 
 use std::collections::HashMap;
+use std::panic::AssertUnwindSafe;
 use std::sync::atomic::Ordering;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
+
+use futures_util::FutureExt;
 
 use super::{Publisher, chores};
 use crate::model::{AccountId, Instant};
@@ -65,6 +68,7 @@ impl Publisher {
                 }
             };
             let wake_at = wake_at.min(self.0.clock.now() + LONGEST_SLEEP);
+            self.0.outbox.sleeps_until(wake_at);
             self.sleep(wake_at, &mut before).await;
         }
     }
@@ -134,7 +138,12 @@ impl Publisher {
             round.accounts_started += 1;
             let (publisher, account) = (self.clone(), waiting.account);
             tokio::spawn(async move {
-                publisher.go_along(account).await;
+                let going = AssertUnwindSafe(publisher.go_along(account)).catch_unwind().await;
+                if going.is_err() {
+                    // What it had in hand is gone through like anything that was left behind.
+                    tracing::error!(%account, "a lane ended in a panic");
+                    publisher.0.left_behind.store(true, Ordering::SeqCst);
+                }
                 drop(lane);
                 publisher.0.outbox.nudge();
             });

@@ -172,7 +172,7 @@ impl World<'_> {
             let compose = compose(number, &self.plan.posts, account);
             match posts.compose(user, compose).await {
                 Ok(composed) => {
-                    self.written.insert(number, composed.post);
+                    self.written.insert(number, composed.view.post.id);
                     outbox.nudge();
                 }
                 // Its time passed while the process was dead, or its account was lost: its writer is told so.
