@@ -11,15 +11,16 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 /// How long a create request may take in all. A publisher's deadline is reckoned from it.
 pub(crate) const CREATE_TIMEOUT: Duration = Duration::from_secs(30);
 
+/// How long an upload may take.
+pub(crate) const UPLOAD_TIMEOUT: Duration = Duration::from_mins(2);
+
 /// The largest JSON answer that is read.
 const MAX_JSON_BYTES: usize = 256 * 1024;
 
 /// Clients for the kinds of request an adapter makes.
 pub(crate) struct Clients {
-    /// Token endpoint and other short calls: 15 s.
+    /// Token endpoint and other short calls: 15 s. Uploads say [`UPLOAD_TIMEOUT`].
     pub(crate) short: Client,
-    /// Uploads: 120 s.
-    pub(crate) upload: Client,
     /// Creating a post: its own connection each time, so that a connection closed while idle can never make it
     /// look as if a request had been sent.
     pub(crate) create: Client,
@@ -30,7 +31,6 @@ impl Clients {
         let build = |builder: ClientBuilder| builder.build().expect("the TLS back end is compiled in");
         Self {
             short: build(base().timeout(Duration::from_secs(15))),
-            upload: build(base().timeout(Duration::from_mins(2))),
             create: build(base().timeout(CREATE_TIMEOUT).pool_max_idle_per_host(0).http1_only()),
         }
     }

@@ -22,7 +22,8 @@ impl X {
             .expect("image types are media types");
         let form = Form::new().text("media_category", category).part("media", part);
         let url = Self::api(&self.settings.upload_url, ["2", "media", "upload"]);
-        let request = self.clients.upload.post(url).bearer_auth(access_token.expose()).multipart(form);
+        let request = self.clients.short.post(url).timeout(http::UPLOAD_TIMEOUT);
+        let request = request.bearer_auth(access_token.expose()).multipart(form);
         let response = self.prepare(request).await?;
         let status = response.status();
         let id = http::read_body(response)
