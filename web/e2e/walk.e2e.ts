@@ -75,6 +75,26 @@ describe('signed in', () => {
     await page.getByLabel('Post text').fill('');
   });
 
+  test('the dialog about a time is accessible, within the policy, and fits a phone', async () => {
+    await settle(page, '/dashboard');
+    await page.getByLabel('Post text').fill('For later');
+    for (const width of [320, 1280]) {
+      await page.setViewportSize({ width, height: 740 });
+      await page.getByRole('button', { name: 'Schedule…' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText(/^Times are in/).waitFor();
+      await dialog.getByLabel('If it cannot go out on time').selectOption('Send it up to some minutes late');
+      expect(await dialog.evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0);
+      expect(await inaccessible(page), `at ${width} px`).toEqual([]);
+      await expectNoViolation(page);
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+      expect(await page.locator(':focus').textContent()).toBe('Schedule…');
+    }
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.getByLabel('Post text').fill('');
+  });
+
   test('a chosen theme is there before the page is drawn, after a reload too', async () => {
     await page.emulateMedia({ colorScheme: 'light' });
     await settle(page, '/dashboard');

@@ -50,8 +50,28 @@ function seeOther(path: string): Response {
   return new Response(null, { status: 303, headers: { Location: path } });
 }
 
+const LOOK_EVERY_MS = 500;
+
+/** The stream of changes: the pretend server looks at its own posts, and says so when they are not what they were. */
+function stream(to: ServerResponse, look: () => string): void {
+  to.setHeader('Content-Type', 'text/event-stream');
+  to.write('event: hello\ndata: {}\n\n');
+  let seen = look();
+  const timer = setInterval(() => {
+    const now = look();
+    if (now !== seen) to.write('event: resync\ndata: {}\n\n');
+    seen = now;
+  }, LOOK_EVERY_MS);
+  to.on('close', () => clearInterval(timer));
+}
+
+interface PretendServer {
+  answer: (request: Request) => Promise<Response | undefined>;
+  posts: () => string;
+}
+
 /** One world for each server: what one page does, the next one sees. `/__scene/busy` begins a new one. */
-function pretendServer(): (request: Request) => Promise<Response | undefined> {
+function pretendServer(): PretendServer {
   let world = aWorld('fresh');
   let handlers = handlersFor(world);
 
@@ -75,7 +95,7 @@ function pretendServer(): (request: Request) => Promise<Response | undefined> {
     return new Response(scene);
   }
 
-  return async (request) => {
+  async function answer(request: Request): Promise<Response | undefined> {
     const { pathname, searchParams } = new URL(request.url);
     const scene = SCENES.find((one): one is Scene => pathname === `/__scene/${one}`);
     if (scene !== undefined) return begin(scene);
@@ -83,15 +103,18 @@ function pretendServer(): (request: Request) => Promise<Response | undefined> {
     if (pathname === '/i/oauth2/authorize') return html(consentPage());
     if (!pathname.startsWith('/api/')) return post(pathname);
     return (await getResponse(handlers, request)) ?? new Response('{}', { status: 404 });
-  };
+  }
+
+  return { answer, posts: () => JSON.stringify(world.posts) };
 }
 
 function middleware(policy: string | null): Connect.NextHandleFunction {
-  const answer = pretendServer();
+  const { answer, posts } = pretendServer();
   return (message, response, next) => {
     if (policy !== null) response.setHeader('Content-Security-Policy', policy);
     // Only what the pretend server answers may be read: a body can be read once.
     if (!/^\/(api|__|i\/|ada_writes)/.test(message.url ?? '')) return next();
+    if (message.url === '/api/events') return stream(response, posts);
     if (!message.url?.startsWith('/api/')) response.removeHeader('Content-Security-Policy');
     toRequest(message)
       .then(answer)

@@ -14,6 +14,12 @@ const compose = (text) => async (page) => {
   await page.getByTestId('weight').waitFor();
 };
 
+async function openSchedule(page) {
+  await compose('Part three is out tomorrow morning. Bring a lamp.')(page);
+  await page.getByRole('button', { name: 'Schedule…' }).click();
+  await page.getByRole('dialog').waitFor();
+}
+
 /** name, scene of the pretend server, address, and what to do there before the picture. */
 const SHOTS = [
   ['set-up', 'fresh', '/set-up'],
@@ -60,7 +66,7 @@ const SHOTS = [
     '/dashboard',
     async (page) => {
       await compose('Hello from the outbox')(page);
-      await page.getByRole('button', { name: 'Post now' }).click();
+      await page.getByRole('button', { name: 'Post now' }).first().click();
       await page.getByText('Posted', { exact: true }).first().waitFor();
     },
   ],
@@ -70,7 +76,7 @@ const SHOTS = [
     '/dashboard',
     async (page) => {
       await compose('Two cashtags #refuse')(page);
-      await page.getByRole('button', { name: 'Post now' }).click();
+      await page.getByRole('button', { name: 'Post now' }).first().click();
       await page.getByRole('alert').waitFor();
     },
   ],
@@ -80,9 +86,51 @@ const SHOTS = [
     '/dashboard',
     async (page) => {
       await compose('Where did it go? #odd')(page);
-      await page.getByRole('button', { name: 'Post now' }).click();
+      await page.getByRole('button', { name: 'Post now' }).first().click();
       await page.getByRole('alert').waitFor();
     },
+  ],
+  ['dashboard-schedule', 'busy', '/dashboard', openSchedule],
+  [
+    'dashboard-schedule-past',
+    'busy',
+    '/dashboard',
+    async (page) => {
+      await openSchedule(page);
+      await page.getByLabel('Date').fill('2020-01-01');
+      await page.getByRole('button', { name: /^Schedule for/ }).click();
+      await page.getByRole('alert').waitFor();
+    },
+  ],
+  [
+    'dashboard-scheduled',
+    'busy',
+    '/dashboard',
+    async (page) => {
+      await openSchedule(page);
+      await page.getByRole('button', { name: /^Schedule for/ }).click();
+      await page.getByText('It goes out on').waitFor();
+    },
+  ],
+  ['dashboard-edit', 'busy', '/dashboard', (page) => page.getByRole('button', { name: 'Edit' }).first().click()],
+  [
+    'dashboard-reschedule',
+    'busy',
+    '/dashboard',
+    (page) => page.getByRole('button', { name: 'Reschedule' }).first().click(),
+  ],
+  [
+    'dashboard-cancel',
+    'busy',
+    '/dashboard',
+    (page) => page.getByRole('button', { name: 'Cancel this post' }).first().click(),
+  ],
+  ['dashboard-review', 'busy', '/dashboard', (page) => page.getByRole('button', { name: 'It is there' }).click()],
+  [
+    'dashboard-send-again',
+    'busy',
+    '/dashboard',
+    (page) => page.getByRole('button', { name: 'It is not there: send it again' }).click(),
   ],
   ['settings-not-connected', 'empty', '/dashboard/settings'],
   [

@@ -1,6 +1,7 @@
 //! The document: collected from the handlers themselves, so that it cannot name a route that is not there.
 
 use actix_web::App as ActixApp;
+use actix_web::web::ServiceConfig;
 use utoipa::openapi::path::{Operation, ParameterIn};
 use utoipa::openapi::security::{
     ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme,
@@ -8,7 +9,7 @@ use utoipa::openapi::security::{
 use utoipa::openapi::{ContentBuilder, OpenApi, Ref, RefOr, Response, ResponseBuilder};
 use utoipa::{Modify, OpenApi as OpenApiDerive};
 use utoipa_actix_web::AppExt;
-use utoipa_actix_web::service_config::ServiceConfig;
+use utoipa_actix_web::service_config::ServiceConfig as DescribedConfig;
 
 use super::problem::Problem;
 use super::{accounts, auth, cron, events, operations, platforms, posts, preferences, sessions, x};
@@ -33,46 +34,58 @@ use super::{accounts, auth, cron, events, operations, platforms, posts, preferen
 struct Base;
 
 /// The routes of the API. The document and the running server are both made from this list.
-pub(super) fn routes(config: &mut ServiceConfig<'_>) {
-    config
-        .service(auth::set_up)
-        .service(auth::register)
-        .service(auth::log_in)
-        .service(auth::log_out)
-        .service(auth::get_session)
-        .service(auth::change_password)
-        .service(sessions::list_sessions)
-        .service(sessions::end_other_sessions)
-        .service(sessions::end_session)
-        .service(platforms::list_platforms)
-        .service(accounts::list_accounts)
-        .service(accounts::get_account)
-        .service(accounts::get_account_avatar)
-        .service(x::begin_x_connection)
-        .service(x::finish_x_connection)
-        .service(x::disconnect_x)
-        .service(x::post_to_x)
-        .service(x::schedule_x_post)
-        .service(x::retry_x_post)
-        .service(x::confirm_x_post)
-        .service(posts::list_posts)
-        .service(posts::get_post)
-        .service(posts::change_post)
-        .service(posts::cancel_post)
-        .service(events::stream_events)
-        .service(preferences::get_preferences)
-        .service(preferences::put_preferences)
-        .service(cron::run_x_queue)
-        .service(operations::healthz)
-        .service(operations::readyz)
-        .service(operations::get_version)
-        .service(operations::get_openapi);
+macro_rules! all_routes {
+    ($config:expr) => {
+        $config
+            .service(auth::set_up)
+            .service(auth::register)
+            .service(auth::log_in)
+            .service(auth::log_out)
+            .service(auth::get_session)
+            .service(auth::change_password)
+            .service(sessions::list_sessions)
+            .service(sessions::end_other_sessions)
+            .service(sessions::end_session)
+            .service(platforms::list_platforms)
+            .service(accounts::list_accounts)
+            .service(accounts::get_account)
+            .service(accounts::get_account_avatar)
+            .service(x::begin_x_connection)
+            .service(x::finish_x_connection)
+            .service(x::disconnect_x)
+            .service(x::post_to_x)
+            .service(x::schedule_x_post)
+            .service(x::retry_x_post)
+            .service(x::confirm_x_post)
+            .service(posts::list_posts)
+            .service(posts::get_post)
+            .service(posts::change_post)
+            .service(posts::cancel_post)
+            .service(events::stream_events)
+            .service(preferences::get_preferences)
+            .service(preferences::put_preferences)
+            .service(cron::run_x_queue)
+            .service(operations::healthz)
+            .service(operations::readyz)
+            .service(operations::get_version)
+            .service(operations::get_openapi)
+    };
+}
+
+/// The routes with their descriptions, for the document.
+fn described_routes(config: &mut DescribedConfig<'_>) {
+    all_routes!(config);
+}
+
+/// The routes for a running server, which has no use for their descriptions: they are megabytes for each of its threads.
+pub(super) fn routes(config: &mut ServiceConfig) {
+    all_routes!(config);
 }
 
 /// The OpenAPI document.
 pub fn document() -> OpenApi {
     let (_, mut document) =
-        ActixApp::new().into_utoipa_app().openapi(Base::openapi()).configure(routes).split_for_parts();
+        ActixApp::new().into_utoipa_app().openapi(Base::openapi()).configure(described_routes).split_for_parts();
     Common.modify(&mut document);
     document
 }

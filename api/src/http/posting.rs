@@ -31,7 +31,7 @@ pub(super) async fn post_now(
     let compose = compose(platform, body, idempotency_key(request.headers(), route)?);
     let Composed { view, replayed } = app.posts.compose(signed_in.user, compose).await?;
     let post = view.post.id;
-    tell(app, &view);
+    app.outbox.nudge();
     app.outbox.wait_until_settled(signed_in.user, post, PATIENCE).await?;
     let view = get_post(app, signed_in, post).await?;
     let mut response = answer(view)?;
@@ -111,6 +111,9 @@ fn answer(view: PostView) -> Result<HttpResponse, ApiError> {
         (DeliveryState::Posted, _) => Ok(HttpResponse::Created().json(Post::of(view))),
         (DeliveryState::Held, Some("insufficient_credits")) => {
             refused(StatusCode::PAYMENT_REQUIRED, "insufficient_credits", "The credits are used up.")
+        }
+        (DeliveryState::Held, Some("restored_database")) => {
+            refused(StatusCode::SERVICE_UNAVAILABLE, "sending_held", "Nothing is sent until the operator has resumed.")
         }
         (DeliveryState::Held, _) => refused(StatusCode::CONFLICT, "account_needs_reauth", "Connect the account again."),
         (DeliveryState::Failed, Some("duplicate_content")) => {

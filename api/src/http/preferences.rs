@@ -9,7 +9,7 @@ use super::error::ApiError;
 use super::session::SignedIn;
 use crate::app::App;
 use crate::people::Preferences as Chosen;
-use crate::posts::time_zone;
+use crate::posts::{WhenProblem, time_zone_name};
 
 /// The user's choices. A PUT replaces them all.
 #[derive(Serialize, Deserialize, ToSchema)]
@@ -42,10 +42,11 @@ pub(super) async fn put_preferences(
     signed_in: SignedIn,
     body: Json<Preferences>,
 ) -> Result<Json<Preferences>, ApiError> {
-    if let Some(name) = &body.time_zone {
-        time_zone(name).map_err(|problem| ApiError::field(problem.field(), problem.code(), problem.to_string()))?;
-    }
-    let chosen = Chosen { auto_share_blog_to_x: body.auto_share_blog_to_x, time_zone: body.time_zone.clone() };
-    app.people.set_preferences(signed_in.user, chosen).await?;
-    Ok(body)
+    let unknown = |problem: WhenProblem| ApiError::field(problem.field(), problem.code(), problem.to_string());
+    let chosen = Chosen {
+        auto_share_blog_to_x: body.auto_share_blog_to_x,
+        time_zone: body.time_zone.as_deref().map(time_zone_name).transpose().map_err(unknown)?,
+    };
+    app.people.set_preferences(signed_in.user, chosen.clone()).await?;
+    Ok(Json(Preferences { auto_share_blog_to_x: chosen.auto_share_blog_to_x, time_zone: chosen.time_zone }))
 }

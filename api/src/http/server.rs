@@ -9,7 +9,6 @@ use actix_web::http::{Method, header};
 use actix_web::middleware::{Compress, Condition, from_fn};
 use actix_web::web::{self, Data};
 use actix_web::{App as ActixApp, HttpServer};
-use utoipa_actix_web::AppExt;
 use utoipa_swagger_ui::{Config as DocsConfig, SwaggerUi};
 
 use super::client::TrustedProxies;
@@ -44,16 +43,17 @@ pub fn serve(app: Arc<App>, config: &ServerConfig, listener: TcpListener) -> std
     let address = listener.local_addr()?;
     let document = document();
     let yaml = Data::new(Yaml(document.to_yaml().map_err(std::io::Error::other)?));
+    let elsewhere_data = Data::new(Elsewhere::new(config.web_dist.clone(), &document));
+    drop(document);
     let app = Data::from(app);
     let config = config.clone();
     let streams = Data::new(Streams::default());
     let server = HttpServer::new(move || {
         let https = config.is_https();
-        let (actix, _) = ActixApp::new()
-            .into_utoipa_app()
+        ActixApp::new()
             .app_data(app.clone())
             .app_data(yaml.clone())
-            .app_data(Data::new(Elsewhere::new(config.web_dist.clone(), &document)))
+            .app_data(elsewhere_data.clone())
             .app_data(Data::new(TrustedProxies(config.trusted_proxies.clone())))
             .app_data(Data::new(HeaderSettings { https }))
             .app_data(streams.clone())
@@ -62,10 +62,7 @@ pub fn serve(app: Arc<App>, config: &ServerConfig, listener: TcpListener) -> std
             .app_data(query_config())
             .app_data(path_config())
             .configure(routes)
-            .split_for_parts();
-        let docs = DocsConfig::new(["/api/openapi.yaml"]).validator_url("none").try_it_out_enabled(true);
-        actix
-            .service(SwaggerUi::new("/api/docs/{_:.*}").config(docs))
+            .service(SwaggerUi::new("/api/docs/{_:.*}").config(docs()))
             .service(web::redirect("/api/docs", "/api/docs/"))
             .default_service(web::to(elsewhere))
             // The last one is the outermost.
@@ -82,6 +79,11 @@ pub fn serve(app: Arc<App>, config: &ServerConfig, listener: TcpListener) -> std
     .listen(listener)?
     .run();
     Ok(Listening { address, handle: server.handle(), ended: server })
+}
+
+/// The page that shows the document.
+fn docs() -> DocsConfig<'static> {
+    DocsConfig::new(["/api/openapi.yaml"]).validator_url("none").try_it_out_enabled(true)
 }
 
 /// For pages on other origins that the operator named; everyone else gets no CORS header at all.

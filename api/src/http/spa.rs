@@ -21,6 +21,7 @@ pub(super) struct Elsewhere {
 }
 
 impl Elsewhere {
+    /// Takes from the document what it needs of it.
     pub(super) fn new(web_dist: Option<PathBuf>, document: &OpenApi) -> Self {
         let templates = document.paths.paths.iter().map(|(path, item)| (path.clone(), methods(item))).collect();
         Self { web_dist, templates }
@@ -36,6 +37,7 @@ fn methods(item: &PathItem) -> Vec<Method> {
         (Method::GET, item.get.is_some()),
         (Method::POST, item.post.is_some()),
         (Method::PUT, item.put.is_some()),
+        (Method::PATCH, item.patch.is_some()),
         (Method::DELETE, item.delete.is_some()),
     ]
     .into_iter()

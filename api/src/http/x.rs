@@ -22,6 +22,7 @@ use crate::accounts::{CallbackQuery, ConnectError};
 use crate::app::App;
 use crate::model::PlatformKey;
 use crate::posts;
+use crate::publisher::Change;
 
 /// Where the callback always ends.
 const SETTINGS_PAGE: &str = "/dashboard/settings";
@@ -142,7 +143,9 @@ async fn finish(app: &App, signed_in: MaybeSignedIn, query: &str) -> Result<(), 
         app.accounts.finish_connection(signed_in.user, signed_in.session, PlatformKey::X, callback_query(query)).await;
     match outcome {
         Ok(_) => {
+            // What waited for the account is released.
             app.outbox.nudge();
+            app.outbox.announce(Change::Many);
             Ok(())
         }
         Err(error) => {
@@ -195,6 +198,9 @@ pub(super) async fn disconnect_x(
 ) -> Result<Json<Account>, ApiError> {
     let chosen = body.0.and_then(|choice| choice.account_id).map(Into::into);
     let id = app.accounts.disconnect(signed_in.user, PlatformKey::X, chosen).await?;
+    // What waits for the account is held; and X may still have to be told, which is the publisher's to see to.
+    app.outbox.announce(Change::Many);
+    app.outbox.nudge();
     let found = app.accounts.find(signed_in.user, id).await?;
     found.map(|view| Json(Account::of(view))).ok_or_else(|| ApiError::not_found("account"))
 }
@@ -213,7 +219,7 @@ pub(super) async fn disconnect_x(
         (status = 402, description = "`insufficient_credits`: it is kept and waits", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "`not_found`: no such account", body = Problem, content_type = "application/problem+json"),
         (status = 409, description = "`duplicate_content` (with `errors` saying `same_text_within_a_day` when it was refused here and nothing was sent), `account_needs_reauth`, `account_not_connected`, `client_misconfigured`, `platform_not_configured`", body = Problem, content_type = "application/problem+json"),
-        (status = 503, description = "`not_sent`: proven not to be published", body = Problem, content_type = "application/problem+json"),
+        (status = 503, description = "`not_sent`: proven not to be published; `sending_held`: it is kept, and nothing is sent until the operator has looked at a restored database", body = Problem, content_type = "application/problem+json"),
     )
 )]
 #[post("/api/x/post")]

@@ -12,7 +12,7 @@ pub use inspect::{ImageLimits, ImageProblem, Inspected};
 
 use crate::clock::SharedClock;
 use crate::disk;
-use crate::model::MediaId;
+use crate::model::{MediaId, PostId};
 use crate::store::{self, Store, StoreError};
 
 /// How many images are decoded at once.
@@ -70,6 +70,28 @@ impl Media {
     pub async fn remove(&self, ids: Vec<MediaId>) -> Result<(), MediaError> {
         let paths: Vec<PathBuf> = ids.into_iter().map(|id| self.path(id)).collect();
         on_disk(move || paths.iter().try_for_each(|path| files::remove(path))).await
+    }
+
+    /// Removes the images of a post once all its deliveries are out. What fails here is left to the sweep.
+    pub async fn forget_if_out(&self, post: PostId) {
+        let gone = self
+            .store
+            .write(move |conn| {
+                let images = store::media::of_posts(conn, &[post])?;
+                if images.is_empty() || !store::deliveries::all_posted(conn, post)? {
+                    return Ok(Vec::new());
+                }
+                store::media::mark_removed(conn, post)?;
+                Ok::<_, StoreError>(images.into_iter().map(|image| image.id).collect())
+            })
+            .await;
+        let removed = match gone {
+            Ok(gone) => self.remove(gone).await,
+            Err(error) => Err(error.into()),
+        };
+        if let Err(error) = removed {
+            tracing::warn!(%post, %error, "the images of a posted post stay until the next sweep");
+        }
     }
 
     /// Removes files that no post wants and that are older than a day.

@@ -17,7 +17,7 @@ pub use history::{DeliveryView, Page, PostView};
 pub use image::ImageUpload;
 pub use retry::{Retry, RetryError};
 pub use review::ReviewError;
-pub use when::{TimeAsked, WhenProblem, note as time_note, zone as time_zone};
+pub use when::{TimeAsked, WhenProblem, note as time_note, zone_name as time_zone_name};
 
 use crate::clock::SharedClock;
 use crate::media::Media;

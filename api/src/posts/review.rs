@@ -51,9 +51,11 @@ impl Posts {
                 let to = Move::posted(remote_id, url, now, doubtful.tries);
                 store::deliveries::advance(conn, doubtful.id, doubtful.version, to, now)?;
                 audit::record(conn, &AuditEvent::of(user, "post.confirmed").about(post), now)?;
-                Ok(())
+                Ok::<_, ReviewError>(())
             })
-            .await
+            .await?;
+        self.media.forget_if_out(post).await;
+        Ok(())
     }
 }
 

@@ -95,12 +95,16 @@ pub fn resolve(asked: &TimeAsked, usual_zone: Option<&str>, now: Instant) -> Res
 }
 
 /// The zone of an IANA name.
-pub fn zone(name: &str) -> Result<TimeZone, WhenProblem> {
+fn zone(name: &str) -> Result<TimeZone, WhenProblem> {
     let zone = TimeZone::get(name).ok().filter(|zone| zone.iana_name().is_some());
     zone.ok_or_else(|| WhenProblem::ZoneUnknown(name.chars().take(64).collect()))
 }
 
-/// As the IANA database writes it.
+/// The name of a zone as the IANA database writes it, whatever its letters' case.
+pub fn zone_name(name: &str) -> Result<String, WhenProblem> {
+    zone(name).map(|zone| name_of(&zone))
+}
+
 fn name_of(zone: &TimeZone) -> String {
     zone.iana_name().unwrap_or_default().to_owned()
 }

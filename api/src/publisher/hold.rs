@@ -89,7 +89,10 @@ async fn write_anew(settings: &Settings, parts: &Parts) -> Result<HighWater, Sta
     let row = parts.store.read(store::server::get).await?;
     let (data_dir, key) = (settings.data_dir.clone(), settings.high_water_key.clone());
     let high_water = disk::run(move || HighWater::create(&data_dir, key, mark(&row))).await;
-    Ok(high_water.map_err(StoreError::from)??)
+    let high_water = high_water.map_err(StoreError::from)??;
+    // A person's word was about the file as it was; it does not hold for the next one.
+    parts.store.write(store::server::forget_resumed).await?;
+    Ok(high_water)
 }
 
 impl Publisher {
@@ -159,8 +162,13 @@ pub async fn resume(
     // Past whatever the file counted, if it can be read and is of this database's line.
     let (epoch, attempts) = survey.mark.map_or((0, 0), |mark| (mark.epoch, mark.attempts));
     let reason = row.hold_reason;
+    let never_looked_at = reason.is_none() && suspicion.is_some();
     let released = store
         .write(move |conn| {
+            if never_looked_at {
+                // No publisher has seen this database yet: what is due may be out, and is looked up first.
+                store::deliveries::hold_due(conn, now, REASON, (DOUBT, DETAIL), now)?;
+            }
             store::server::resume(conn, &fingerprint, epoch, attempts)?;
             store::deliveries::release_all(conn, REASON, now)
         })

@@ -72,6 +72,11 @@ impl Outbox {
         }
     }
 
+    /// The publisher looks around: what is written now it may not see.
+    pub(super) fn is_awake(&self) {
+        self.0.sleeps_until.store(i64::MAX, Ordering::SeqCst);
+    }
+
     /// The publisher sleeps until then, unless it is nudged.
     pub(super) fn sleeps_until(&self, at: Instant) {
         self.0.sleeps_until.store(at.utc().timestamp_micros(), Ordering::SeqCst);

@@ -7,7 +7,7 @@ use super::lane::missed;
 use super::retry::{Next, Situation, decide};
 use super::{Change, Publisher};
 use crate::accounts::{hold_reason, require_reauth};
-use crate::model::{AttemptId, DeliveryState, Instant, Outcome, PostId, Report, Stage, Standing};
+use crate::model::{AttemptId, DeliveryState, Instant, Outcome, Report, Stage, Standing};
 use crate::store::accounts::AccountRow;
 use crate::store::attempts::{self, AttemptEnd, AttemptRow};
 use crate::store::deliveries::{self, DeliveryRow, Move};
@@ -33,7 +33,7 @@ impl Publisher {
                 Ok(state) => {
                     tracing::info!(delivery = %journaled.delivery.id, state = %state, "attempt ended");
                     if state == DeliveryState::Posted && journaled.has_images {
-                        self.forget_images(journaled.delivery.post_id).await;
+                        self.0.media.forget_if_out(journaled.delivery.post_id).await;
                     }
                     self.0.outbox.announce(Change::of(&journaled.delivery, state));
                     if state == DeliveryState::Held {
@@ -114,29 +114,6 @@ impl Publisher {
                 Ok(state)
             })
             .await
-    }
-
-    /// Removes the images of a post once all its deliveries are out. What fails here is left to the daily sweep.
-    pub(super) async fn forget_images(&self, post: PostId) {
-        let gone = self
-            .0
-            .store
-            .write(move |conn| {
-                let images = store::media::of_posts(conn, &[post])?;
-                if images.is_empty() || !deliveries::all_posted(conn, post)? {
-                    return Ok(Vec::new());
-                }
-                store::media::mark_removed(conn, post)?;
-                Ok::<_, StoreError>(images.into_iter().map(|image| image.id).collect())
-            })
-            .await;
-        let removed = match gone {
-            Ok(gone) => self.0.media.remove(gone).await,
-            Err(error) => Err(error.into()),
-        };
-        if let Err(error) = removed {
-            tracing::warn!(%post, %error, "the images of a posted post stay until the next sweep");
-        }
     }
 }
 

@@ -59,6 +59,8 @@ impl Publisher {
     pub async fn run(&self) {
         let mut before = (self.0.clock.now(), self.0.clock.monotonic());
         loop {
+            // Told before looking: whoever writes while we look nudges, whatever the time he wrote.
+            self.0.outbox.is_awake();
             let wake_at = match self.tick().await {
                 Ok(round) => round.wake_at.unwrap_or_else(|| self.0.clock.now() + LONGEST_SLEEP),
                 Err(error) => {

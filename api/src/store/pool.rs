@@ -156,8 +156,9 @@ impl Role {
                  PRAGMA mmap_size = 0;"
             }
             Self::SqliteReader => {
+                // A small cache each: there are several, and the operating system has the file in its own.
                 "PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; \
-                 PRAGMA mmap_size = 0; PRAGMA query_only = ON;"
+                 PRAGMA mmap_size = 0; PRAGMA cache_size = -512; PRAGMA query_only = ON;"
             }
             Self::Postgres => "SET TIME ZONE 'UTC'; SET lock_timeout = '5s'; SET statement_timeout = '30s';",
         }

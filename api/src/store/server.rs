@@ -83,6 +83,13 @@ pub fn resume(conn: &mut AnyConnection, fingerprint: &str, epoch: i64, attempts:
     Ok(())
 }
 
+/// The high-water file is written anew: what was said about the one before no longer matters.
+pub fn forget_resumed(conn: &mut AnyConnection) -> StoreResult<()> {
+    let told = server::table.filter(server::resumed_from.is_not_null());
+    diesel::update(told).set(server::resumed_from.eq(None::<String>)).execute(conn)?;
+    Ok(())
+}
+
 /// Begins a new term of publishing and returns its number. Attempts of earlier terms belong to dead processes.
 pub fn begin_epoch(conn: &mut AnyConnection) -> StoreResult<i64> {
     diesel::update(server::table).set(server::publisher_epoch.eq(server::publisher_epoch + 1)).execute(conn)?;

@@ -70,12 +70,14 @@ fn secrets(sandbox: &Sandbox) -> BTreeSet<String> {
     secrets
 }
 
+/// What holds bytes; the socket between processes does not.
 fn files(folder: &Path) -> Vec<PathBuf> {
     fs::read_dir(folder)
         .unwrap()
         .flat_map(|entry| {
-            let path = entry.unwrap().path();
-            if path.is_dir() { files(&path) } else { vec![path] }
+            let entry = entry.unwrap();
+            let (path, kind) = (entry.path(), entry.file_type().unwrap());
+            if kind.is_dir() { files(&path) } else { vec![path].into_iter().filter(|_| kind.is_file()).collect() }
         })
         .collect()
 }
@@ -128,6 +130,9 @@ async fn no_token_or_password_reaches_log_answer_or_disk_in_clear() {
     said.push(visitor.get(&format!("/api/posts/{}", id.as_str().unwrap())).await);
     let before_disconnecting: Vec<(PathBuf, Vec<u8>)> =
         files(&data).into_iter().map(|path| (path.clone(), fs::read(path).unwrap())).collect();
+    for name in ["pillarbox.db", "publisher.hwm"] {
+        assert!(before_disconnecting.iter().any(|(path, _)| path.ends_with(name)), "{name} is searched too");
+    }
     said.push(visitor.post("/api/x/disconnect", &json!({})).await);
 
     // SIGTERM: it stops in order.

@@ -63,7 +63,19 @@ fn every_reference_of_the_document_leads_somewhere() {
 #[test]
 fn requests_refuse_unknown_fields_and_the_document_says_so() {
     let document: Value = serde_json::to_value(document()).unwrap();
-    for name in ["SetUp", "Register", "Login", "PasswordChange", "AccountChoice", "Compose", "Retry", "Preferences"] {
+    for name in [
+        "SetUp",
+        "Register",
+        "Login",
+        "PasswordChange",
+        "AccountChoice",
+        "Compose",
+        "Schedule",
+        "PostChange",
+        "Retry",
+        "Confirm",
+        "Preferences",
+    ] {
         let schema = &document["components"]["schemas"][name];
         assert_eq!(schema["additionalProperties"], false, "{name}");
     }

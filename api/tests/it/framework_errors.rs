@@ -6,7 +6,7 @@ mod operations;
 
 use std::collections::BTreeSet;
 
-use reqwest::{Body, Method};
+use reqwest::{Body, Method, RequestBuilder};
 use serde_json::{Value, json};
 
 use crate::support::{Answer, NOTHING, Operation, PASSWORD, Visitor, World, operations};
@@ -28,15 +28,30 @@ const OPEN: [&str; 10] = [
     "get_openapi",
 ];
 
+/// Operations that take a form too.
+const TAKING_FORMS: [&str; 2] = ["post_to_x", "schedule_x_post"];
+
+/// Operations for callers that show an API key.
+const WITH_KEY: [&str; 1] = ["run_x_queue"];
+
 /// A body that the operation understands.
 fn body_of(operation: &str) -> Value {
     match operation {
         "set_up" | "register" | "log_in" => json!({"username": "grace", "password": PASSWORD}),
         "change_password" => json!({"current_password": PASSWORD, "new_password": PASSWORD}),
-        "put_preferences" => json!({"auto_share_blog_to_x": true}),
+        "put_preferences" => json!({"auto_share_blog_to_x": true, "time_zone": "Europe/Berlin"}),
         "disconnect_x" => json!({"account_id": NOTHING}),
         "post_to_x" => json!({"text": "x", "account_id": NOTHING}),
-        "retry_x_post" => json!({"post_id": NOTHING}),
+        "schedule_x_post" => json!({
+            "text": "x", "account_id": NOTHING, "scheduled_for": "2099-01-01T09:00", "time_zone": "Europe/Berlin",
+            "publish_late": "never", "allow_duplicate": false
+        }),
+        "retry_x_post" => json!({"post_id": NOTHING, "not_published": true}),
+        "confirm_x_post" => json!({"post_id": NOTHING, "url": "https://x.com/ada/status/1445880548472328192"}),
+        "change_post" => json!({
+            "version": 0, "text": "x", "scheduled_for": "2099-01-01T09:00", "time_zone": "Europe/Berlin",
+            "publish_late": 5, "allow_duplicate": false
+        }),
         new => panic!("say here which body {new} takes"),
     }
 }
@@ -113,7 +128,7 @@ async fn a_body_of_another_content_type_is_refused_on_every_route() {
             let answer = send_body(&visitor, &operation, content_type, body.clone()).await;
             answer.is_problem(415, "content_type_unsupported");
         }
-        if operation.id != "post_to_x" {
+        if !TAKING_FORMS.contains(&operation.id.as_str()) {
             let answer = send_body(&visitor, &operation, Some("multipart/form-data; boundary=x"), body).await;
             answer.is_problem(415, "content_type_unsupported");
         }
@@ -174,15 +189,19 @@ async fn without_a_session_every_route_but_the_open_ones_answers_401() {
     let world = World::new().await;
     world.admin().await;
     let (anonymous, forger) = (world.visitor(), world.visitor());
-    let mut open = BTreeSet::new();
+    let (mut open, mut with_key) = (BTreeSet::new(), BTreeSet::new());
     for operation in operations() {
         for visitor in [&anonymous, &forger] {
             forger.set_cookie(Some("sid=made-up".to_owned()));
             let request = visitor.request(operation.method.clone(), &operation.at(NOTHING));
             let answer = visitor.send(request.header("content-type", "application/json").body("{")).await;
             let refused = answer.status == 401;
-            assert_eq!(refused, operation.needs_session, "what the document says of {}: {answer:?}", operation.id);
-            if refused {
+            let closed = operation.needs_session || operation.needs_key;
+            assert_eq!(refused, closed, "what the document says of {}: {answer:?}", operation.id);
+            if operation.needs_key {
+                answer.is_problem(401, "api_key_required");
+                with_key.insert(operation.id.clone());
+            } else if refused {
                 answer.is_problem(401, "session_required");
             } else {
                 open.insert(operation.id.clone());
@@ -190,6 +209,7 @@ async fn without_a_session_every_route_but_the_open_ones_answers_401() {
         }
     }
     assert_eq!(open, OPEN.map(str::to_owned).into());
+    assert_eq!(with_key, WITH_KEY.map(str::to_owned).into());
 }
 
 #[tokio::test]
@@ -209,13 +229,15 @@ async fn an_id_that_is_no_id_names_nothing() {
     let visitor = world.admin().await;
     let mut seen = 0;
     for operation in operations().into_iter().filter(|operation| operation.path.contains('{')) {
+        let body = operation.takes_json.then(|| body_of(&operation.id));
         for id in ["7", "not-an-id", "%00", "..%2f..%2fetc", "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c1g", "' OR 1=1 --"] {
-            let answer = visitor.send(visitor.request(operation.method.clone(), &operation.at(id))).await;
+            let request = visitor.request(operation.method.clone(), &operation.at(id));
+            let answer = visitor.send(body.iter().fold(request, RequestBuilder::json)).await;
             answer.is_problem(404, "not_found");
         }
         seen += 1;
     }
-    assert!(seen >= 4);
+    assert!(seen >= 6);
 }
 
 #[tokio::test]

@@ -158,6 +158,11 @@ async fn a_post_is_shown_with_its_deliveries_and_everything_that_was_tried() {
     let delivery = &post["deliveries"][0];
     assert_eq!(delivery["account_id"], visitor.account().await["id"]);
     assert_eq!((&delivery["platform"], &delivery["username"]), (&json!("x"), &json!("ada_sandbox")));
+    assert_eq!((&delivery["lookups"], &delivery["late"]), (&json!([]), &json!(false)));
+    assert_eq!(
+        (&post["can_edit"], &post["can_cancel"], &post["schedule"]),
+        (&json!(false), &json!(false), &json!(null))
+    );
     assert_eq!((&delivery["attempt_count"], &delivery["can_retry"]), (&json!(2), &json!(false)));
     assert_eq!(delivery["remote_id"], world.published()[0]["id"]);
     assert!(delivery["url"].as_str().unwrap().ends_with(delivery["remote_id"].as_str().unwrap()));
@@ -171,9 +176,11 @@ async fn a_post_is_shown_with_its_deliveries_and_everything_that_was_tried() {
     }
     assert!(attempts[0]["ended_at"].as_str() < attempts[1]["started_at"].as_str(), "they come one after the other");
 
-    // The list says the same, without the attempts.
+    // The list says the same, without the attempts and lookups.
     let mut listed = post.clone();
-    listed["deliveries"][0].as_object_mut().unwrap().remove("attempts");
+    for left_out in ["attempts", "lookups"] {
+        assert!(listed["deliveries"][0].as_object_mut().unwrap().remove(left_out).is_some(), "{left_out}");
+    }
     assert_eq!(page(&visitor, "").await.0, [listed]);
 }
 

@@ -11,16 +11,27 @@
 
 mod architecture;
 mod canary;
+mod circuit;
 mod connecting;
+mod cron;
 mod disconnecting;
 mod document;
+mod editing;
+mod events;
 mod framework_errors;
 mod history;
+mod lateness;
 mod ledger;
+mod lookups;
 mod people;
 mod posting;
 mod publishing;
+mod restoring;
+mod review;
+mod scheduling;
 mod security_headers;
 mod store_on_both_engines;
 mod support;
 mod tokens;
+mod two_processes;
+mod wake;

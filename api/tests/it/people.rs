@@ -218,11 +218,14 @@ async fn passwords_have_15_to_128_characters_and_are_not_easy_to_guess() {
 async fn what_a_user_chose_is_his_own_and_outlives_a_restart() {
     let mut world = World::with(registration("open")).await;
     let (margaret, ada) = (world.admin().await, world.member("ada").await);
-    let (off, on) = (json!({"auto_share_blog_to_x": false}), json!({"auto_share_blog_to_x": true}));
+    let off = json!({"auto_share_blog_to_x": false, "time_zone": null});
+    let on = json!({"auto_share_blog_to_x": true, "time_zone": "Europe/Berlin"});
     assert_eq!(margaret.get("/api/preferences").await.json(), off);
     for chosen in [&on, &off, &on] {
         assert_eq!(margaret.put("/api/preferences", chosen).await.json(), *chosen);
     }
+    let unknown = json!({"auto_share_blog_to_x": false, "time_zone": "Mars/Olympus"});
+    assert_wrong(&margaret.put("/api/preferences", &unknown).await, "time_zone", "time_zone_unknown");
     world.restart();
     assert_eq!(margaret.moved_to(world.url()).get("/api/preferences").await.json(), on);
     assert_eq!(ada.moved_to(world.url()).get("/api/preferences").await.json(), off);

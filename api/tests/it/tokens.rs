@@ -10,18 +10,64 @@ use crate::support::World;
 /// Until the access token has less than five minutes left.
 const NEARLY_EXPIRED: Duration = Duration::from_secs(7200 - 299);
 
+/// Until the access token has lived 65 %, and 85 %, of its life of two hours.
+const EARLIEST: Duration = Duration::from_secs(4680);
+const LATEST: Duration = Duration::from_secs(6120);
+
+/// Spends a background refresh on a failure, so that the token grows old.
+async fn let_the_background_fail(world: &World, until: Duration) {
+    let before = world.count("refresh_requests");
+    world.control(&json!({"op": "fault", "route": "refresh", "kind": "status", "status": 503}));
+    world.advance(until);
+    wait_for_refreshes(world, before + 1).await;
+}
+
+async fn wait_for_refreshes(world: &World, wanted: u64) {
+    let deadline = std::time::Instant::now() + Duration::from_secs(10);
+    while world.count("refresh_requests") < wanted {
+        assert!(std::time::Instant::now() < deadline, "refresh {wanted} never came");
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+}
+
+#[tokio::test]
+async fn a_token_is_replaced_in_the_background_at_about_three_quarters_of_its_life() {
+    let world = World::new().await;
+    let visitor = world.connected().await;
+    let first = visitor.account().await["access_token_expires_at"].clone();
+    world.advance(EARLIEST - Duration::from_secs(5));
+    // The publisher has been round once more by the time this is out.
+    assert_eq!(visitor.post_text("with the first token").await.status, 201);
+    assert_eq!(world.count("refresh_requests"), 0, "not before 65 %");
+
+    // Nothing is posted, nobody asks.
+    world.advance(LATEST + Duration::from_secs(5) - EARLIEST);
+    wait_for_refreshes(&world, 1).await;
+    let deadline = std::time::Instant::now() + Duration::from_secs(10);
+    while visitor.account().await["access_token_expires_at"] == first {
+        assert!(std::time::Instant::now() < deadline, "the new token is not kept");
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    assert_eq!(world.ledger()["grants"][0]["generation"], 2);
+
+    // The new one lives as long again.
+    world.advance(EARLIEST - Duration::from_secs(5));
+    assert_eq!(visitor.post_text("with the second token").await.status, 201);
+    assert_eq!(world.count("refresh_requests"), 1);
+}
+
 #[tokio::test]
 async fn a_token_about_to_expire_is_refreshed_before_posting_and_not_earlier() {
     let world = World::new().await;
     let visitor = world.connected().await;
-    world.advance(NEARLY_EXPIRED - Duration::from_secs(60));
+    let_the_background_fail(&world, NEARLY_EXPIRED - Duration::from_secs(60)).await;
     assert_eq!(visitor.post_text("with the first token").await.status, 201);
-    assert_eq!(world.count("refresh_requests"), 0);
+    assert_eq!(world.count("refresh_requests"), 1);
     world.advance(Duration::from_secs(60));
     assert_eq!(visitor.post_text("with the second").await.status, 201);
-    assert_eq!(world.count("refresh_requests"), 1);
+    assert_eq!(world.count("refresh_requests"), 2);
     assert_eq!(visitor.post_text("with the second again").await.status, 201);
-    assert_eq!(world.count("refresh_requests"), 1);
+    assert_eq!(world.count("refresh_requests"), 2);
 }
 
 #[tokio::test]
@@ -95,7 +141,7 @@ async fn trouble_at_the_token_endpoint_disconnects_nobody() {
     ] {
         let world = World::new().await;
         let visitor = world.connected().await;
-        world.advance(NEARLY_EXPIRED);
+        let_the_background_fail(&world, NEARLY_EXPIRED).await;
         world.control(&fault);
         let answer = visitor.post_text("later then").await;
         assert_eq!(answer.status, 202, "{fault} {answer:?}");
@@ -111,7 +157,7 @@ async fn trouble_at_the_token_endpoint_disconnects_nobody() {
 async fn a_refresh_whose_answer_was_lost_asks_the_user_and_says_why() {
     let world = World::new().await;
     let visitor = world.connected().await;
-    world.advance(NEARLY_EXPIRED);
+    let_the_background_fail(&world, NEARLY_EXPIRED).await;
     world.control(&json!({"op": "lose_refresh_answer", "times": 1}));
     let answer = visitor.post_text("caught in between").await;
     assert_eq!(answer.status, 202, "{answer:?}");
@@ -124,6 +170,26 @@ async fn a_refresh_whose_answer_was_lost_asks_the_user_and_says_why() {
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
     assert_eq!(visitor.account().await["standing_reason"], "refresh_interrupted");
-    assert_eq!(world.count("refresh_requests"), 2, "the old token is tried once more");
+    assert_eq!(world.count("refresh_requests"), 3, "the old token is tried once more");
     assert_eq!(visitor.read_post(&answer.json()["id"]).await["deliveries"][0]["state"], "held");
+}
+
+#[tokio::test]
+async fn a_background_refresh_whose_answer_was_lost_ends_the_same_way_and_holds_what_waits() {
+    let world = World::new().await;
+    let visitor = world.connected().await;
+    world.control(&json!({"op": "lose_refresh_answer", "times": 1}));
+    world.advance(LATEST + Duration::from_secs(5));
+    wait_for_refreshes(&world, 1).await;
+    assert_eq!(visitor.account().await["standing"], "active", "one lost answer proves nothing");
+    assert_eq!(visitor.post_text("the first token still lives").await.status, 201);
+
+    world.advance(NEARLY_EXPIRED - LATEST);
+    let refused = visitor.post_text("and now it does not").await;
+    let problem = refused.is_problem(409, "account_needs_reauth").json();
+    assert_eq!(visitor.account().await["standing_reason"], "refresh_interrupted");
+    assert_eq!(world.count("refresh_requests"), 2, "the old token is tried once more");
+    visitor.connect("ada_sandbox").await;
+    assert_eq!(wait_until_posted(&visitor, &problem["post_id"]).await["status"], "posted");
+    assert_eq!(world.published().len(), 2);
 }

@@ -3142,7 +3142,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_sent`: proven not to be published */
+            /** @description `not_sent`: proven not to be published; `sending_held`: it is kept, and nothing is sent until the operator has looked at a restored database */
             503: {
                 headers: {
                     [name: string]: unknown;

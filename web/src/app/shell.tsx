@@ -1,6 +1,7 @@
 import { Link, Outlet } from '@tanstack/react-router';
 import { Logo } from '@/ui/logo';
 import { Footer } from './footer';
+import { useLiveUpdates } from './live';
 import { SignOutButton } from './sign-out-button';
 
 const NAV_LINK =
@@ -8,6 +9,7 @@ const NAV_LINK =
 
 /** What surrounds every page of somebody who is signed in. */
 export function Shell() {
+  useLiveUpdates();
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink />

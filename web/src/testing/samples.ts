@@ -1,5 +1,17 @@
 // Things as the server would show them. Tests and the states page change what they care about.
-import type { Account, Attempt, Delivery, Platform, Post, PostDetail, Session, SessionView, User } from '../api/types';
+import type {
+  Account,
+  Attempt,
+  Delivery,
+  Lookup,
+  Platform,
+  Post,
+  PostDetail,
+  PostSchedule,
+  Session,
+  SessionView,
+  User,
+} from '../api/types';
 
 let lastId = 0;
 
@@ -87,7 +99,10 @@ export function aDelivery(part: Partial<Delivery> = {}): Delivery {
     reason: null,
     detail: null,
     due_at: ago(12),
+    late: false,
+    publish_late: null,
     next_attempt_at: null,
+    next_lookup_at: null,
     posted_at: state === 'posted' ? ago(12) : null,
     remote_id: state === 'posted' ? '1900544781383569409' : null,
     url: state === 'posted' ? 'https://x.com/ada_writes/status/1900544781383569409' : null,
@@ -99,15 +114,49 @@ export function aDelivery(part: Partial<Delivery> = {}): Delivery {
 
 export function aPost(part: Partial<Post> = {}): Post {
   const deliveries = part.deliveries ?? [aDelivery()];
+  const waits = deliveries.every(({ state }) => state === 'scheduled' || state === 'held');
   return {
     id: nextId(),
     text: 'The engine weaves algebraic patterns just as the loom weaves flowers and leaves.',
     status: deliveries[0]?.status ?? 'scheduled',
     images: [],
     deliveries,
+    schedule: null,
+    version: 0,
+    can_edit: waits || deliveries.every(({ can_retry }) => can_retry),
+    can_cancel: waits,
     created_at: ago(12),
     ...part,
   };
+}
+
+/** A time that was chosen on a wall in Berlin. */
+export function aSchedule(part: Partial<PostSchedule> = {}): PostSchedule {
+  return {
+    at: '2099-11-24T08:00:00Z',
+    time_zone: 'Europe/Berlin',
+    wall_time: '2099-11-24T09:00:00',
+    resolution: 'exact',
+    note: null,
+    ...part,
+  };
+}
+
+/** A post that waits for its time. */
+export function aScheduledPost(part: Partial<Post> = {}, delivery: Partial<Delivery> = {}): Post {
+  const schedule = part.schedule ?? aSchedule();
+  const waiting = aDelivery({
+    state: 'scheduled',
+    due_at: schedule.at,
+    next_attempt_at: schedule.at,
+    attempt_count: 0,
+    ...delivery,
+  });
+  return aPost({ schedule, deliveries: [waiting], ...part });
+}
+
+export function aLookup(part: Partial<Lookup> = {}): Lookup {
+  return { id: nextId(), looked_at: ago(11), finding: 'absent', remote_id: null, detail: null, ...part };
 }
 
 export function anAttempt(part: Partial<Attempt> = {}): Attempt {
@@ -125,8 +174,8 @@ export function anAttempt(part: Partial<Attempt> = {}): Attempt {
   };
 }
 
-export function aPostDetail(post: Post, attempts: Attempt[] = [anAttempt()]): PostDetail {
-  return { ...post, deliveries: post.deliveries.map((delivery) => ({ ...delivery, attempts })) };
+export function aPostDetail(post: Post, attempts: Attempt[] = [anAttempt()], lookups: Lookup[] = []): PostDetail {
+  return { ...post, deliveries: post.deliveries.map((delivery) => ({ ...delivery, attempts, lookups })) };
 }
 
 export function aSession(part: Partial<Session> = {}): Session {

@@ -3,7 +3,7 @@ import { HttpResponse, http, type RequestHandler } from 'msw';
 import type { paths } from '../api/schema';
 import type { Problem } from '../api/types';
 
-type Method = 'get' | 'post' | 'put' | 'delete';
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 type Operation<P extends keyof paths, M extends Method> = paths[P][M];
 type Responses<O> = O extends { responses: infer R } ? R : never;
 type JsonBody<R> = R extends { content: { 'application/json': infer B } } ? B : undefined;

@@ -1,13 +1,16 @@
 // A small pretend server: enough memory to click through every screen without the real one.
-import type { Account, Attempt, Platform, Post, Preferences, Session, SessionView } from '../api/types';
+import type { Account, Attempt, Lookup, Platform, Post, Preferences, Session, SessionView } from '../api/types';
 import {
   aDelivery,
   ago,
   ahead,
+  aLookup,
   anAccount,
   anAttempt,
   aPlatform,
   aPost,
+  aSchedule,
+  aScheduledPost,
   aSession,
   aSessionView,
   nextId,
@@ -21,6 +24,7 @@ export interface World {
   accounts: Account[];
   posts: Post[];
   attempts: Map<string, Attempt[]>;
+  lookups: Map<string, Lookup[]>;
   preferences: Preferences;
   sessions: Session[];
   /** Uploaded images by post. */
@@ -39,7 +43,8 @@ export function aWorld(scene: Scene = 'connected'): World {
     accounts: [anAccount({ profile_url: '/ada_writes' })],
     posts: [],
     attempts: new Map(),
-    preferences: { auto_share_blog_to_x: false },
+    lookups: new Map(),
+    preferences: { auto_share_blog_to_x: false, time_zone: null },
     sessions: [
       aSession({ current: true }),
       aSession({
@@ -54,12 +59,26 @@ export function aWorld(scene: Scene = 'connected'): World {
   if (scene === 'signed-out') world.session = aSessionView({ user: null });
   if (scene === 'fresh' || scene === 'empty') world.accounts = [];
   if (scene === 'busy') world.posts = everyState();
+  for (const { id, deliveries } of world.posts) {
+    if (deliveries.some(({ state }) => state === 'unconfirmed' || state === 'needs_review')) {
+      world.attempts.set(id, [anAttempt({ outcome: 'unconfirmed', http_status: null, code: 'timeout' })]);
+      world.lookups.set(id, doubtful());
+    }
+  }
   return world;
+}
+
+function doubtful(): Lookup[] {
+  return [
+    aLookup({ looked_at: ago(11) }),
+    aLookup({ looked_at: ago(10), finding: 'unreadable', detail: 'X answered with status 503.' }),
+  ];
 }
 
 /** One post in each state a person can meet. */
 export function everyState(): Post[] {
   const failed = { status: 'failed' as const, can_retry: true };
+  const [lateDue, missedDue] = [ago(24.5), ago(60 * 30)];
   return [
     aPost({
       text: 'On my way out the door…',
@@ -79,9 +98,34 @@ export function everyState(): Post[] {
         },
       ],
     }),
+    aScheduledPost({
+      text: 'The notes are out on Tuesday. Bring a lamp.',
+      schedule: aSchedule({ at: ahead(60 * 40) }),
+    }),
+    aScheduledPost(
+      {
+        text: 'Good night, and mind the clocks.',
+        schedule: aSchedule({
+          at: '2099-10-25T00:30:00Z',
+          wall_time: '2099-10-25T02:30:00',
+          resolution: 'overlap',
+          note: '02:30 comes twice on 25 October 2099 in Europe/Berlin: the clocks go back. The post goes out at the earlier one, 00:30 UTC.',
+        }),
+      },
+      { publish_late: 30 },
+    ),
     aPost({
       text: 'A thought that may or may not have arrived.',
-      deliveries: [aDelivery({ state: 'unconfirmed', due_at: ago(2) })],
+      deliveries: [aDelivery({ state: 'unconfirmed', due_at: ago(2), next_lookup_at: ahead(3) })],
+    }),
+    aPost({
+      text: 'Was it there? Nobody could say.',
+      deliveries: [aDelivery({ state: 'needs_review', status: 'failed', reason: 'unconfirmed', due_at: ago(60 * 20) })],
+    }),
+    aPost({
+      text: 'Late, but there.',
+      schedule: aSchedule({ at: lateDue, wall_time: null }),
+      deliveries: [aDelivery({ due_at: lateDue, late: true, posted_at: ago(12) })],
     }),
     aPost({
       text: 'The same thought, twice.',
@@ -94,6 +138,11 @@ export function everyState(): Post[] {
             'X refused this post: it is the same as one you posted a short while ago. Change the text and post it again.',
         }),
       ],
+    }),
+    aPost({
+      text: 'Good morning!',
+      schedule: aSchedule({ at: missedDue, wall_time: null }),
+      deliveries: [aDelivery({ ...failed, state: 'missed', due_at: missedDue, attempt_count: 0 })],
     }),
     aPost({
       text: 'Waiting for the next turn of the wheel.',
@@ -109,14 +158,6 @@ export function everyState(): Post[] {
           due_at: ago(300),
         }),
       ],
-    }),
-    aPost({
-      text: 'Was it there? Nobody could say.',
-      deliveries: [aDelivery({ state: 'needs_review', status: 'failed', reason: 'unconfirmed', due_at: ago(60 * 20) })],
-    }),
-    aPost({
-      text: 'Good morning!',
-      deliveries: [aDelivery({ ...failed, state: 'missed', due_at: ago(60 * 30) })],
     }),
     aPost({
       text: 'Never mind.',

@@ -58,6 +58,20 @@ export function TextField({ label, hint, error, className, ...input }: TextField
   );
 }
 
+type SelectFieldProps = Omit<FieldProps, 'children'> & ComponentProps<'select'>;
+
+export function SelectField({ label, hint, error, className, children, ...select }: SelectFieldProps) {
+  return (
+    <Field label={label} hint={hint} error={error}>
+      {(wiring) => (
+        <select {...select} {...wiring} className={cx(inputClass, className)}>
+          {children}
+        </select>
+      )}
+    </Field>
+  );
+}
+
 export function PasswordField({ label, hint, error, className, ...input }: TextFieldProps) {
   const [isShown, setShown] = useState(false);
   return (

@@ -46,12 +46,18 @@ export const STATUS_WORDS: Record<DeliveryState, Words> = {
   },
 };
 
-export function Status({ state }: { state: DeliveryState }) {
-  const { word, icon, look } = STATUS_WORDS[state];
+interface StatusProps {
+  state: DeliveryState;
+  /** Where more is known than the state says. */
+  word?: string | undefined;
+}
+
+export function Status({ state, word }: StatusProps) {
+  const { word: usual, icon, look } = STATUS_WORDS[state];
   return (
     <span className={cx('inline-flex items-center gap-1.5 text-sm font-semibold', look)}>
       {icon === 'spinner' ? <Spinner /> : <Icon name={icon} size={17} />}
-      {word}
+      {word ?? usual}
     </span>
   );
 }

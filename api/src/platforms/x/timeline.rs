@@ -88,17 +88,18 @@ fn remote_post(post: TimelinePost) -> Result<RemotePost, ReadError> {
         None => (post.text, post.entities),
     };
     let images = post.attachments.and_then(|attachments| attachments.media_keys).map_or(0, |keys| keys.len());
-    Ok(RemotePost { id: post.id, text: as_written(&text, entities.as_ref()), images, created_at: created_at.into() })
+    let text = as_written(&post.id, &text, entities.as_ref());
+    Ok(RemotePost { id: post.id, text, images, created_at: created_at.into() })
 }
 
 /// Puts typed links in the place of X's short ones, drops the link of attached images, and decodes `&amp; &lt; &gt;`,
 /// the only entities X makes.
-fn as_written(text: &str, entities: Option<&Entities>) -> String {
+fn as_written(id: &str, text: &str, entities: Option<&Entities>) -> String {
     let urls = entities.and_then(|entities| entities.urls.as_deref()).unwrap_or_default();
     let mut typed: BTreeMap<&str, &str> = BTreeMap::new();
     for entity in urls {
         let expanded = entity.expanded_url.as_deref().unwrap_or_default();
-        let is_media = entity.media_key.is_some() || is_media_link(expanded);
+        let is_media = entity.media_key.is_some() || is_media_link(id, expanded);
         typed.insert(&entity.url, if is_media { "" } else { expanded });
     }
     let mut written = text.to_owned();
@@ -109,10 +110,11 @@ fn as_written(text: &str, entities: Option<&Entities>) -> String {
     written.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").trim().to_owned()
 }
 
-/// `https://x.com/<handle>/status/<id>/photo/1`, which X adds for attached media (also `/video/1`).
-fn is_media_link(expanded: &str) -> bool {
+/// `https://x.com/<handle>/status/<id>/photo/1` with the post's own id, which X adds for attached media (also
+/// `/video/1`). The same with another id is a link that somebody wrote.
+fn is_media_link(id: &str, expanded: &str) -> bool {
     let path: Vec<&str> = expanded.trim_start_matches("https://").split('/').collect();
-    matches!(path.as_slice(), ["x.com" | "twitter.com", _, "status", _, "photo" | "video", _])
+    matches!(path.as_slice(), ["x.com" | "twitter.com", _, "status", of, "photo" | "video", _] if *of == id)
 }
 
 #[cfg(test)]

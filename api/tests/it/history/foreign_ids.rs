@@ -19,6 +19,7 @@ struct Ids {
 enum Call {
     Path(String),
     Json(Value),
+    PathJson(String, Value),
     Form(Form),
 }
 
@@ -30,14 +31,30 @@ fn calls(operation: &Operation, ids: &Ids) -> Vec<Call> {
         "get_account" | "get_account_avatar" => vec![Call::Path(operation.at(account))],
         "end_session" => vec![Call::Path(operation.at(session))],
         "begin_x_connection" => vec![Call::Path(format!("{}?account_id={account}", operation.path))],
-        "disconnect_x" => vec![Call::Json(json!({"account_id": account}))],
-        "retry_x_post" => vec![Call::Json(json!({"post_id": post}))],
-        "post_to_x" => vec![
-            Call::Json(json!({"text": "as someone else", "account_id": account})),
-            Call::Form(
-                post_form("as someone else", Some(crate::support::png()), None).text("account_id", account.clone()),
-            ),
+        "change_post" => vec![Call::PathJson(operation.at(post), json!({"version": 0, "publish_late": "always"}))],
+        "cancel_post" => vec![
+            Call::Path(operation.at(post)),
+            Call::Path(format!("{}?version=0", operation.at(post))),
+            Call::Path(format!("{}?version=7", operation.at(post))),
         ],
+        "confirm_x_post" => {
+            vec![Call::Json(json!({"post_id": post, "url": "https://x.com/ada/status/1445880548472328192"}))]
+        }
+        "disconnect_x" => vec![Call::Json(json!({"account_id": account}))],
+        "retry_x_post" => {
+            vec![Call::Json(json!({"post_id": post})), Call::Json(json!({"post_id": post, "not_published": true}))]
+        }
+        "post_to_x" | "schedule_x_post" => {
+            let mut body = json!({"text": format!("as someone else by {}", operation.id), "account_id": account});
+            let mut form = post_form("as someone else, with a picture", Some(crate::support::png()), None)
+                .text("account_id", account.clone());
+            if operation.id == "schedule_x_post" {
+                let in_an_hour = (chrono::Utc::now() + chrono::TimeDelta::hours(1)).to_rfc3339();
+                body["scheduled_for"] = json!(in_an_hour);
+                form = form.text("scheduled_for", in_an_hour);
+            }
+            vec![Call::Json(body), Call::Form(form)]
+        }
         new => panic!("{new} takes an id: say here how, so that it is tried with someone else's"),
     }
 }
@@ -53,6 +70,7 @@ async fn call(visitor: &Visitor, operation: &Operation, call: Call) -> Answer {
     let request = match call {
         Call::Path(path) => request(&path),
         Call::Json(body) => request(&operation.path).json(&body),
+        Call::PathJson(path, body) => request(&path).json(&body),
         Call::Form(form) => request(&operation.path).header("x-requested-with", "test").multipart(form),
     };
     visitor.send(request).await
@@ -153,8 +171,9 @@ async fn the_owner_reaches_all_of_it_so_the_refusals_mean_something() {
     // What ends something comes last.
     let mut order = taking_ids();
     order.sort_by_key(|operation| match operation.id.as_str() {
-        "end_session" => 2,
-        "disconnect_x" => 1,
+        "end_session" => 3,
+        "disconnect_x" => 2,
+        "retry_x_post" => 1,
         _ => 0,
     });
     for operation in order {
@@ -166,6 +185,9 @@ async fn the_owner_reaches_all_of_it_so_the_refusals_mean_something() {
     }
     let expected = [
         "begin_x_connection",
+        "cancel_post",
+        "change_post",
+        "confirm_x_post",
         "disconnect_x",
         "end_session",
         "get_account",
@@ -173,6 +195,7 @@ async fn the_owner_reaches_all_of_it_so_the_refusals_mean_something() {
         "get_post",
         "post_to_x",
         "retry_x_post",
+        "schedule_x_post",
     ];
     assert_eq!(reached, expected.map(str::to_owned).into());
     assert_eq!(owner.send(owner.request(Method::GET, "/api/accounts")).await.status, 401, "the session ended itself");

@@ -79,10 +79,10 @@ async fn db_a_delivery_is_claimed_once_and_moved_from_the_version_it_was_seen_at
         let account = account_row(ada, "1");
         store::accounts::insert(conn, &account)?;
         let delivery = post_with_delivery(conn, ada, account.id, 10)?;
-        assert!(store::deliveries::next_due(conn, account.id, at(9))?.is_none());
+        assert!(store::deliveries::due_of(conn, account.id, at(9), 5)?.is_empty());
         let waiting = WaitingAccount { account: account.id, first_at: at(10) };
         assert_eq!(store::deliveries::waiting_accounts(conn)?, [waiting]);
-        assert_eq!(store::deliveries::next_due(conn, account.id, at(10))?.unwrap().id, delivery.id);
+        assert_eq!(store::deliveries::due_of(conn, account.id, at(10), 5)?[0].0.id, delivery.id);
         assert!(store::deliveries::claim(conn, &delivery, true, at(11))?);
         assert!(!store::deliveries::claim(conn, &delivery, true, at(11))?);
         assert!(store::deliveries::waiting_accounts(conn)?.is_empty());

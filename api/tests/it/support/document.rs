@@ -13,6 +13,7 @@ pub(crate) struct Operation {
     /// With `{id}` in it.
     pub(crate) path: String,
     pub(crate) needs_session: bool,
+    pub(crate) needs_key: bool,
     pub(crate) takes_json: bool,
     /// Names of its parameters and of the fields of its bodies.
     pub(crate) inputs: Vec<String>,
@@ -32,11 +33,15 @@ pub(crate) fn operations() -> Vec<Operation> {
     for (path, item) in document["paths"].as_object().unwrap() {
         for (method, operation) in item.as_object().unwrap() {
             let bodies = &operation["requestBody"]["content"];
+            let needs = |scheme: &str| {
+                operation["security"].as_array().is_some_and(|ways| ways.iter().any(|way| way[scheme].is_array()))
+            };
             found.push(Operation {
                 id: operation["operationId"].as_str().unwrap().to_owned(),
                 method: method.to_uppercase().parse().unwrap(),
                 path: path.clone(),
-                needs_session: operation["security"].is_array(),
+                needs_session: needs("session"),
+                needs_key: needs("api_key"),
                 takes_json: bodies["application/json"].is_object(),
                 inputs: parameters(operation).chain(fields(&document, bodies)).collect(),
             });

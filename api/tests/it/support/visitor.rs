@@ -116,6 +116,10 @@ impl Visitor {
         self.send(self.request(Method::PUT, path).json(body)).await
     }
 
+    pub(crate) async fn patch(&self, path: &str, body: &Value) -> Answer {
+        self.send(self.request(Method::PATCH, path).json(body)).await
+    }
+
     pub(crate) async fn delete(&self, path: &str) -> Answer {
         self.send(self.request(Method::DELETE, path)).await
     }
@@ -127,6 +131,29 @@ impl Visitor {
     pub(crate) async fn post_form(&self, form: Form) -> Answer {
         let request = self.request(Method::POST, "/api/x/post").header("x-requested-with", "test");
         self.send(request.multipart(form)).await
+    }
+
+    /// Schedules a text with an instant or wall time.
+    pub(crate) async fn schedule(&self, text: &str, scheduled_for: &str) -> Answer {
+        self.post("/api/x/schedule", &json!({"text": text, "scheduled_for": scheduled_for})).await
+    }
+
+    /// Changes a post.
+    pub(crate) async fn change(&self, id: &Value, change: &Value) -> Answer {
+        self.patch(&format!("/api/posts/{}", id.as_str().unwrap()), change).await
+    }
+
+    pub(crate) async fn cancel(&self, id: &Value) -> Answer {
+        self.delete(&format!("/api/posts/{}", id.as_str().unwrap())).await
+    }
+
+    pub(crate) async fn retry(&self, id: &Value) -> Answer {
+        self.post("/api/x/retry", &json!({"post_id": id})).await
+    }
+
+    /// The only delivery of a post.
+    pub(crate) async fn delivery(&self, id: &Value) -> Value {
+        self.read_post(id).await["deliveries"][0].clone()
     }
 
     /// One post with its deliveries and attempts.

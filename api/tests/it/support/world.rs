@@ -1,5 +1,6 @@
 //! A world of one's own: a sandbox, a server, a clock, a data folder.
 
+use std::collections::BTreeSet;
 use std::net::TcpListener;
 use std::num::NonZeroU32;
 use std::path::Path;
@@ -9,9 +10,12 @@ use std::time::Duration;
 use pillarbox::app::{App, StartError, Tuning};
 use pillarbox::clock::{Clock, TestClock};
 use pillarbox::config::{Config, Env};
-use pillarbox::model::Instant;
+use pillarbox::model::{Instant, Scope};
+use pillarbox::publisher::Resumed;
 use pillarbox_sandbox::{ClientApp, Sandbox, SandboxConfig};
+use reqwest::Method;
 use serde_json::{Value, json};
+use tokio::sync::OnceCell;
 
 use super::database::Database;
 use super::server::Server;
@@ -41,6 +45,8 @@ pub(crate) struct World {
     server: Option<Server>,
     options: Options,
     data: tempfile::TempDir,
+    /// An API key, once one is needed.
+    key: OnceCell<String>,
 }
 
 impl World {
@@ -61,7 +67,7 @@ impl World {
         .unwrap();
         let clock = TestClock::starting_at(Instant::from(chrono::Utc::now()));
         let data = tempfile::tempdir().unwrap();
-        let mut world = Self { sandbox, clock, server: None, options, data };
+        let mut world = Self { sandbox, clock, server: None, options, data, key: OnceCell::new() };
         world.start().unwrap();
         world
     }
@@ -114,6 +120,13 @@ impl World {
         // Later ones win.
         pairs.extend(self.options.env.iter().map(|(name, value)| (*name, value.replace("{sandbox}", x))));
         pairs.into_iter().collect()
+    }
+
+    /// What `pillarbox resume` does on this data folder.
+    pub(crate) async fn resume(&self) -> Resumed {
+        let config = Config::from_env(&self.env("http://127.0.0.1:1"), !self.options.not_dev).unwrap();
+        let clock: Arc<dyn Clock> = Arc::<TestClock>::clone(&self.clock);
+        pillarbox::app::resume(&config, clock).await.unwrap()
     }
 
     fn running(&self) -> &Server {
@@ -177,6 +190,48 @@ impl World {
     pub(crate) fn advance(&self, by: Duration) {
         self.control(&json!({"op": "clock", "advance_secs": by.as_secs()}));
         self.clock.advance(by);
+    }
+
+    /// So many seconds from now by our clock, as clients write it.
+    pub(crate) fn in_secs(&self, secs: i64) -> String {
+        (self.clock.now().utc() + chrono::TimeDelta::seconds(secs)).to_rfc3339()
+    }
+
+    /// An API key of the administrator's that may run the queue.
+    pub(crate) async fn key(&self) -> &str {
+        let create = async || {
+            let scopes = BTreeSet::from([Scope::SchedulerRun]);
+            self.app().people.create_key("margaret", "a test's", scopes).await.unwrap().expose().to_owned()
+        };
+        self.key.get_or_init(create).await
+    }
+
+    /// Has the publisher do everything that is due by the clock, and waits until it is done: after this, what was not
+    /// done is not going to be done before the clock moves.
+    pub(crate) async fn settle(&self) {
+        let visitor = self.visitor();
+        let publisher = self.app().publisher.clone().expect("it publishes");
+        loop {
+            let request = visitor.request(Method::POST, "/api/cron/run-x-queue").bearer_auth(self.key().await);
+            let round = visitor.send(request).await;
+            assert_eq!(round.status, 200, "{round:?}");
+            publisher.drained().await;
+            let round = round.json();
+            if (&round["accounts_started"], &round["lookups_started"]) == (&json!(0), &json!(0)) {
+                return;
+            }
+        }
+    }
+
+    /// Moves both clocks and lets everything happen that is due then.
+    pub(crate) async fn pass(&self, secs: u64) {
+        self.advance(Duration::from_secs(secs));
+        self.settle().await;
+    }
+
+    /// The sandbox's requests of a route, oldest first.
+    pub(crate) fn requests(&self, route: &str) -> Vec<Value> {
+        self.sandbox.requests(Some(route)).unwrap()["requests"].as_array().unwrap().clone()
     }
 
     /// An operation of the sandbox.

@@ -1,4 +1,5 @@
 import { answer, client } from '../client';
+import { postForm } from './post-form';
 
 export interface NewPost {
   text: string;
@@ -10,7 +11,7 @@ export interface NewPost {
   idempotencyKey: string;
 }
 
-const GIVE_UP_AFTER_MS = 120_000;
+export const GIVE_UP_AFTER_MS = 120_000;
 
 /** Plain JSON without an image, a form with one. */
 export function postToX(post: NewPost) {
@@ -19,21 +20,5 @@ export function postToX(post: NewPost) {
   const shared = { text: post.text, account_id: post.accountId, allow_duplicate: post.allowDuplicate };
   if (post.image === null) return answer(() => client.POST('/api/x/post', { params, body: shared, signal }));
   const body = { ...shared, image: post.image, alt_text: post.altText };
-  return answer(() => client.POST('/api/x/post', { params, body, bodySerializer: () => toForm(body), signal }));
-}
-
-function toForm(body: {
-  text: string;
-  account_id: string;
-  allow_duplicate: boolean;
-  image: Blob;
-  alt_text: string;
-}): FormData {
-  const form = new FormData();
-  form.set('text', body.text);
-  form.set('account_id', body.account_id);
-  if (body.allow_duplicate) form.set('allow_duplicate', 'true');
-  if (body.alt_text.trim() !== '') form.set('alt_text', body.alt_text);
-  form.set('image', body.image, body.image instanceof File ? body.image.name : 'image');
-  return form;
+  return answer(() => client.POST('/api/x/post', { params, body, bodySerializer: () => postForm(body), signal }));
 }

@@ -5,7 +5,7 @@ import { Composer } from '@/features/compose/composer';
 import { writeDraft } from '@/features/compose/draft';
 import { OutcomeNotice } from '@/features/compose/outcome-notice';
 import type { Outcome } from '@/features/compose/use-post-now';
-import { aDelivery, anAccount, aPlatform, aPost, nextId } from '@/testing/samples';
+import { aDelivery, anAccount, aPlatform, aPost, aSchedule, aScheduledPost, nextId } from '@/testing/samples';
 import { problem } from '@/testing/typed-http';
 import { Frozen, Group, State } from './frame';
 
@@ -25,6 +25,20 @@ const OUTCOMES: [name: string, outcome: Outcome][] = [
   [
     'taken, then refused',
     { kind: 'taken', post: aPost({ deliveries: [aDelivery({ state: 'failed', detail: 'X refused this post.' })] }) },
+  ],
+  ['taken for later', { kind: 'taken', post: aScheduledPost() }],
+  [
+    'taken for later, when the clocks change',
+    {
+      kind: 'taken',
+      post: aScheduledPost({
+        schedule: aSchedule({
+          at: '2099-03-29T01:30:00Z',
+          resolution: 'gap',
+          note: '02:30 does not exist on 29 March 2099 in Europe/Berlin: the clocks go forward. The post goes out at 03:30.',
+        }),
+      }),
+    },
   ],
   ['not sent', { kind: 'not_sent' }],
   ['refused', refused('platform_rejected', 'X refused this post: it has more than one cashtag. Leave one out.')],

@@ -6,6 +6,7 @@ import { AccountStates } from './account-states';
 import { ComposeStates } from './compose-states';
 import { HistoryStates } from './history-states';
 import { PieceStates } from './piece-states';
+import { PlanStates } from './plan-states';
 import { SettingsStates } from './settings-states';
 
 export const Route = createLazyRoute('/states')({ component: StatesPage });
@@ -19,6 +20,7 @@ function StatesPage() {
       </header>
       <PieceStates />
       <ComposeStates />
+      <PlanStates />
       <HistoryStates />
       <AccountStates />
       <SettingsStates />

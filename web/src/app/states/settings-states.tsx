@@ -31,7 +31,11 @@ export function SettingsStates() {
         </State>
         {[false, true].map((isOn) => (
           <State key={String(isOn)} name={isOn ? 'on' : 'off'}>
-            <Frozen data={[[preferencesQuery.queryKey, { auto_share_blog_to_x: isOn }]]}>
+            <Frozen
+              data={[
+                [preferencesQuery.queryKey, { auto_share_blog_to_x: isOn, time_zone: isOn ? 'Europe/Berlin' : null }],
+              ]}
+            >
               <Preferences />
             </Frozen>
           </State>

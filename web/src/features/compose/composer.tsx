@@ -5,14 +5,16 @@ import { cx } from '@/lib/cx';
 import { useWeight } from '@/lib/use-weight';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
+import { CounterRing } from '@/ui/counter-ring';
 import { FieldProblem } from '@/ui/field';
 import { Icon } from '@/ui/icon';
 import { AccountChoice } from './account-choice';
 import { Attachment } from './attachment';
-import { CounterRing } from './counter-ring';
+
 import { useDraft } from './draft';
 import { OutcomeNotice } from './outcome-notice';
 import { PostText } from './post-text';
+import { ScheduleButton } from './schedule-button';
 import { useImageChoice } from './use-image-choice';
 import { usePostNow } from './use-post-now';
 
@@ -37,10 +39,10 @@ export function Composer({ userId, accounts, platform }: ComposerProps) {
   const weight = useWeight(draft.text, longestText(account, platform));
 
   const clear = useCallback(() => {
-    change({ text: '', altText: '', image: null });
+    change({ text: '', altText: '', image: null, plan: null });
     textRef.current?.focus();
   }, [change]);
-  const { outcome, post, dismiss } = usePostNow(userId, clear);
+  const { outcome, post, dismiss, tell } = usePostNow(userId, clear);
   const images = useImageChoice(draft, platform.limits, change);
 
   const isSending = outcome.kind === 'sending';
@@ -51,19 +53,17 @@ export function Composer({ userId, accounts, platform }: ComposerProps) {
     .filter(Boolean)
     .join(' ');
 
+  const content = { text: draft.text, altText: draft.altText, image: draft.image, accountId: account.id };
+
+  function hasSomethingToSend(): boolean {
+    if (draft.text.trim() !== '' || draft.image !== null) return true;
+    setEmptyTold(true);
+    textRef.current?.focus();
+    return false;
+  }
+
   function submit(allowDuplicate = false): void {
-    if (draft.text.trim() === '' && draft.image === null) {
-      setEmptyTold(true);
-      textRef.current?.focus();
-      return;
-    }
-    void post({
-      text: draft.text,
-      altText: draft.altText,
-      image: draft.image,
-      accountId: account.id,
-      allowDuplicate,
-    });
+    if (hasSomethingToSend()) void post({ ...content, allowDuplicate });
   }
 
   function paste(event: ClipboardEvent): void {
@@ -145,11 +145,11 @@ export function Composer({ userId, accounts, platform }: ComposerProps) {
             </div>
           )}
         </div>
-        <div className="flex items-center gap-2 border-t border-line py-2 pr-3 pl-2">
+        <div className="flex flex-wrap items-center gap-x-2 gap-y-1 border-t border-line py-2 pr-3 pl-2">
           {images.areAllowed ? (
             <Button look="quiet" onClick={images.open} className="px-3">
               <Icon name="image" size={20} />
-              <span className="sr-only min-[26rem]:not-sr-only">Add image</span>
+              Add image
             </Button>
           ) : (
             <p className="px-2 text-sm text-ink-soft">Text only: images are switched off on this server.</p>
@@ -157,9 +157,29 @@ export function Composer({ userId, accounts, platform }: ComposerProps) {
           <input {...images.inputProps} aria-label="Choose an image" tabIndex={-1} className="sr-only" />
           <span className="ml-auto" />
           <CounterRing weight={weight} />
-          <Button look="primary" busy={isSending} busyLabel="Posting…" onClick={() => submit()} className="ml-1">
-            Post now
-          </Button>
+          <div className="ml-1 flex w-full flex-wrap gap-2 sm:w-auto">
+            <ScheduleButton
+              userId={userId}
+              content={{ ...content, allowDuplicate: false }}
+              username={account.username}
+              plan={draft.plan}
+              isReady={() => !isSending && hasSomethingToSend()}
+              onPlan={(plan) => change({ plan })}
+              onScheduled={(scheduled) => {
+                clear();
+                tell({ kind: 'taken', post: scheduled });
+              }}
+            />
+            <Button
+              look="primary"
+              busy={isSending}
+              busyLabel="Posting…"
+              onClick={() => submit()}
+              className="flex-1 sm:flex-none"
+            >
+              Post now
+            </Button>
+          </div>
         </div>
       </Card>
       <OutcomeNotice outcome={outcome} onDismiss={dismiss} onPostAnyway={() => submit(true)} onClear={clear} />

@@ -1,6 +1,6 @@
-// The Idempotency-Key of what is about to be posted. Asking again for the same content after a lost answer uses the same key, so that
-// the server sends it once; other content, or a definite answer, brings a new key.
-import { randomId } from '@/lib/random-id';
+// What tells one thing to be posted from another, for its Idempotency-Key.
+import type { Plan } from '@/lib/plan';
+import { type RequestKey, requestKeyOf } from '@/lib/request-key';
 
 export interface Content {
   text: string;
@@ -23,38 +23,12 @@ function numberOf(image: File): number {
   return number;
 }
 
-function fingerprint({ text, altText, image, accountId, allowDuplicate }: Content): string {
-  return JSON.stringify([text, image && [numberOf(image), altText], accountId, allowDuplicate]);
+/** With a plan: the content for then. */
+export function fingerprint({ text, altText, image, accountId, allowDuplicate }: Content, plan?: Plan): string {
+  return JSON.stringify([text, image && [numberOf(image), altText], accountId, allowDuplicate, plan]);
 }
 
-export class ContentKey {
-  private key: string | null = null;
-  private content: string | null = null;
-
-  for(content: Content): string {
-    const print = fingerprint(content);
-    if (this.key === null || this.content !== print) {
-      this.key = randomId();
-      this.content = print;
-    }
-    return this.key;
-  }
-
-  /** A definite answer came: the next request is a new one. */
-  settle(): void {
-    this.key = null;
-    this.content = null;
-  }
-}
-
-const keys = new Map<string, ContentKey>();
-
-/** One per user and page load, like the draft: it must outlive the composer for the same reasons. */
-export function contentKeyOf(userId: string): ContentKey {
-  let key = keys.get(userId);
-  if (key === undefined) {
-    key = new ContentKey();
-    keys.set(userId, key);
-  }
-  return key;
+/** One per user, like the draft, and for each of the two acts: the server keeps the keys of its routes apart. */
+export function contentKeyOf(userId: string, act: 'post' | 'schedule'): RequestKey {
+  return requestKeyOf(`${act} ${userId}`);
 }

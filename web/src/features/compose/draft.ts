@@ -1,15 +1,19 @@
 // What is being written. It outlives the composer: losing the session, a failed post or a reload must not lose it.
-// The text is kept for the tab (sessionStorage); an image only in memory, for storage is too small for it.
+// The text is kept for the tab (sessionStorage); an image and a time only in memory: for the one
+// storage is too small, and the other grows stale.
 import { useCallback, useSyncExternalStore } from 'react';
+import type { Plan } from '@/lib/plan';
 
 export interface Draft {
   text: string;
   altText: string;
   image: File | null;
   accountId: string | null;
+  /** When it is to go out, once that was thought of. */
+  plan: Plan | null;
 }
 
-export const EMPTY_DRAFT: Draft = { text: '', altText: '', image: null, accountId: null };
+export const EMPTY_DRAFT: Draft = { text: '', altText: '', image: null, accountId: null, plan: null };
 
 const drafts = new Map<string, Draft>();
 const listeners = new Set<() => void>();

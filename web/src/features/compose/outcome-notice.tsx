@@ -5,8 +5,10 @@ import { fullSentence } from '@/lib/describe-error';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { Notice } from '@/ui/notice';
+import { ScheduleTime } from '@/ui/schedule-time';
 import { Spinner } from '@/ui/spinner';
 import { STATUS_WORDS } from '@/ui/status';
+import { canInsistOn } from './insist';
 import type { Outcome } from './use-post-now';
 
 interface OutcomeNoticeProps {
@@ -93,11 +95,6 @@ export function OutcomeNotice({ outcome, onDismiss, onPostAnyway, onClear }: Out
 
 const SHOWN_AT_FIELDS = ['text', 'image', 'alt_text'];
 
-/** Only this server's own question can be answered with "yes, I mean it"; X's refusal of the same text cannot. */
-function canInsistOn({ refusal, content }: RefusedOutcome): boolean {
-  return refusal.fields.some((field) => field.code === 'same_text_within_a_day') && !content.allowDuplicate;
-}
-
 /** The server's sentence, unless it stands at a field already or speaks to programmers. */
 function reasonFor(outcome: RefusedOutcome): string {
   const { refusal } = outcome;
@@ -150,6 +147,17 @@ function TakenNotice({ taken, onDismiss }: { taken: Post; onDismiss: () => void 
             View on X <Icon name="arrow" size={14} />
           </a>
         )}
+      </Notice>
+    );
+  }
+  const { schedule } = latest ?? taken;
+  if (delivery?.state === 'scheduled' && delivery.attempt_count === 0 && schedule !== null) {
+    return (
+      <Notice tone="positive" role="status" icon="clock" title="Scheduled" onDismiss={onDismiss}>
+        <p>
+          It goes out on <ScheduleTime schedule={schedule} />.
+        </p>
+        {typeof schedule.note === 'string' && <p className="mt-1">{schedule.note}</p>}
       </Notice>
     );
   }

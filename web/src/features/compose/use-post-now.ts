@@ -4,7 +4,7 @@ import { recentPostsQuery } from '@/api/calls/list-posts';
 import { postToX } from '@/api/calls/post-to-x';
 import { NoAnswer, Refused } from '@/api/problem';
 import type { Post, PostList } from '@/api/types';
-import { type Content, contentKeyOf } from './content-key';
+import { type Content, contentKeyOf, fingerprint } from './content-key';
 
 /** How posting ended. *Not sent*, *refused* and *unknown* are three things: only `unknown` leaves the post possibly out there. */
 export type Outcome =
@@ -46,9 +46,9 @@ export function usePostNow(userId: string, onTaken: () => void) {
   const isBusy = useRef(false);
 
   async function send(content: Content): Promise<Outcome> {
-    const contentKey = contentKeyOf(userId);
+    const contentKey = contentKeyOf(userId, 'post');
     try {
-      const post = await mutateAsync({ ...content, idempotencyKey: contentKey.for(content) });
+      const post = await mutateAsync({ ...content, idempotencyKey: contentKey.for(fingerprint(content)) });
       contentKey.settle();
       queryClient.setQueryData<PostList>(recentPostsQuery.queryKey, (list) => withPost(list, post));
       onTaken();
@@ -73,10 +73,12 @@ export function usePostNow(userId: string, onTaken: () => void) {
   }
 
   const dismiss = useCallback(() => setOutcome({ kind: 'none' }), []);
-  return { outcome, post, dismiss };
+  /** What another way of sending came to, told in the same place. */
+  const tell = setOutcome;
+  return { outcome, post, dismiss, tell };
 }
 
-function withPost(list: PostList | undefined, post: Post): PostList | undefined {
+export function withPost(list: PostList | undefined, post: Post): PostList | undefined {
   if (list === undefined) return undefined;
   return { ...list, items: [post, ...list.items.filter((other) => other.id !== post.id)].slice(0, 10) };
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useId, useState } from 'react';
 import { postQuery } from '@/api/calls/get-post';
-import type { Attempt, Post } from '@/api/types';
+import type { Attempt, Lookup, Post } from '@/api/types';
 import { cx } from '@/lib/cx';
 import { ErrorNotice } from '@/ui/error-notice';
 import { Icon } from '@/ui/icon';
@@ -17,13 +17,19 @@ const OUTCOMES: Record<NonNullable<Attempt['outcome']>, string> = {
   unconfirmed: 'No clear answer from X',
 };
 
+const FINDINGS: Record<Lookup['finding'], string> = {
+  found: 'Found on X',
+  absent: 'Not there',
+  unreadable: 'X could not be read',
+};
+
 /** The row of acts under a post, and every try on demand: for whoever wants to know exactly what happened. */
 export function Attempts({ post, beside }: { post: Post; beside: ReactNode }) {
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   return (
-    <div className="mt-2">
-      <div className="flex flex-wrap items-start gap-x-4 gap-y-1">
+    <div className="mt-3">
+      <div className="flex flex-wrap items-start gap-x-2 gap-y-1">
         {beside}
         <button
           type="button"
@@ -44,7 +50,7 @@ export function Attempts({ post, beside }: { post: Post; beside: ReactNode }) {
 }
 
 function AttemptList({ post }: { post: Post }) {
-  const versions = post.deliveries.map((delivery) => `${delivery.state}${delivery.attempt_count}`).join();
+  const versions = post.deliveries.map((one) => [one.state, one.attempt_count, one.next_lookup_at].join(' ')).join();
   const detail = useQuery({ ...postQuery(post.id), queryKey: [...postQuery(post.id).queryKey, versions] });
   if (detail.isError) {
     return <ErrorNotice error={detail.error} doing="load the details" onRetry={() => void detail.refetch()} />;
@@ -56,23 +62,57 @@ function AttemptList({ post }: { post: Post }) {
       </Skeleton>
     );
   }
-  const attempts = detail.data.deliveries.flatMap((delivery) => delivery.attempts);
+  const rows = detail.data.deliveries.flatMap(({ attempts, lookups }) => inOrder(attempts, lookups));
   return (
     <dl className="mt-2 mb-2 grid gap-x-4 gap-y-2 rounded-control bg-sunken p-4 text-sm sm:grid-cols-[auto_1fr]">
       <dt className="text-ink-soft">Written</dt>
       <dd>
         <ExactTime at={post.created_at} />
       </dd>
-      {attempts.map((attempt) => (
-        <AttemptRow key={attempt.id} attempt={attempt} />
-      ))}
-      {attempts.length === 0 && (
+      {rows.map(({ id, attempt, lookup }) =>
+        attempt === undefined ? (
+          lookup && <LookupRow key={id} lookup={lookup} />
+        ) : (
+          <AttemptRow key={id} attempt={attempt} />
+        ),
+      )}
+      {rows.length === 0 && (
         <>
           <dt className="text-ink-soft">Tries</dt>
           <dd>None yet</dd>
         </>
       )}
     </dl>
+  );
+}
+
+interface Row {
+  id: string;
+  at: string;
+  attempt?: Attempt;
+  lookup?: Lookup;
+}
+
+/** Tries and looks as they followed one another. */
+function inOrder(attempts: Attempt[], lookups: Lookup[]): Row[] {
+  const rows: Row[] = [
+    ...attempts.map((attempt) => ({ id: attempt.id, at: attempt.started_at, attempt })),
+    ...lookups.map((lookup) => ({ id: lookup.id, at: lookup.looked_at, lookup })),
+  ];
+  return rows.sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+}
+
+function LookupRow({ lookup }: { lookup: Lookup }) {
+  return (
+    <>
+      <dt className="text-ink-soft">Look</dt>
+      <dd>
+        <p>
+          <span className="font-medium">{FINDINGS[lookup.finding]}</span> · <ExactTime at={lookup.looked_at} />
+        </p>
+        {typeof lookup.detail === 'string' && <p>{lookup.detail}</p>}
+      </dd>
+    </>
   );
 }
 

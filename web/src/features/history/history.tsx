@@ -1,6 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { type ReactNode, useMemo, useState } from 'react';
+import { allPostsQuery } from '@/api/calls/list-all-posts';
 import { recentPostsQuery } from '@/api/calls/list-posts';
+import type { Post } from '@/api/types';
+import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { Empty } from '@/ui/empty';
 import { ErrorNotice } from '@/ui/error-notice';
@@ -8,41 +11,83 @@ import { Bone, Skeleton } from '@/ui/skeleton';
 import { PostItem } from './post-item';
 import { useStateNews } from './use-state-news';
 
-/** The last ten posts, newest first; looked at again every two seconds while one of them can still change. */
+/** A page may have moved on between two reads, and then a post stands on both. */
+function once(posts: readonly Post[]): Post[] {
+  return [...new Map(posts.map((post) => [post.id, post])).values()];
+}
+
+/** The last ten posts at first, and all of them for who asks. */
+function useHistory() {
+  const [isWhole, setWhole] = useState(false);
+  const recent = useQuery(recentPostsQuery);
+  const all = useInfiniteQuery({ ...allPostsQuery, enabled: isWhole });
+  const isShownWhole = isWhole && all.data !== undefined;
+  const shown = useMemo(
+    () => (isShownWhole ? once(all.data.pages.flatMap((page) => page.items)) : recent.data?.items),
+    [isShownWhole, all.data, recent.data],
+  );
+  function showOlder(): void {
+    if (!isWhole) setWhole(true);
+    else if (all.isError) void all.refetch();
+    else void all.fetchNextPage();
+  }
+  return {
+    recent,
+    shown,
+    showOlder,
+    hasOlder: isShownWhole ? all.hasNextPage : typeof recent.data?.next_cursor === 'string',
+    isLoadingOlder: isWhole && (all.isLoading || all.isFetchingNextPage),
+    olderError: isWhole && all.isError ? all.error : null,
+  };
+}
+
+/** What was written, newest first. The stream keeps it up to date; while there is none, it is looked at again and again. */
 export function History({ emptyAction }: { emptyAction?: ReactNode }) {
-  const posts = useQuery(recentPostsQuery);
-  useStateNews(posts.data);
+  const { recent, shown, showOlder, hasOlder, isLoadingOlder, olderError } = useHistory();
+  useStateNews(shown);
   return (
     <section id="history" aria-labelledby="history-title" tabIndex={-1} className="scroll-mt-6 focus:outline-none">
       <h2 id="history-title" className="mb-3 px-1 text-lg font-semibold">
         Recent posts
       </h2>
-      {posts.isError && (
+      {recent.isError && (
         <div className="mb-4">
           <ErrorNotice
-            error={posts.error}
+            error={recent.error}
             doing="load your posts"
-            onRetry={() => void posts.refetch()}
-            isRetrying={posts.isFetching}
+            onRetry={() => void recent.refetch()}
+            isRetrying={recent.isFetching}
           />
         </div>
       )}
-      {posts.isPending && <HistorySkeleton />}
-      {posts.data?.items.length === 0 && (
+      {recent.isPending && <HistorySkeleton />}
+      {shown?.length === 0 && (
         <Empty title="Nothing posted yet" action={emptyAction}>
           What you post appears here, with its link and how it went.
         </Empty>
       )}
-      {posts.data !== undefined && posts.data.items.length > 0 && (
+      {shown !== undefined && shown.length > 0 && (
         <Card>
           <ol className="divide-y divide-line">
-            {posts.data.items.map((post) => (
+            {shown.map((post) => (
               <li key={post.id}>
                 <PostItem post={post} />
               </li>
             ))}
           </ol>
         </Card>
+      )}
+      {olderError !== null && (
+        <div className="mt-4">
+          <ErrorNotice error={olderError} doing="load older posts" />
+        </div>
+      )}
+      {hasOlder && (
+        <p className="mt-4 text-center">
+          <Button busy={isLoadingOlder} busyLabel="Loading…" onClick={showOlder}>
+            Show older posts
+          </Button>
+        </p>
       )}
     </section>
   );

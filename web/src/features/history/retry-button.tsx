@@ -1,36 +1,38 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { retryXPost } from '@/api/calls/retry-x-post';
 import { NoAnswer, Refused } from '@/api/problem';
-import { announce } from '@/lib/announce';
+import type { Delivery } from '@/api/types';
 import { Button } from '@/ui/button';
 import { ErrorNotice } from '@/ui/error-notice';
 import { Icon } from '@/ui/icon';
 import { Notice } from '@/ui/notice';
+import { useRetry } from './use-retry';
 
-/** Sends a delivery that did not go out once more. */
-export function RetryButton({ postId }: { postId: string }) {
-  const queryClient = useQueryClient();
-  const retry = useMutation({
-    mutationFn: () => retryXPost(postId),
-    onSuccess: () => announce('Queued again.'),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: ['posts'] }),
-  });
+/** Sends a delivery that did not go out once more. One that missed its time was never tried, so it is not called a retry. */
+export function RetryButton({ postId, delivery }: { postId: string; delivery: Delivery }) {
+  const retry = useRetry({ postId, delivery });
+  const label = delivery.state === 'missed' ? 'Post now' : 'Retry';
   return (
     <>
       <Button busy={retry.isPending} busyLabel="Trying…" onClick={() => retry.mutate()}>
-        {!retry.isPending && <Icon name="retry" />}
-        Retry
+        {!retry.isPending && <Icon name={delivery.state === 'missed' ? 'send' : 'retry'} />}
+        {label}
       </Button>
       {retry.isError && (
-        <div className="w-full">
-          <RetryProblem error={retry.error} onDismiss={retry.reset} />
+        <div className="order-last w-full">
+          <RetryProblem error={retry.error} label={label} onDismiss={retry.reset} />
         </div>
       )}
     </>
   );
 }
 
-function RetryProblem({ error, onDismiss }: { error: Error; onDismiss: () => void }) {
+interface RetryProblemProps {
+  error: Error;
+  /** The button to press again. */
+  label: string;
+  onDismiss?: () => void;
+}
+
+export function RetryProblem({ error, label, onDismiss }: RetryProblemProps) {
   const isKnown = error instanceof Refused || (error instanceof NoAnswer && error.sent === 'no');
   if (isKnown) return <ErrorNotice error={error} doing="send it again" onDismiss={onDismiss} />;
   return (
@@ -41,8 +43,8 @@ function RetryProblem({ error, onDismiss }: { error: Error; onDismiss: () => voi
       title="We do not know whether it was queued"
       onDismiss={onDismiss}
     >
-      The answer was lost on the way. The status above shows how it stands; if it has not changed, press Retry again: it
-      is not sent twice.
+      The answer was lost on the way. The status above shows how it stands; if it has not changed, press {label} again:
+      it is not sent twice.
     </Notice>
   );
 }

@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'react';
-import type { DeliveryState, PostList } from '@/api/types';
+import type { DeliveryState, Post } from '@/api/types';
 import { announce } from '@/lib/announce';
 import { STATUS_WORDS } from '@/ui/status';
 
 /** Tells screen readers when a delivery in the list has moved on by itself. */
-export function useStateNews(list: PostList | undefined): void {
+export function useStateNews(posts: readonly Post[] | undefined): void {
   const known = useRef(new Map<string, DeliveryState>());
   useEffect(() => {
-    for (const post of list?.items ?? []) {
+    for (const post of posts ?? []) {
       for (const { id, state } of post.deliveries) {
         const before = known.current.get(id);
         if (before !== undefined && before !== state && state !== 'sending') {
@@ -16,5 +16,5 @@ export function useStateNews(list: PostList | undefined): void {
         known.current.set(id, state);
       }
     }
-  }, [list]);
+  }, [posts]);
 }

@@ -1,11 +1,15 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { preferencesQuery } from '@/api/calls/get-preferences';
 import { putPreferences } from '@/api/calls/put-preferences';
+import { fieldSentence } from '@/api/problem';
 import type { Preferences as PreferencesView } from '@/api/types';
+import { browserZone, zoneInWords } from '@/lib/wall-time';
 import { Card } from '@/ui/card';
 import { ErrorNotice } from '@/ui/error-notice';
 import { Bone, Skeleton } from '@/ui/skeleton';
 import { Switch } from '@/ui/switch';
+import { toast } from '@/ui/toast';
+import { ZoneSelect } from '@/ui/zone-select';
 
 const { queryKey } = preferencesQuery;
 
@@ -30,7 +34,6 @@ function useSavePreferences() {
 
 export function Preferences() {
   const preferences = useQuery(preferencesQuery);
-  const save = useSavePreferences();
   if (preferences.isError && preferences.data === undefined) {
     return (
       <ErrorNotice
@@ -42,7 +45,53 @@ export function Preferences() {
     );
   }
   if (preferences.data === undefined) return <PreferencesSkeleton />;
-  const { data } = preferences;
+  return (
+    <div className="space-y-4">
+      <TimeZone chosen={preferences.data} />
+      <Sharing chosen={preferences.data} />
+    </div>
+  );
+}
+
+function TimeZone({ chosen }: { chosen: PreferencesView }) {
+  const save = useSavePreferences();
+  const zoneError = fieldSentence(save.error, 'time_zone');
+  const own = zoneInWords(browserZone());
+
+  function choose(zone: string): void {
+    const time_zone = zone === '' ? null : zone;
+    save.mutate(
+      { ...chosen, time_zone },
+      { onSuccess: () => toast(`Times are now meant in ${zone === '' ? own : zoneInWords(zone)}.`) },
+    );
+  }
+
+  return (
+    <Card aria-labelledby="zone-title" className="p-5 sm:p-6">
+      <h2 id="zone-title" className="mb-4 text-lg font-semibold">
+        Time zone
+      </h2>
+      <div className="max-w-md">
+        <ZoneSelect
+          label="Times are meant in"
+          hint="Where a post for later begins. You can choose another zone for each post; posts that are scheduled keep theirs."
+          noneLabel={`As this browser is set (${own})`}
+          value={chosen.time_zone ?? ''}
+          error={zoneError}
+          onChange={choose}
+        />
+      </div>
+      {save.isError && zoneError === undefined && (
+        <div className="mt-4">
+          <ErrorNotice error={save.error} doing="store your time zone" onDismiss={save.reset} />
+        </div>
+      )}
+    </Card>
+  );
+}
+
+function Sharing({ chosen }: { chosen: PreferencesView }) {
+  const save = useSavePreferences();
   return (
     <Card aria-labelledby="sharing-title" className="p-5 sm:p-6">
       <h2 id="sharing-title" className="mb-4 text-lg font-semibold">
@@ -51,8 +100,8 @@ export function Preferences() {
       <Switch
         label="Share new blog posts to X automatically"
         hint="Your choice is stored now. Sharing begins once this server can read your blog’s feed."
-        isOn={data.auto_share_blog_to_x}
-        onChange={(isOn) => save.mutate({ ...data, auto_share_blog_to_x: isOn })}
+        isOn={chosen.auto_share_blog_to_x}
+        onChange={(isOn) => save.mutate({ ...chosen, auto_share_blog_to_x: isOn })}
       />
       {save.isError && (
         <div className="mt-4">
@@ -66,6 +115,8 @@ export function Preferences() {
 export function PreferencesSkeleton() {
   return (
     <Skeleton label="Loading your preferences" className="rounded-card border border-line bg-surface p-6">
+      <Bone className="h-5 w-24" />
+      <Bone className="mt-5 mb-8 h-10 max-w-md" />
       <Bone className="h-5 w-24" />
       <div className="mt-5 flex justify-between gap-4">
         <Bone className="h-4 w-2/3" />

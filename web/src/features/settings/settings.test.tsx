@@ -29,7 +29,7 @@ describe('the auto-share switch', () => {
     server.use(
       // Asking again is no help then: what was shown before has to come back by itself.
       on('get', '/api/preferences', () =>
-        isDown ? problem('internal_error', 500) : reply(200, { auto_share_blog_to_x: false }),
+        isDown ? problem('internal_error', 500) : reply(200, { auto_share_blog_to_x: false, time_zone: null }),
       ),
       on('put', '/api/preferences', async () => {
         isDown = true;
@@ -43,6 +43,52 @@ describe('the auto-share switch', () => {
     letGo();
     expect(await screen.findByRole('alert')).toHaveTextContent('It could not be stored.');
     expect(await theSwitch()).not.toBeChecked();
+  });
+});
+
+describe('the time zone', () => {
+  const zone = () => screen.findByLabelText<HTMLSelectElement>('Times are meant in');
+
+  test('is that of the browser until one is chosen, and is stored with the rest', async () => {
+    const world = serve({ preferences: { auto_share_blog_to_x: true, time_zone: null } });
+    const { user } = show(<Preferences />);
+    expect(await zone()).toHaveDisplayValue('As this browser is set (UTC)');
+    await user.selectOptions(await zone(), 'America/New_York');
+    expect(await zone()).toHaveDisplayValue('New York');
+    await waitFor(() =>
+      expect(world.preferences).toEqual({ auto_share_blog_to_x: true, time_zone: 'America/New_York' }),
+    );
+    await user.selectOptions(await zone(), '');
+    await waitFor(() => expect(world.preferences.time_zone).toBeNull());
+  });
+
+  test('can be one that this browser does not know', async () => {
+    serve({ preferences: { auto_share_blog_to_x: false, time_zone: 'Mars/Phobos' } });
+    show(<Preferences />);
+    expect(await zone()).toHaveValue('Mars/Phobos');
+  });
+
+  test('that the server does not know is told at its field, and goes back', async () => {
+    serve({ preferences: { auto_share_blog_to_x: false, time_zone: 'Europe/Berlin' } });
+    const detail = 'There is no time zone of that name.';
+    server.use(
+      on('put', '/api/preferences', () =>
+        problem('invalid_fields', 422, { errors: [{ field: 'time_zone', code: 'time_zone_unknown', detail }] }),
+      ),
+    );
+    const { user } = show(<Preferences />);
+    await user.selectOptions(await zone(), 'Asia/Tokyo');
+    await waitFor(async () => expect(await zone()).toHaveAccessibleDescription(expect.stringContaining(detail)));
+    expect(await zone()).toHaveValue('Europe/Berlin');
+  });
+
+  test('that could not be stored goes back, and says so', async () => {
+    serve({ preferences: { auto_share_blog_to_x: false, time_zone: 'Europe/Berlin' } });
+    server.use(on('put', '/api/preferences', () => problem('internal_error', 500)));
+    const { user } = show(<Preferences />);
+    await user.selectOptions(await zone(), 'Asia/Tokyo');
+    expect(await screen.findByRole('alert')).toHaveTextContent('We could not store your time zone');
+    expect(await zone()).toHaveValue('Europe/Berlin');
   });
 });
 

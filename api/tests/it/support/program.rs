@@ -1,0 +1,122 @@
+//! The real program as a process of its own, on the system's clock.
+
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitStatus};
+use std::time::{Duration, Instant};
+
+use pillarbox_sandbox::{ClientApp, Sandbox, SandboxConfig};
+use serde_json::json;
+
+use super::visitor::Visitor;
+use super::world::PASSWORD;
+
+const CLIENT_ID: &str = "program-client";
+const CLIENT_SECRET: &str = "program-client-secret";
+
+/// A data folder and a pretend X, for programs that come and go.
+pub(crate) struct Home {
+    pub(crate) sandbox: Sandbox,
+    data: tempfile::TempDir,
+}
+
+/// A process that ends with the test.
+pub(crate) struct Program {
+    pub(crate) child: Child,
+    pub(crate) url: String,
+    log: PathBuf,
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        // It has ended already unless the test failed before.
+        let _ended = self.child.kill();
+        let _reaped = self.child.wait();
+    }
+}
+
+impl Home {
+    pub(crate) async fn new() -> Self {
+        let client =
+            ClientApp { id: CLIENT_ID.to_owned(), secret: Some(CLIENT_SECRET.to_owned()), redirect_uris: Vec::new() };
+        let config = SandboxConfig { clients: vec![client], ..SandboxConfig::default() };
+        Self { sandbox: Sandbox::start(config).await.unwrap(), data: tempfile::tempdir().unwrap() }
+    }
+
+    pub(crate) fn data_dir(&self) -> &Path {
+        self.data.path()
+    }
+
+    /// The program with these arguments, in the settings of this home.
+    pub(crate) fn command(&self, url: &str, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_pillarbox"));
+        command
+            .args(arguments)
+            .env_clear()
+            .env("BIND", url.trim_start_matches("http://"))
+            .env("APP_URL", url)
+            .env("DATA_DIR", self.data.path())
+            .env("RUST_LOG", "info")
+            .env("X_CLIENT_ID", CLIENT_ID)
+            .env("X_CLIENT_SECRET", CLIENT_SECRET)
+            .env("X_WEB_URL", self.sandbox.base_url())
+            .env("X_API_URL", self.sandbox.base_url());
+        command
+    }
+
+    /// Starts the program and does not wait for it.
+    pub(crate) fn start(&self, arguments: &[&str]) -> Program {
+        let url = format!("http://{}", TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap());
+        self.sandbox.allow_redirect(CLIENT_ID, &format!("{url}/api/x/callback"));
+        let log = self.data.path().with_extension(format!("{}.log", url.rsplit(':').next().unwrap()));
+        let file = std::fs::File::create(&log).unwrap();
+        let mut command = self.command(&url, arguments);
+        let child = command.stdout(file.try_clone().unwrap()).stderr(file).spawn().unwrap();
+        Program { child, url, log }
+    }
+
+    /// Starts `serve` with these arguments and waits until it answers.
+    pub(crate) async fn serve(&self, arguments: &[&str]) -> Program {
+        let mut program = self.start(&[&["serve", "--dev"], arguments].concat());
+        let deadline = Instant::now() + Duration::from_secs(20);
+        while reqwest::get(format!("{}/readyz", program.url)).await.is_err() {
+            assert!(program.child.try_wait().unwrap().is_none(), "it ended: {}", program.said());
+            assert!(Instant::now() < deadline, "it never became ready: {}", program.said());
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        program
+    }
+}
+
+impl Program {
+    /// The administrator, signed in, with `@ada_sandbox` connected.
+    pub(crate) async fn connected(&self) -> Visitor {
+        let visitor = Visitor::new(self.url.clone());
+        let answer = visitor.post("/api/auth/setup", &json!({"username": "margaret", "password": PASSWORD})).await;
+        assert_eq!(answer.status, 201, "{answer:?}");
+        assert_eq!(visitor.connect("ada_sandbox").await, "/dashboard/settings?connected=x");
+        visitor
+    }
+
+    /// Asks it to stop in order.
+    pub(crate) fn terminate(&self) {
+        assert!(Command::new("kill").arg(self.child.id().to_string()).status().unwrap().success());
+    }
+
+    /// How it ended, within this time.
+    pub(crate) async fn ended_within(&mut self, patience: Duration) -> ExitStatus {
+        let deadline = Instant::now() + patience;
+        loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return status;
+            }
+            assert!(Instant::now() < deadline, "it did not end in {patience:?}: {}", self.said());
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    }
+
+    /// What it wrote to its log.
+    pub(crate) fn said(&self) -> String {
+        std::fs::read_to_string(&self.log).unwrap_or_default()
+    }
+}

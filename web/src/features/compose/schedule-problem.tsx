@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react';
+import { fullSentence } from '@/lib/describe-error';
+import { PLAN_FIELDS } from '@/lib/plan-problems';
+import { Button } from '@/ui/button';
+import { Notice } from '@/ui/notice';
+import { canInsistOn } from './insist';
+import type { Outcome } from './use-post-now';
+
+const IS_KEPT = 'Your text and the time are kept.';
+
+/** Why nothing was scheduled, or that we do not know. What is about a field stands at the field. */
+export function ScheduleProblem({ outcome, onInsist }: { outcome: Outcome; onInsist: () => void }) {
+  const told = problemOf(outcome, onInsist);
+  return told === null ? null : <div className="mt-5">{told}</div>;
+}
+
+function problemOf(outcome: Outcome, onInsist: () => void): ReactNode {
+  switch (outcome.kind) {
+    case 'none':
+    case 'sending':
+    case 'taken':
+      return null;
+    case 'not_sent':
+      return (
+        <Notice tone="caution" role="alert" title="Not scheduled">
+          Your device is offline, so nothing was sent. {IS_KEPT} Try again when you are connected.
+        </Notice>
+      );
+    case 'still_working':
+      return (
+        <Notice tone="info" role="status" icon="clock" title="Still at work">
+          The server is still busy with this post. {IS_KEPT} Wait a moment, then press the button again: it is not
+          scheduled twice.
+        </Notice>
+      );
+    case 'unknown':
+      return (
+        <Notice tone="caution" icon="question" role="alert" title="We do not know whether it was scheduled">
+          The answer was lost on the way. {IS_KEPT} Press the button again without changing anything: the same post is
+          not scheduled twice.
+        </Notice>
+      );
+    case 'on_hold':
+    case 'refused':
+      return <RefusedNotice outcome={outcome} onInsist={onInsist} />;
+  }
+}
+
+type RefusedOutcome = Extract<Outcome, { kind: 'refused' | 'on_hold' }>;
+
+function RefusedNotice({ outcome, onInsist }: { outcome: RefusedOutcome; onInsist: () => void }) {
+  const { refusal } = outcome;
+  if (outcome.kind === 'refused' && canInsistOn(outcome)) {
+    return (
+      <Notice
+        tone="caution"
+        role="alert"
+        title="Not scheduled"
+        actions={<Button onClick={onInsist}>Schedule it anyway</Button>}
+      >
+        Change the text or the day, or schedule it anyway if you mean it. {IS_KEPT}
+      </Notice>
+    );
+  }
+  const marked = refusal.fields.some(({ field }) => PLAN_FIELDS.includes(field)) || refusal.fields.length > 0;
+  return (
+    <Notice tone="caution" role="alert" title="Not scheduled">
+      {marked ? 'Change what is marked above.' : fullSentence(refusal)} {IS_KEPT}
+    </Notice>
+  );
+}

@@ -1,0 +1,130 @@
+import { type FormEvent, type Ref, useState } from 'react';
+import { fieldSentence } from '@/api/problem';
+import { cx } from '@/lib/cx';
+import { hasProblems, isWithoutTime, lateProblems, type Plan, type PlanProblems, problemsOf } from '@/lib/plan';
+import { refusedPlan } from '@/lib/plan-problems';
+import { useNow } from '@/lib/use-now';
+import { useWeight } from '@/lib/use-weight';
+import { isWhole, wallInWords, wallTimeAt } from '@/lib/wall-time';
+import { Button } from '@/ui/button';
+import { CounterRing } from '@/ui/counter-ring';
+import { Field, inputClass } from '@/ui/field';
+import { DialogActs } from '@/ui/form-dialog';
+import { PlanFields, ZoneLine } from '@/ui/plan-fields';
+import { type Edit, isTimeChanged } from './edit';
+import { EditProblem } from './edit-problem';
+import type { EditEnd } from './use-edit';
+
+interface EditFormProps {
+  edit: Edit;
+  end: EditEnd;
+  /** Whether anything was typed that can be undone. */
+  isTouched: boolean;
+  /** The longest text its account may post, where that is known. */
+  textMax: number | null;
+  onChange: (part: Partial<Pick<Edit, 'text' | 'plan'>>) => void;
+  onSave: (edit: Edit, allowDuplicate?: boolean) => void;
+  /** Save what was typed although the post has changed. */
+  onOverwrite: (latest: Edit['base']) => void;
+  /** Let go of what was typed and begin again with the post as it is now. */
+  onTake: (latest: Edit['base']) => void;
+  /** Begin again with the post as it was. */
+  onUndo: () => void;
+  onClose: () => void;
+  textRef?: Ref<HTMLTextAreaElement>;
+  timeRef?: Ref<HTMLInputElement>;
+}
+
+/** A post that has a time needs one; for any other, none is an answer too. */
+function problemsIn({ basePlan, plan }: Edit): PlanProblems {
+  return isWithoutTime(plan) && isWithoutTime(basePlan) ? lateProblems(plan) : problemsOf(plan);
+}
+
+const WITHOUT_TIME: Partial<Record<string, string>> = {
+  failed: 'Leave both empty to change it only; then send it with Retry.',
+  missed: 'Leave both empty to change it only; then send it with Post now.',
+};
+
+function saveLabel(edit: Edit, now: number): string {
+  if (!isTimeChanged(edit) || !isWhole(edit.plan)) return 'Save changes';
+  return `Schedule for ${wallInWords(edit.plan, wallTimeAt(now, edit.plan.zone).date.slice(0, 4))}`;
+}
+
+export function EditForm({ edit, end, textMax, onChange, onSave, onClose, ...rest }: EditFormProps) {
+  const [isChecked, setChecked] = useState(false);
+  const now = useNow();
+  const weight = useWeight(edit.text, textMax ?? 0);
+  const isBusy = end.kind === 'saving';
+  const refusal = end.kind === 'refused' ? end.refusal : undefined;
+  const problems = { ...refusedPlan(refusal, edit.plan, now), ...(isChecked ? problemsIn(edit) : {}) };
+  const state = edit.base.deliveries[0]?.state ?? 'scheduled';
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    setChecked(true);
+    if (!hasProblems(problemsIn(edit))) onSave(edit);
+  }
+
+  return (
+    <form noValidate onSubmit={submit}>
+      <ZoneLine zone={edit.plan.zone} />
+      <div className="mt-5 mb-4">
+        <Field label="Text" error={textSentence(refusal)}>
+          {(wiring) => (
+            <textarea
+              {...wiring}
+              ref={rest.textRef}
+              rows={4}
+              value={edit.text}
+              readOnly={isBusy}
+              onChange={(event) => onChange({ text: event.target.value })}
+              className={cx(inputClass, 'resize-y')}
+            />
+          )}
+        </Field>
+        {textMax !== null && (
+          <div className="mt-1.5 flex justify-end">
+            <CounterRing weight={weight} />
+          </div>
+        )}
+      </div>
+      <PlanFields
+        plan={edit.plan}
+        problems={problems}
+        isReadOnly={isBusy}
+        mayBeAsServer={edit.basePlan.late === 'server'}
+        emptyHint={WITHOUT_TIME[state] ?? 'Leave both empty to let it go out as soon as it can.'}
+        onChange={(part: Partial<Plan>) => onChange({ plan: { ...edit.plan, ...part } })}
+        timeRef={rest.timeRef}
+      />
+      <EditProblem
+        end={end}
+        isBusy={isBusy}
+        onInsist={() => onSave(edit, true)}
+        onTake={rest.onTake}
+        onOverwrite={rest.onOverwrite}
+      />
+      <DialogActs>
+        {!isBusy && rest.isTouched && (
+          <Button look="quiet" onClick={rest.onUndo} className="sm:mr-auto">
+            Undo my changes
+          </Button>
+        )}
+        <Button onClick={() => !isBusy && onClose()}>Close</Button>
+        {end.kind !== 'too_late' && end.kind !== 'conflict' && (
+          <Button type="submit" look="primary" busy={isBusy} busyLabel="Saving…">
+            {saveLabel(edit, now)}
+          </Button>
+        )}
+      </DialogActs>
+    </form>
+  );
+}
+
+/** The server speaks to programs there: "say that you mean it with `allow_duplicate`". */
+function textSentence(refusal: EditEndRefusal): string | undefined {
+  const isSame = refusal?.fields.some(({ code }) => code === 'same_text_within_a_day');
+  return isSame ? 'The same text goes to this account within a day of then.' : fieldSentence(refusal, 'text');
+}
+
+type EditEndRefusal = Extract<EditEnd, { kind: 'refused' }>['refusal'] | undefined;

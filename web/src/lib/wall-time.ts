@@ -1,0 +1,102 @@
+// Times as they stand on a wall somewhere, by the name of the zone the wall is in. Which instant a wall time is, the server decides
+// and stores; here it is only suggested and shown.
+
+export interface WallTime {
+  /** "2026-11-24" */
+  date: string;
+  /** "09:00" */
+  time: string;
+}
+
+const HOUR_MS = 3_600_000;
+/** A suggested time leaves at least this long to think again. */
+const AHEAD_MS = 15 * 60_000;
+
+/** The zone this browser is set to. */
+export function browserZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
+}
+
+export function isKnownZone(zone: string): boolean {
+  try {
+    return Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** Every zone the browser knows, and those in use besides: the server may know a name that the browser does not. */
+export function zoneNames(...inUse: (string | null | undefined)[]): string[] {
+  const wanted = inUse.filter((zone): zone is string => typeof zone === 'string' && zone !== '');
+  // Younger than some browsers in use; there the zones in use are all there is to choose from.
+  const known = Intl.supportedValuesOf?.('timeZone') ?? [];
+  return [...new Set([...known, 'UTC', ...wanted])].sort();
+}
+
+/** "America/New York" */
+export function zoneInWords(zone: string): string {
+  return zone.replaceAll('_', ' ');
+}
+
+/** What the wall shows at an instant. A zone that the browser does not know is shown as UTC. */
+export function wallTimeAt(instant: number, zone: string): WallTime {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone: isKnownZone(zone) ? zone : 'UTC',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).formatToParts(new Date(instant));
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? '';
+  return {
+    date: `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`,
+    time: `${part('hour')}:${part('minute')}`,
+  };
+}
+
+/** The wall's own count of milliseconds: good for adding hours to, not an instant. */
+function count({ date, time }: WallTime): number {
+  return Date.parse(`${date}T${time}:00Z`);
+}
+
+export function isWhole(wall: WallTime): boolean {
+  return !Number.isNaN(count(wall));
+}
+
+/** The next full hour on that wall that is not too near. */
+export function suggestedTime(now: number, zone: string): WallTime {
+  const earliest = count(wallTimeAt(now + AHEAD_MS + 59_999, zone));
+  return wallTimeAt(Math.ceil(earliest / HOUR_MS) * HOUR_MS, 'UTC');
+}
+
+/** About which instant a wall time is; where the clocks change just then, it may be the other of two. */
+export function instantNear(wall: WallTime, zone: string): number {
+  const wanted = count(wall);
+  const offsetAt = (instant: number) => count(wallTimeAt(instant, zone)) - instant;
+  return wanted - offsetAt(wanted - offsetAt(wanted));
+}
+
+/** "Tue, 24 Nov, 09:00", with the year when it is not `thisYear`. */
+export function wallInWords(wall: WallTime, thisYear: string): string {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'UTC',
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  }).formatToParts(new Date(count(wall)));
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? '';
+  const year = part('year') === thisYear ? '' : ` ${part('year')}`;
+  return `${part('weekday')}, ${part('day')} ${part('month')}${year}, ${wall.time}`;
+}
+
+/** What two walls show at the same instant; `here` is null when both show the same. */
+export function inBothZones(instant: number, there: string, here: string, now: number): [string, string | null] {
+  const onTheirs = wallTimeAt(instant, there);
+  const onOurs = wallTimeAt(instant, here);
+  const words = wallInWords(onTheirs, wallTimeAt(now, there).date.slice(0, 4));
+  if (onTheirs.date !== onOurs.date) return [words, wallInWords(onOurs, wallTimeAt(now, here).date.slice(0, 4))];
+  return [words, onTheirs.time === onOurs.time ? null : onOurs.time];
+}

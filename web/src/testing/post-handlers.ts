@@ -1,0 +1,297 @@
+// The pretend server's posts. What a post is answered depends on its text, so that every ending can be tried by hand:
+// #slow is taken and posted later, #refuse is refused by X, #credits finds no money, #odd answers nonsense.
+import { HttpResponse, type RequestHandler } from 'msw';
+import type { Post, PostChange, PostSchedule, PublishLate } from '../api/types';
+import { aDelivery, anAccount, anAttempt, aPost, aScheduledPost, nextId } from './samples';
+import { type Call, on, problem, reply } from './typed-http';
+import { attemptsOf, type World } from './world';
+
+type Guard = <T>(reply: (call: Call) => T) => (call: Call) => T | ReturnType<typeof problem>;
+
+interface Written {
+  text: string;
+  account_id?: string | null;
+  allow_duplicate?: boolean;
+  image: Blob | null;
+  alt_text: string | null;
+}
+
+async function written(request: Request): Promise<Written> {
+  if (!request.headers.get('Content-Type')?.startsWith('multipart/form-data')) {
+    return { image: null, alt_text: null, ...((await request.json()) as { text: string }) };
+  }
+  const form = await request.formData();
+  const alt = form.get('alt_text');
+  return {
+    text: String(form.get('text') ?? ''),
+    account_id: String(form.get('account_id')),
+    allow_duplicate: form.get('allow_duplicate') === 'true',
+    image: form.get('image') as Blob | null,
+    alt_text: typeof alt === 'string' ? alt : null,
+  };
+}
+
+interface Timed extends Written {
+  scheduled_for: string;
+  time_zone: string;
+  publish_late: PublishLate | null;
+}
+
+async function timed(request: Request): Promise<Timed> {
+  if (!request.headers.get('Content-Type')?.startsWith('multipart/form-data')) {
+    const body = (await request.json()) as Omit<Timed, 'image' | 'alt_text'>;
+    return { ...body, image: null, alt_text: null, publish_late: body.publish_late ?? null };
+  }
+  const form = await request.clone().formData();
+  const late = form.get('publish_late');
+  return {
+    ...(await written(request)),
+    scheduled_for: String(form.get('scheduled_for')),
+    time_zone: String(form.get('time_zone')),
+    publish_late: late === 'always' || late === 'never' ? late : late === null ? null : Number(late),
+  };
+}
+
+export function postHandlersFor(world: World, guarded: Guard): RequestHandler[] {
+  const find = (id: unknown) => world.posts.find((post) => post.id === id);
+  return [
+    on(
+      'post',
+      '/api/x/post',
+      guarded(async ({ request }) => publish(world, await written(request))),
+    ),
+    on(
+      'post',
+      '/api/x/schedule',
+      guarded(async ({ request }) => schedule(world, await timed(request))),
+    ),
+    on(
+      'post',
+      '/api/x/retry',
+      guarded(async ({ request }) => {
+        const { post_id } = (await request.json()) as { post_id: string };
+        const post = find(post_id);
+        if (post === undefined) return problem('not_found', 404);
+        for (const delivery of post.deliveries) {
+          Object.assign(delivery, { state: 'sending', status: 'scheduled', detail: null, can_retry: false });
+          delivery.due_at = new Date().toISOString();
+        }
+        Object.assign(post, { can_edit: false, can_cancel: false });
+        settleLater(post);
+        return reply(202, post);
+      }),
+    ),
+    on(
+      'post',
+      '/api/x/confirm',
+      guarded(async ({ request }) => {
+        const { post_id, url } = (await request.json()) as { post_id: string; url: string };
+        const post = find(post_id);
+        if (post === undefined) return problem('not_found', 404);
+        if (!url.includes('/status/')) return fieldProblem('url', 'url_invalid', 'This is no address of a post.');
+        settle(post);
+        for (const delivery of post.deliveries) delivery.url = url;
+        return reply(200, post);
+      }),
+    ),
+    on(
+      'get',
+      '/api/posts',
+      guarded(({ request }) => {
+        const query = new URL(request.url).searchParams;
+        const limit = Number(query.get('limit') ?? 50);
+        const from = Number(query.get('cursor') ?? 0);
+        const next_cursor = world.posts.length > from + limit ? String(from + limit) : null;
+        return reply(200, { items: world.posts.slice(from, from + limit), next_cursor });
+      }),
+    ),
+    on(
+      'get',
+      '/api/posts/{id}',
+      guarded(({ params }) => {
+        const post = find(params['id']);
+        if (post === undefined) return problem('not_found', 404);
+        const attempts = attemptsOf(world, post);
+        const lookups = world.lookups.get(post.id) ?? [];
+        return reply(200, { ...post, deliveries: post.deliveries.map((one) => ({ ...one, attempts, lookups })) });
+      }),
+    ),
+    on(
+      'patch',
+      '/api/posts/{id}',
+      guarded(async ({ params, request }) => {
+        const post = find(params['id']);
+        if (post === undefined) return problem('not_found', 404);
+        const change = (await request.json()) as PostChange;
+        return untouchable(post, change.version, post.can_edit) ?? applied(post, change);
+      }),
+    ),
+    on(
+      'delete',
+      '/api/posts/{id}',
+      guarded(({ params, request }) => {
+        const post = find(params['id']);
+        if (post === undefined) return problem('not_found', 404);
+        const version = Number(new URL(request.url).searchParams.get('version'));
+        const refused = untouchable(post, version, post.can_cancel);
+        if (refused !== null) return refused;
+        for (const delivery of post.deliveries) Object.assign(delivery, { state: 'cancelled', status: 'cancelled' });
+        Object.assign(post, { status: 'cancelled', can_edit: false, can_cancel: false, version: post.version + 1 });
+        return reply(200, post);
+      }),
+    ),
+  ];
+}
+
+function fieldProblem(field: string, code: string, detail: string) {
+  return problem('invalid_fields', 422, { detail, errors: [{ field, code, detail }] });
+}
+
+function untouchable(post: Post, version: number, isAllowed: boolean) {
+  const state = post.deliveries[0]?.state ?? null;
+  if (!isAllowed) return problem('not_editable', 409, { detail: `This post is ${state}.`, state });
+  if (version === post.version) return null;
+  return problem('version_conflict', 409, { detail: 'This post was changed since.', version: post.version });
+}
+
+function anInstant(at: string): PostSchedule {
+  return { at, time_zone: null, wall_time: null, resolution: 'exact', note: null };
+}
+
+/** Which instant a wall time is, unless the clocks change just then. */
+function resolve(wall: string, zone: string): PostSchedule | null {
+  if (wall.endsWith('Z')) return anInstant(wall);
+  const asUtc = Date.parse(`${wall}Z`);
+  const shown = new Date(asUtc).toLocaleString('sv', { timeZone: zone });
+  const at = new Date(asUtc - (Date.parse(`${shown.replace(' ', 'T')}Z`) - asUtc));
+  if (at.getTime() <= Date.now()) return null;
+  return { at: at.toISOString(), time_zone: zone, wall_time: `${wall}:00`, resolution: 'exact', note: null };
+}
+
+const PAST = 'This time has passed: it is 2026-11-20T12:00:00Z now. Nothing was scheduled.';
+
+function schedule(world: World, content: Timed) {
+  const { text } = content;
+  const planned = resolve(content.scheduled_for, content.time_zone);
+  if (planned === null) return fieldProblem('scheduled_for', 'time_in_past', PAST);
+  if (twinOf(world, content) !== undefined) return sameText(world, content);
+  if (text.includes('#odd')) throw HttpResponse.html('<h1>502 Bad Gateway</h1>', { status: 502 });
+  const images = imagesOf(content);
+  const post = aScheduledPost({ text, images, created_at: new Date().toISOString(), schedule: planned });
+  for (const delivery of post.deliveries) delivery.publish_late = content.publish_late;
+  world.posts.unshift(post);
+  goOutAtItsTime(post);
+  return reply(201, post);
+}
+
+const SOON_MS = 60_000;
+
+/** Only what is due soon: nobody waits for more, and nothing here is changed meanwhile. */
+function goOutAtItsTime(post: Post): void {
+  const wait = Date.parse(post.schedule?.at ?? '') - Date.now();
+  if (wait < SOON_MS) setTimeout(() => settle(post), wait);
+}
+
+function applied(post: Post, change: PostChange) {
+  if (typeof change.scheduled_for === 'string') {
+    const planned = resolve(change.scheduled_for, change.time_zone ?? 'UTC');
+    if (planned === null) return fieldProblem('scheduled_for', 'time_in_past', PAST);
+    post.schedule = planned;
+    for (const delivery of post.deliveries) {
+      Object.assign(delivery, { state: 'scheduled', status: 'scheduled', due_at: planned.at, detail: null });
+      Object.assign(delivery, { next_attempt_at: planned.at, can_retry: false });
+    }
+    Object.assign(post, { status: 'scheduled', can_edit: true, can_cancel: true });
+  }
+  if (typeof change.text === 'string') post.text = change.text;
+  for (const delivery of post.deliveries) delivery.publish_late = change.publish_late ?? delivery.publish_late;
+  post.version += 1;
+  return reply(200, post);
+}
+
+const SAME_TEXT = 'The same text went to this account within the last 24 hours.';
+
+function twinOf(world: World, { text, allow_duplicate }: Written): Post | undefined {
+  if (allow_duplicate === true) return undefined;
+  return world.posts.find((post) => post.text === text && post.status !== 'failed');
+}
+
+function sameText(world: World, content: Written) {
+  return problem('duplicate_content', 409, {
+    detail: SAME_TEXT,
+    errors: [{ field: 'text', code: 'same_text_within_a_day', detail: SAME_TEXT }],
+    post_id: twinOf(world, content)?.id ?? null,
+  });
+}
+
+function publish(world: World, content: Written) {
+  const { text } = content;
+  if ([...text].length > 280) {
+    const detail = 'This text is longer than X allows. Shorten it.';
+    return problem('invalid_fields', 422, {
+      detail,
+      errors: [{ field: 'text', code: 'text_too_long', detail }],
+    });
+  }
+  if (twinOf(world, content) !== undefined) return sameText(world, content);
+  if (text.includes('#odd')) throw HttpResponse.html('<h1>502 Bad Gateway</h1>', { status: 502 });
+  const post = keep(world, content);
+  if (text.includes('#refuse')) {
+    return refuse(world, post, 'platform_rejected', 422, 'X refused this post: it has more than one cashtag.');
+  }
+  if (text.includes('#credits')) {
+    const answer = refuse(world, post, 'insufficient_credits', 402, 'The X credits of this server are used up.');
+    for (const delivery of post.deliveries) Object.assign(delivery, { state: 'held', status: 'scheduled' });
+    return answer;
+  }
+  if (text.includes('#slow')) {
+    settleLater(post);
+    return reply(202, post);
+  }
+  settle(post);
+  return reply(201, post);
+}
+
+function imagesOf({ image, alt_text }: Pick<Written, 'image' | 'alt_text'>): Post['images'] {
+  if (image === null) return [];
+  return [{ id: nextId(), media_type: 'image/png', bytes: image.size, width: 640, height: 480, alt_text }];
+}
+
+function keep(world: World, { text, image, alt_text }: Written): Post {
+  const now = new Date().toISOString();
+  const post = aPost({
+    text,
+    created_at: now,
+    images: imagesOf({ image, alt_text }),
+    deliveries: [aDelivery({ state: 'sending', due_at: now, username: anAccount().username })],
+  });
+  world.posts.unshift(post);
+  if (image !== null) world.pictures.set(post.id, image);
+  return post;
+}
+
+function refuse(world: World, post: Post, code: string, status: number, detail: string) {
+  for (const delivery of post.deliveries) {
+    Object.assign(delivery, { state: 'failed', status: 'failed', reason: code, detail, can_retry: true });
+  }
+  post.status = 'failed';
+  world.attempts.set(post.id, [anAttempt({ outcome: 'rejected', http_status: 403, code, detail })]);
+  return problem(code, status, { detail, post_id: post.id });
+}
+
+function settle(post: Post): void {
+  Object.assign(post, { status: 'posted', can_edit: false, can_cancel: false });
+  for (const delivery of post.deliveries) {
+    Object.assign(delivery, {
+      state: 'posted',
+      status: 'posted',
+      posted_at: new Date().toISOString(),
+      remote_id: post.id,
+      url: `/ada_writes/status/${post.id}`,
+    });
+  }
+}
+
+function settleLater(post: Post): void {
+  setTimeout(() => settle(post), 5000);
+}

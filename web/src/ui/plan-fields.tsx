@@ -1,0 +1,129 @@
+import { type Ref, useId } from 'react';
+import type { LateRule, Plan } from '@/lib/plan';
+import type { PlanFieldProblems } from '@/lib/plan-problems';
+import { useNow } from '@/lib/use-now';
+import { browserZone, inBothZones, instantNear, isWhole, wallTimeAt, zoneInWords } from '@/lib/wall-time';
+import { Field, FieldProblem, inputClass, SelectField, TextField } from './field';
+import { ZoneSelect } from './zone-select';
+
+interface PlanFieldsProps {
+  plan: Plan;
+  problems: PlanFieldProblems;
+  isReadOnly: boolean;
+  /** False where a rule is set that only another rule can replace. */
+  mayBeAsServer: boolean;
+  /** What leaving date and time empty means, where that may be. */
+  emptyHint?: string | undefined;
+  onChange: (part: Partial<Plan>) => void;
+  timeRef?: Ref<HTMLInputElement> | undefined;
+}
+
+const LATE_RULES: [rule: LateRule, label: string][] = [
+  ['server', 'As the server is set up'],
+  ['always', 'Send it however late'],
+  ['never', 'Do not send it late'],
+  ['minutes', 'Send it up to some minutes late'],
+];
+
+/** "Times are in Europe/Berlin, where it is 10:15 now." */
+export function ZoneLine({ zone }: { zone: string }) {
+  const { time } = wallTimeAt(useNow(), zone);
+  return (
+    <p className="mt-1 text-[0.9375rem] text-ink-soft">
+      Times are in <span className="font-semibold text-ink">{zoneInWords(zone)}</span>, where it is{' '}
+      <span className="tabular-nums">{time}</span> now.
+    </p>
+  );
+}
+
+/** Day, time, the zone both are meant in, and what is to happen when it cannot go out then. */
+export function PlanFields(props: PlanFieldsProps) {
+  const { plan, problems, isReadOnly, onChange } = props;
+  const id = useId();
+  const now = useNow();
+  const shared = problems.when === undefined ? undefined : `${id}-when`;
+  const wire = (describedBy: string | undefined) => [describedBy, shared].filter(Boolean).join(' ') || undefined;
+  const rules = LATE_RULES.filter(([rule]) => rule !== 'server' || props.mayBeAsServer);
+  return (
+    <fieldset className="space-y-4">
+      <legend className="sr-only">When</legend>
+      <div>
+        <div className="grid grid-cols-2 gap-3">
+          <Field label="Date" error={problems.date}>
+            {(wiring) => (
+              <input
+                {...wiring}
+                type="date"
+                aria-describedby={wire(wiring['aria-describedby'])}
+                aria-invalid={wiring['aria-invalid'] || shared !== undefined || undefined}
+                value={plan.date}
+                min={wallTimeAt(now, plan.zone).date}
+                readOnly={isReadOnly}
+                onChange={(event) => onChange({ date: event.target.value })}
+                className={inputClass}
+              />
+            )}
+          </Field>
+          <Field label="Time" error={problems.time}>
+            {(wiring) => (
+              <input
+                {...wiring}
+                ref={props.timeRef}
+                type="time"
+                aria-describedby={wire(wiring['aria-describedby'])}
+                aria-invalid={wiring['aria-invalid'] || shared !== undefined || undefined}
+                value={plan.time}
+                readOnly={isReadOnly}
+                onChange={(event) => onChange({ time: event.target.value })}
+                className={inputClass}
+              />
+            )}
+          </Field>
+        </div>
+        {problems.when !== undefined && <FieldProblem id={`${id}-when`}>{problems.when}</FieldProblem>}
+        <TimeHint plan={plan} now={now} emptyHint={props.emptyHint} />
+      </div>
+      <ZoneSelect
+        label="Time zone"
+        value={plan.zone}
+        error={problems.zone}
+        disabled={isReadOnly}
+        onChange={(zone) => onChange({ zone })}
+      />
+      <SelectField
+        label="If it cannot go out on time"
+        value={plan.late}
+        error={problems.late}
+        disabled={isReadOnly}
+        onChange={(event) => onChange({ late: event.target.value as LateRule })}
+      >
+        {rules.map(([rule, label]) => (
+          <option key={rule} value={rule}>
+            {label}
+          </option>
+        ))}
+      </SelectField>
+      {plan.late === 'minutes' && (
+        <TextField
+          label="Minutes it may be late"
+          inputMode="numeric"
+          autoComplete="off"
+          value={plan.lateMinutes}
+          error={problems.lateMinutes}
+          readOnly={isReadOnly}
+          onChange={(event) => onChange({ lateMinutes: event.target.value.trim() })}
+        />
+      )}
+    </fieldset>
+  );
+}
+
+/** The same moment on the reader's own clock, where that shows something else. */
+function TimeHint({ plan, now, emptyHint }: { plan: Plan; now: number; emptyHint: string | undefined }) {
+  if (plan.date === '' && plan.time === '' && emptyHint !== undefined) {
+    return <p className="mt-1.5 text-sm text-ink-soft">{emptyHint}</p>;
+  }
+  if (!isWhole(plan)) return null;
+  const [, here] = inBothZones(instantNear(plan, plan.zone), plan.zone, browserZone(), now);
+  return here === null ? null : <p className="mt-1.5 text-sm text-ink-soft">That is {here} where you are.</p>;
+}
