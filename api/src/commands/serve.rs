@@ -63,7 +63,7 @@ pub async fn serve(config: Config, role: ServeRole) -> anyhow::Result<()> {
         }
         let serving = async {
             // The server's own end is part of stopping in order.
-            let (_, result) = tokio::join!(handle.stop(true), ended);
+            let ((), result) = tokio::join!(handle.stop(true), ended);
             if let Err(error) = result {
                 tracing::warn!(%error, "the server did not end well");
             }

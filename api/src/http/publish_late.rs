@@ -5,7 +5,7 @@ use utoipa::ToSchema;
 
 use crate::model;
 
-/// How late a post may still go out: `always`, `never`, or so many minutes up to 43,200 (30 days).
+/// How late a post may still go out: `always`, `never`, `default`, or so many minutes up to 43,200 (30 days).
 #[derive(Clone, Copy, Serialize, Deserialize, ToSchema)]
 #[serde(untagged)]
 pub(super) enum PublishLate {
@@ -20,6 +20,8 @@ pub(super) enum PublishLateWord {
     Always,
     /// Only at its time.
     Never,
+    /// As the server is set up. Answers say so with null.
+    Default,
 }
 
 fn minutes<'de, D: serde::Deserializer<'de>>(from: D) -> Result<u32, D::Error> {
@@ -32,6 +34,7 @@ impl From<PublishLate> for model::PublishLate {
         match body {
             PublishLate::Word(PublishLateWord::Always) => Self::Always,
             PublishLate::Word(PublishLateWord::Never) => Self::Never,
+            PublishLate::Word(PublishLateWord::Default) => Self::AsConfigured,
             PublishLate::Minutes(minutes) => Self::Minutes(minutes),
         }
     }

@@ -72,13 +72,13 @@ impl Media {
         on_disk(move || paths.iter().try_for_each(|path| files::remove(path))).await
     }
 
-    /// Removes the images of a post once all its deliveries are out. What fails here is left to the sweep.
-    pub async fn forget_if_out(&self, post: PostId) {
+    /// Removes the images of a post once nothing of it will be sent any more. What fails here is left to the sweep.
+    pub async fn forget_if_done(&self, post: PostId) {
         let gone = self
             .store
             .write(move |conn| {
                 let images = store::media::of_posts(conn, &[post])?;
-                if images.is_empty() || !store::deliveries::all_posted(conn, post)? {
+                if images.is_empty() || !store::deliveries::all_done(conn, post)? {
                     return Ok(Vec::new());
                 }
                 store::media::mark_removed(conn, post)?;
@@ -90,7 +90,7 @@ impl Media {
             Err(error) => Err(error.into()),
         };
         if let Err(error) = removed {
-            tracing::warn!(%post, %error, "the images of a posted post stay until the next sweep");
+            tracing::warn!(%post, %error, "the images of a post stay until the next sweep");
         }
     }
 

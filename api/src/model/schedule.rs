@@ -101,7 +101,7 @@ mod tests {
     #[test]
     fn the_limit_itself_is_not_too_late() {
         let due_at = Instant::from(chrono::DateTime::UNIX_EPOCH);
-        let configured = Duration::from_mins(60);
+        let configured = Duration::from_hours(1);
         for (policy, minutes) in [
             (PublishLate::AsConfigured, Some(60)),
             (PublishLate::Never, Some(1)),

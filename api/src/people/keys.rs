@@ -160,7 +160,7 @@ fn from_digits<const N: usize>(text: &str) -> Option<[u8; N]> {
         let mut carry = u32::try_from(DIGITS.iter().position(|known| *known == digit)?).ok()?;
         for byte in number.iter_mut().rev() {
             let value = u32::from(*byte) * 62 + carry;
-            *byte = (value % 256) as u8;
+            [_, _, _, *byte] = value.to_be_bytes();
             carry = value / 256;
         }
         if carry > 0 {

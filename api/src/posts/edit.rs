@@ -117,9 +117,11 @@ impl Posts {
                 }
                 store::posts::update(conn, &post)?;
                 audit::record(conn, &AuditEvent::of(user, "post.cancelled").about(id), now)?;
-                Ok(())
+                Ok::<_, EditError>(())
             })
-            .await
+            .await?;
+        self.media.forget_if_done(id).await;
+        Ok(())
     }
 }
 

@@ -54,7 +54,7 @@ impl Posts {
                 Ok::<_, ReviewError>(())
             })
             .await?;
-        self.media.forget_if_out(post).await;
+        self.media.forget_if_done(post).await;
         Ok(())
     }
 }

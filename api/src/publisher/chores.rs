@@ -20,10 +20,12 @@ impl Publisher {
         }
         let publisher = self.clone();
         tokio::spawn(async move {
-            let Ok(_alone) = publisher.0.chores.try_lock() else { return };
-            if let Err(error) = publisher.do_chores().await {
-                tracing::error!(%error, "tokens could not be looked after");
-                tokio::time::sleep(PAUSE).await;
+            {
+                let Ok(_alone) = publisher.0.chores.try_lock() else { return };
+                if let Err(error) = publisher.do_chores().await {
+                    tracing::error!(%error, "tokens could not be looked after");
+                    tokio::time::sleep(PAUSE).await;
+                }
             }
             publisher.0.outbox.nudge();
         });

@@ -187,9 +187,9 @@ mod tests {
     use super::*;
 
     const RULES: Rules = Rules {
-        quiet: Duration::from_secs(120),
+        quiet: Duration::from_mins(2),
         quiet_after_answer: Duration::from_secs(30),
-        apart: Duration::from_secs(60),
+        apart: Duration::from_mins(1),
         first_look_after: Duration::from_secs(5),
         look_up: true,
         lease: None,

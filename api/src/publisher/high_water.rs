@@ -97,11 +97,11 @@ pub fn survey(data_dir: &Path, key: &HighWaterKey, database: &Mark) -> io::Resul
         Err(error) => return Err(error),
     };
     let fingerprint = bytes.as_ref().map_or_else(|| "missing".to_owned(), |bytes| hex(&Sha256::digest(bytes)));
-    let newest = bytes.as_deref().and_then(|bytes| newest(bytes, key));
+    let (newest, changed) = bytes.as_deref().map_or((None, false), |bytes| read_all(bytes, key));
     let suspicion = match (&bytes, &newest) {
         (None, _) if database.attempts > 0 => Some(Suspicion::Missing),
-        (None, _) => None,
         (Some(_), None) => Some(Suspicion::Tampered),
+        (Some(_), Some(_)) if changed => Some(Suspicion::Tampered),
         (Some(_), Some(record)) if record.mark.database_id != database.database_id => Some(Suspicion::OtherDatabase),
         (Some(_), Some(record)) if record.mark.attempts > database.attempts || record.mark.epoch > database.epoch => {
             Some(Suspicion::DatabaseIsOlder)
@@ -195,18 +195,18 @@ fn sync_folder(path: &Path) -> io::Result<()> {
     File::open(folder)?.sync_all()
 }
 
-fn newest(bytes: &[u8], key: &HighWaterKey) -> Option<Record> {
-    bytes
-        .chunks(RECORD)
-        .filter_map(|bytes| read(bytes, key))
-        .max_by_key(|record| (record.mark.epoch, record.mark.attempts))
+/// The newest record, and whether one was changed: a write cut short leaves no record at all, a whole one with a wrong
+/// hash was written by someone else.
+fn read_all(bytes: &[u8], key: &HighWaterKey) -> (Option<Record>, bool) {
+    let records: Vec<Record> = bytes.chunks(RECORD).filter_map(|bytes| serde_json::from_slice(bytes).ok()).collect();
+    let whole = records.len();
+    let ours: Vec<Record> = records.into_iter().filter(|record| is_ours(record, key)).collect();
+    let changed = ours.len() < whole;
+    (ours.into_iter().max_by_key(|record| (record.mark.epoch, record.mark.attempts)), changed)
 }
 
-/// One record, if its hash is right.
-fn read(bytes: &[u8], key: &HighWaterKey) -> Option<Record> {
-    let record: Record = serde_json::from_slice(bytes).ok()?;
-    let shown = from_hex(&record.mac)?;
-    mac(key, &record.mark, record.inode).verify_slice(&shown).is_ok().then_some(record)
+fn is_ours(record: &Record, key: &HighWaterKey) -> bool {
+    from_hex(&record.mac).is_some_and(|shown| mac(key, &record.mark, record.inode).verify_slice(&shown).is_ok())
 }
 
 fn mac(key: &HighWaterKey, mark: &Mark, inode: u64) -> Hmac<Sha256> {
@@ -272,8 +272,10 @@ mod tests {
         let other_key = survey(folder.path(), &HighWaterKey([8; 32]), &mark(3, 10)).unwrap();
         assert_eq!(other_key.suspicion, Some(Suspicion::Tampered));
 
-        std::fs::write(&path, written.replace("\"attempts\":10", "\"attempts\":09")).unwrap();
-        assert_eq!(suspicion(folder.path(), &mark(3, 10)), Some(Suspicion::Tampered));
+        std::fs::write(&path, written.replace("\"attempts\":10", "\"attempts\":11")).unwrap();
+        assert_eq!(suspicion(folder.path(), &mark(3, 11)), Some(Suspicion::Tampered));
+        std::fs::write(&path, written.replacen("\"attempts\":10", "\"attempts\":11", 1)).unwrap();
+        assert_eq!(suspicion(folder.path(), &mark(3, 10)), Some(Suspicion::Tampered), "one of the two");
         std::fs::write(&path, "").unwrap();
         assert_eq!(suspicion(folder.path(), &mark(3, 10)), Some(Suspicion::Tampered));
 

@@ -93,6 +93,7 @@ impl Publisher {
         }
         let monotonic = self.0.clock.monotonic();
         let late = now.since(delivery.due_at) > LATE_AFTER;
+        // In order, so what is written now waits behind a backlog, too; and what its turn finds too late is missed.
         let is_backlog = late && self.is_backlog(work, now);
         if let Some(until) = self.0.pace.until(delivery.account_id, monotonic).filter(|_| is_backlog) {
             return Ok(Turn::Rest(until));

@@ -189,7 +189,7 @@ impl Publisher {
             tracing::info!(delivery = %id, state = %ended, "a doubt has ended");
         }
         if ended == DeliveryState::Posted {
-            self.0.media.forget_if_out(case.delivery.post_id).await;
+            self.0.media.forget_if_done(case.delivery.post_id).await;
         }
         self.0.outbox.announce(Change::of(&case.delivery, ended));
         Ok(())

@@ -33,7 +33,7 @@ impl Publisher {
                 Ok(state) => {
                     tracing::info!(delivery = %journaled.delivery.id, state = %state, "attempt ended");
                     if state == DeliveryState::Posted && journaled.has_images {
-                        self.0.media.forget_if_out(journaled.delivery.post_id).await;
+                        self.0.media.forget_if_done(journaled.delivery.post_id).await;
                     }
                     self.0.outbox.announce(Change::of(&journaled.delivery, state));
                     if state == DeliveryState::Held {

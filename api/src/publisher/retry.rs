@@ -188,7 +188,7 @@ mod tests {
 
     #[test]
     fn a_pause_beyond_the_last_moment_is_missed() {
-        let limited = || Outcome::RateLimited { reset_at: Some(now() + Duration::from_secs(600)) };
+        let limited = || Outcome::RateLimited { reset_at: Some(now() + Duration::from_mins(10)) };
         let until = |secs| Situation { not_after: Some(now() + Duration::from_secs(secs)), ..at(1) };
         assert!(matches!(decide(limited(), &until(600)), Next::Again { .. }));
         assert_eq!(decide(limited(), &until(599)), Next::Missed);

@@ -411,9 +411,10 @@ pub fn find_same_text(
         .optional()?)
 }
 
-/// Whether every delivery of a post is out.
-pub fn all_posted(conn: &mut AnyConnection, post: PostId) -> StoreResult<bool> {
-    let others =
-        deliveries::table.filter(deliveries::post_id.eq(post)).filter(deliveries::state.ne(DeliveryState::Posted));
+/// Whether nothing of a post will be sent any more: every delivery of it is out or cancelled.
+pub fn all_done(conn: &mut AnyConnection, post: PostId) -> StoreResult<bool> {
+    let others = deliveries::table
+        .filter(deliveries::post_id.eq(post))
+        .filter(deliveries::state.ne_all(vec![DeliveryState::Posted, DeliveryState::Cancelled]));
     Ok(others.count().get_result::<i64>(conn)? == 0)
 }

@@ -63,7 +63,7 @@ async fn posts_go_out_in_the_order_of_their_times_whatever_the_order_they_were_w
 async fn a_post_written_just_as_the_publisher_wakes_for_nothing_is_not_slept_through() {
     let world = World::new().await;
     let visitor = world.connected().await;
-    for round in 0..60 {
+    for round in 0..120 {
         // The publisher means to wake for a post that is cancelled by then, so that nothing keeps it busy.
         let cancelled = visitor.schedule(&format!("cancelled {round}"), &world.in_secs(10)).await.json();
         assert_eq!(visitor.cancel(&cancelled["id"]).await.status, 200);

@@ -5,6 +5,8 @@
 //! `PILLARBOX_SEEDS=N` runs N seeds instead of ten thousand, `PILLARBOX_FIRST_SEED=S` begins at S, so a failing seed is
 //! run again by `just simulate 1 S`.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod clock;
 mod crash_points;
 mod flips;

@@ -271,7 +271,7 @@ impl Platform for Remote {
     }
 
     async fn exchange_code(&self, code: &Secret, _: &Secret, _: &str) -> Result<TokenGrant, GrantError> {
-        self.grant(&account_of(code))
+        Ok(self.grant(&account_of(code)))
     }
 
     async fn refresh(&self, refresh_token: &Secret) -> Result<TokenGrant, GrantError> {
@@ -286,7 +286,7 @@ impl Platform for Remote {
         let grant = self.grant(&account);
         self.take(5, 400).await;
         self.steps.step().await;
-        if lost { Err(GrantError::Unanswered("cut".to_owned())) } else { grant }
+        if lost { Err(GrantError::Unanswered("cut".to_owned())) } else { Ok(grant) }
     }
 
     async fn revoke(&self, _: &Secret) -> Result<(), RevokeError> {
@@ -358,16 +358,16 @@ impl Platform for Remote {
 }
 
 impl Remote {
-    fn grant(&self, account: &str) -> Result<TokenGrant, GrantError> {
+    fn grant(&self, account: &str) -> TokenGrant {
         let mut memory = self.memory();
         let number = memory.grants.get(account).copied().unwrap_or(0) + 1;
         memory.grants.insert(account.to_owned(), number);
         let life = if memory.plan.short_tokens { 400 } else { 7_200 };
-        Ok(TokenGrant {
+        TokenGrant {
             access: Secret::new(format!("{account}:access{number}")),
             refresh: Some(Secret::new(format!("{account}:{number}"))),
             expires_in: Duration::from_secs(life),
             scopes: None,
-        })
+        }
     }
 }

@@ -1171,10 +1171,10 @@ export interface components {
              */
             version?: number | null;
         };
-        /** @description How late a post may still go out: `always`, `never`, or so many minutes up to 43,200 (30 days). */
+        /** @description How late a post may still go out: `always`, `never`, `default`, or so many minutes up to 43,200 (30 days). */
         PublishLate: components["schemas"]["PublishLateWord"] | number;
         /** @enum {string} */
-        PublishLateWord: "always" | "never";
+        PublishLateWord: "always" | "never" | "default";
         /** @description A new member. */
         Register: {
             /** @description Needed when registration is by invitation. */

@@ -109,7 +109,7 @@ async fn db_a_delivery_is_claimed_once_and_moved_from_the_version_it_was_seen_at
         store::deliveries::advance(conn, delivery.id, 1, posted(), at(12))?;
         let row = store::deliveries::get(conn, delivery.id)?;
         assert_eq!((row.state, row.version, row.remote_id.as_deref()), (DeliveryState::Posted, 2, Some("123")));
-        assert!(store::deliveries::all_posted(conn, delivery.post_id)?);
+        assert!(store::deliveries::all_done(conn, delivery.post_id)?);
         assert_eq!(store::attempts::counts(conn, &[delivery.id])?, [(delivery.id, 1)]);
         assert_eq!(store::attempts::of_deliveries(conn, &[delivery.id])?[0].http_status, Some(201));
         assert!(!store::attempts::was_ever_unconfirmed(conn, delivery.id)?);
