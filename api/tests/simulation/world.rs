@@ -1,6 +1,6 @@
 //! One world: its lives one after the other, with the platform and the truth outside of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -52,8 +52,8 @@ struct World<'a> {
     /// Posts whose writing was confirmed.
     written: BTreeMap<usize, PostId>,
     /// What their writer has asked for and got.
-    cancelled: BTreeMap<usize, bool>,
-    retried: BTreeMap<usize, bool>,
+    cancelled: BTreeSet<usize>,
+    retried: BTreeSet<usize>,
     calm: bool,
 }
 
@@ -76,8 +76,8 @@ pub(crate) fn run_with(plan: &Plan, setup: Setup, memory: Arc<Mutex<Memory>>) ->
         now: beginning(),
         clock_off_by: TimeDelta::zero(),
         written: BTreeMap::new(),
-        cancelled: BTreeMap::new(),
-        retried: BTreeMap::new(),
+        cancelled: BTreeSet::new(),
+        retried: BTreeSet::new(),
         calm: false,
     };
     let mut deaths = 0;
@@ -141,7 +141,7 @@ impl World<'_> {
         let settings = Settings {
             data_dir: self.folder.clone(),
             high_water_key: HighWaterKey([7; 32]),
-            late_grace: Duration::from_mins(60),
+            late_grace: Duration::from_hours(1),
             backlog_spacing: Duration::from_mins(1),
             rules: self.setup.rules,
         };
@@ -223,9 +223,9 @@ impl World<'_> {
         for (number, planned) in self.plan.posts.iter().enumerate() {
             let due = planned.cancelled_after.is_some_and(|after| after <= passed);
             let Some(post) = self.written.get(&number).copied().filter(|_| due) else { continue };
-            if !self.cancelled.contains_key(&number) {
-                let done = posts.cancel(user, post, None).await.is_ok();
-                self.cancelled.insert(number, done);
+            // Once; that it is too late is an answer, too.
+            if self.cancelled.insert(number) {
+                let _too_late = posts.cancel(user, post, None).await;
             }
         }
     }
@@ -247,9 +247,9 @@ impl World<'_> {
                 match delivery.state {
                     DeliveryState::Scheduled | DeliveryState::Sending | DeliveryState::Unconfirmed => open += 1,
                     DeliveryState::Failed | DeliveryState::Missed | DeliveryState::NeedsReview
-                        if self.calm && self.plan.posts[number].retried && !self.retried.contains_key(&number) =>
+                        if self.calm && self.plan.posts[number].retried && !self.retried.contains(&number) =>
                     {
-                        self.retried.insert(number, true);
+                        self.retried.insert(number);
                         self.answer(user, number, post, posts).await?;
                         outbox.nudge();
                         open += 1;

@@ -2,7 +2,7 @@
 import type { Post, PublishLate } from '@/api/types';
 import { isKnownZone, isWhole, suggestedTime, type WallTime, wallTimeAt } from './wall-time';
 
-export type LateRule = 'server' | 'always' | 'never' | 'minutes';
+export type LateRule = 'default' | 'always' | 'never' | 'minutes';
 
 export interface Plan extends WallTime {
   zone: string;
@@ -22,7 +22,7 @@ const USUAL_LATE_MINUTES = '60';
 
 export function newPlan(now: number, zone: string): Plan {
   const known = isKnownZone(zone) ? zone : 'UTC';
-  return { ...suggestedTime(now, known), zone: known, late: 'server', lateMinutes: USUAL_LATE_MINUTES };
+  return { ...suggestedTime(now, known), zone: known, late: 'default', lateMinutes: USUAL_LATE_MINUTES };
 }
 
 /** The plan in another zone. A time that was only suggested is suggested anew: it may have passed there. */
@@ -34,7 +34,7 @@ export function movedTo(zone: string, plan: Plan, suggestedAt: number): Plan {
 
 function lateOf(publishLate: PublishLate | null | undefined): Pick<Plan, 'late' | 'lateMinutes'> {
   if (typeof publishLate === 'number') return { late: 'minutes', lateMinutes: String(publishLate) };
-  return { late: publishLate ?? 'server', lateMinutes: USUAL_LATE_MINUTES };
+  return { late: publishLate ?? 'default', lateMinutes: USUAL_LATE_MINUTES };
 }
 
 /** Whether a time that lies ahead was set for the post. */
@@ -80,8 +80,7 @@ export function scheduledFor({ date, time }: Plan): string {
   return `${date}T${time}`;
 }
 
-/** Nothing where the server's own rule is to hold. */
-export function publishLateOf({ late, lateMinutes }: Plan): PublishLate | undefined {
-  if (late === 'server') return undefined;
+/** The rule as the API writes it; `default` is the server's own. */
+export function publishLateOf({ late, lateMinutes }: Plan): PublishLate {
   return late === 'minutes' ? Number(lateMinutes) : late;
 }

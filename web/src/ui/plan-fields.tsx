@@ -10,8 +10,6 @@ interface PlanFieldsProps {
   plan: Plan;
   problems: PlanFieldProblems;
   isReadOnly: boolean;
-  /** False where a rule is set that only another rule can replace. */
-  mayBeAsServer: boolean;
   /** What leaving date and time empty means, where that may be. */
   emptyHint?: string | undefined;
   onChange: (part: Partial<Plan>) => void;
@@ -19,7 +17,7 @@ interface PlanFieldsProps {
 }
 
 const LATE_RULES: [rule: LateRule, label: string][] = [
-  ['server', 'As the server is set up'],
+  ['default', 'As the server is set up'],
   ['always', 'Send it however late'],
   ['never', 'Do not send it late'],
   ['minutes', 'Send it up to some minutes late'],
@@ -43,7 +41,6 @@ export function PlanFields(props: PlanFieldsProps) {
   const now = useNow();
   const shared = problems.when === undefined ? undefined : `${id}-when`;
   const wire = (describedBy: string | undefined) => [describedBy, shared].filter(Boolean).join(' ') || undefined;
-  const rules = LATE_RULES.filter(([rule]) => rule !== 'server' || props.mayBeAsServer);
   return (
     <fieldset className="space-y-4">
       <legend className="sr-only">When</legend>
@@ -97,7 +94,7 @@ export function PlanFields(props: PlanFieldsProps) {
         disabled={isReadOnly}
         onChange={(event) => onChange({ late: event.target.value as LateRule })}
       >
-        {rules.map(([rule, label]) => (
+        {LATE_RULES.map(([rule, label]) => (
           <option key={rule} value={rule}>
             {label}
           </option>

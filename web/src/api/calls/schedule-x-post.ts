@@ -7,8 +7,8 @@ export interface LaterPost extends NewPost {
   /** A time on the wall, without an offset: which instant that is, the server finds out. */
   scheduledFor: string;
   timeZone: string;
-  /** How late it may still go out; left out, as the server is set up. */
-  publishLate?: PublishLate | undefined;
+  /** How late it may still go out. */
+  publishLate: PublishLate;
 }
 
 /** Plain JSON without an image, a form with one. */
@@ -24,16 +24,16 @@ export function scheduleXPost(post: LaterPost) {
   };
   const { image, publishLate } = post;
   if (image === null) {
-    const body = publishLate === undefined ? shared : { ...shared, publish_late: publishLate };
+    const body = { ...shared, publish_late: publishLate };
     return answer(() => client.POST('/api/x/schedule', { params, body, signal }));
   }
-  const late = publishLate === undefined ? {} : { publish_late: String(publishLate) };
-  const body = { ...shared, ...late, image, alt_text: post.altText };
+  const late = String(publishLate);
+  const body = { ...shared, publish_late: late, image, alt_text: post.altText };
   function bodySerializer(): FormData {
     const form = postForm(body);
     form.set('scheduled_for', shared.scheduled_for);
     form.set('time_zone', shared.time_zone);
-    if (late.publish_late !== undefined) form.set('publish_late', late.publish_late);
+    form.set('publish_late', late);
     return form;
   }
   return answer(() => client.POST('/api/x/schedule', { params, body, bodySerializer, signal }));

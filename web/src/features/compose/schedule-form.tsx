@@ -58,7 +58,7 @@ export function ScheduleForm({ content, username, plan, outcome, onPlan, onSched
           </FieldProblem>
         ))}
       </div>
-      <PlanFields plan={plan} problems={problems} isReadOnly={isBusy} mayBeAsServer onChange={onPlan} />
+      <PlanFields plan={plan} problems={problems} isReadOnly={isBusy} onChange={onPlan} />
       <ScheduleProblem outcome={outcome} onInsist={() => onSchedule(true)} />
       <DialogActs>
         <Button onClick={() => !isBusy && onCancel()}>Cancel</Button>

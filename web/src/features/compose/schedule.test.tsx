@@ -90,6 +90,7 @@ describe('scheduling', () => {
       allow_duplicate: false,
       scheduled_for: '2099-11-24T09:00',
       time_zone: 'Europe/Berlin',
+      publish_late: 'default',
     });
   });
 

@@ -92,7 +92,6 @@ export function EditForm({ edit, end, textMax, onChange, onSave, onClose, ...res
         plan={edit.plan}
         problems={problems}
         isReadOnly={isBusy}
-        mayBeAsServer={edit.basePlan.late === 'server'}
         emptyHint={WITHOUT_TIME[state] ?? 'Leave both empty to let it go out as soon as it can.'}
         onChange={(part: Partial<Plan>) => onChange({ plan: { ...edit.plan, ...part } })}
         timeRef={rest.timeRef}
