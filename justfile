@@ -34,6 +34,14 @@ check: web-packages
 e2e:
     @exec node .just/main.mjs e2e
 
+# Kill the real server so often while it sends, and so often while it refreshes, and compare it with the pretend X
+kill9 RUNS='1000':
+    PILLARBOX_KILL9_RUNS={{ RUNS }} cargo test --locked -p pillarbox --test kill9 -- --nocapture --test-threads 1
+
+# Measure the release build, all of it or some parts; see api/benches/README.md
+bench *PARTS:
+    cargo bench --locked -p pillarbox --bench outbox -- {{ PARTS }}
+
 # Build the web client, if its sources are newer than web/dist
 [no-exit-message]
 web:
