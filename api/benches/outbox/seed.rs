@@ -144,7 +144,7 @@ impl Seed {
 
     /// Runs the query that every round of the publisher begins with.
     pub fn look_for_due(&self) {
-        let looked = self.runtime.block_on(self.store.read(store::deliveries::waiting_accounts)).unwrap();
+        let looked = self.runtime.block_on(self.store.read(store::queue::waiting_accounts)).unwrap();
         assert_eq!(looked.len(), self.accounts.len());
     }
 

@@ -15,8 +15,8 @@ use tokio::time::{Instant, sleep_until};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::delivery_bodies::{DeliveryState, Status, state, status};
 use super::error::ApiError;
-use super::post_bodies::{DeliveryState, Status, state, status};
 use super::problem::Problem;
 use super::session::SignedIn;
 use crate::app::App;

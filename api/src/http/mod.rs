@@ -9,6 +9,7 @@ mod bodies;
 mod client;
 mod compose_form;
 mod cron;
+mod delivery_bodies;
 mod error;
 mod events;
 mod guard;

@@ -127,7 +127,7 @@ impl Publisher {
             .0
             .store
             .write(move |conn| {
-                let in_doubt = store::deliveries::hold_due(conn, doubtful_until, REASON, (DOUBT, DETAIL), now)?;
+                let in_doubt = store::queue::hold_due(conn, doubtful_until, REASON, (DOUBT, DETAIL), now)?;
                 Ok::<_, StoreError>(in_doubt)
             })
             .await?;
@@ -167,10 +167,10 @@ pub async fn resume(
         .write(move |conn| {
             if never_looked_at {
                 // No publisher has seen this database yet: what is due may be out, and is looked up first.
-                store::deliveries::hold_due(conn, now, REASON, (DOUBT, DETAIL), now)?;
+                store::queue::hold_due(conn, now, REASON, (DOUBT, DETAIL), now)?;
             }
             store::server::resume(conn, &fingerprint, epoch, attempts)?;
-            store::deliveries::release_all(conn, REASON, now)
+            store::queue::release_all(conn, REASON, now)
         })
         .await?;
     Ok(Resumed { reason, suspicion, released })

@@ -6,8 +6,8 @@ use super::Publisher;
 use super::prepare::Work;
 use crate::model::{AttemptId, Stage};
 use crate::store::attempts::{self, AttemptRow};
-use crate::store::deliveries::{self, DeliveryRow};
-use crate::store::{self, StoreError};
+use crate::store::deliveries::DeliveryRow;
+use crate::store::{self, StoreError, queue};
 
 /// From the journal's commit until the last byte of the answer: more than the client's own time-out.
 pub(super) const DEADLINE: Duration = Duration::from_secs(35);
@@ -45,7 +45,7 @@ impl Publisher {
         self.0
             .store
             .write(move |conn| {
-                if !deliveries::claim(conn, &delivery, late, now)? {
+                if !queue::claim(conn, &delivery, late, now)? {
                     return Ok(None);
                 }
                 let Some(number) = store::server::count_attempt(conn)? else { return Err(StoreError::NotFound) };

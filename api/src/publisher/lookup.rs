@@ -18,7 +18,7 @@ use crate::store::attempts::{self, AttemptRow};
 use crate::store::deliveries::{self, DeliveryRow, Move};
 use crate::store::lookups::LookupRow;
 use crate::store::posts::PostRow;
-use crate::store::{self, AnyConnection, StoreError};
+use crate::store::{self, AnyConnection, StoreError, queue};
 
 /// A delivery in doubt, with what is known of it.
 struct Case {
@@ -55,7 +55,7 @@ impl Publisher {
             .0
             .store
             .read(move |conn| {
-                let due = deliveries::to_check_of(conn, account, now)?;
+                let due = queue::to_check_of(conn, account, now)?;
                 let cases =
                     due.into_iter().map(|delivery| Case::find(conn, delivery)).collect::<Result<Vec<_>, _>>()?;
                 Ok::<_, StoreError>((store::accounts::get_for_publisher(conn, account)?, cases))
@@ -116,7 +116,7 @@ impl Publisher {
         let mut matches: Vec<_> = posts.iter().filter(|post| sought.is(post) && !taken.contains(&post.id)).collect();
         matches.sort_by_key(|post| post.created_at);
         let (ids, platform) = (matches.iter().map(|post| post.id.clone()).collect::<Vec<_>>(), case.delivery.platform);
-        let known = self.0.store.read(move |conn| deliveries::known_remote_ids(conn, platform, &ids)).await?;
+        let known = self.0.store.read(move |conn| queue::known_remote_ids(conn, platform, &ids)).await?;
         let ours = matches.into_iter().find(|post| !known.contains(&post.id));
         Ok((ours.map_or(Sight::Absent, |post| Sight::Found { remote_id: post.id.clone() }), None))
     }

@@ -9,11 +9,11 @@ use crate::accounts::{FreshToken, TokenUnavailable};
 use crate::model::{AccountId, DeliveryId, Instant, Outcome, PostId, Refusal, Report};
 use crate::platforms::{ImageToSend, Platform, PostToSend};
 use crate::store::accounts::AccountRow;
-use crate::store::deliveries::{self, DeliveryRow};
+use crate::store::deliveries::DeliveryRow;
 use crate::store::media::MediaRow;
 use crate::store::posts::PostRow;
 use crate::store::token_sets::TokenSetRow;
-use crate::store::{self, AnyConnection, StoreError};
+use crate::store::{self, AnyConnection, StoreError, queue};
 
 /// A delivery that is due, with everything that is known about it.
 pub(super) struct Work {
@@ -37,14 +37,14 @@ impl Work {
         now: Instant,
         limit: i64,
     ) -> Result<Vec<Self>, StoreError> {
-        let due = deliveries::due_of(conn, account, now, limit)?;
+        let due = queue::due_of(conn, account, now, limit)?;
         if due.is_empty() {
             return Ok(Vec::new());
         }
         let post_ids: Vec<PostId> = due.iter().map(|(delivery, _)| delivery.post_id).collect();
         let delivery_ids: Vec<DeliveryId> = due.iter().map(|(delivery, _)| delivery.id).collect();
         let numbers = store::attempts::counts(conn, &delivery_ids)?;
-        let in_doubt = deliveries::in_doubt(conn, account)?;
+        let in_doubt = queue::in_doubt(conn, account)?;
         let mut images = store::media::of_posts(conn, &post_ids)?;
         let tokens = store::token_sets::find(conn, account)?;
         let account = store::accounts::get_for_publisher(conn, account)?;

@@ -3,16 +3,16 @@
 
 use super::{Change, Publisher};
 use crate::model::OutcomeKind;
-use crate::store::StoreError;
 use crate::store::attempts::{self, AttemptEnd};
 use crate::store::deliveries::{self, DeliveryRow, Move};
+use crate::store::{StoreError, queue};
 
 const DETAIL: &str = "The server stopped while this post was being sent. It is being looked up whether it is out; it is \
     not sent again before that.";
 
 impl Publisher {
     pub(super) async fn recover(&self) -> Result<(), StoreError> {
-        let sending = self.0.store.read(deliveries::sending).await?;
+        let sending = self.0.store.read(queue::sending).await?;
         let orphans: Vec<DeliveryRow> =
             sending.into_iter().filter(|delivery| !self.0.in_hand.is_taken(delivery.id)).collect();
         if orphans.is_empty() {

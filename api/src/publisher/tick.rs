@@ -11,7 +11,7 @@ use futures_util::FutureExt;
 use super::{Publisher, chores};
 use crate::model::{AccountId, Instant};
 use crate::store::StoreError;
-use crate::store::deliveries::{self, WaitingAccount};
+use crate::store::queue::{self, WaitingAccount};
 
 /// The loop looks at least this often, whatever it believes to be due.
 const LONGEST_SLEEP: Duration = Duration::from_mins(15);
@@ -104,9 +104,9 @@ impl Publisher {
             .0
             .store
             .read(move |conn| {
-                let waiting = deliveries::waiting_accounts(conn)?;
-                let to_check = deliveries::accounts_to_check(conn, now)?;
-                let next_check_at = deliveries::next_check_at(conn, now)?;
+                let waiting = queue::waiting_accounts(conn)?;
+                let to_check = queue::accounts_to_check(conn, now)?;
+                let next_check_at = queue::next_check_at(conn, now)?;
                 Ok::<_, StoreError>((waiting, to_check, next_check_at, chores::next_at(conn)?))
             })
             .await?;
@@ -168,7 +168,7 @@ impl Publisher {
                 "the wall clock was set; what is scheduled goes by the new time"
             );
             let now = after.0;
-            if let Err(error) = self.0.store.write(move |conn| deliveries::check_all_at(conn, now)).await {
+            if let Err(error) = self.0.store.write(move |conn| queue::check_all_at(conn, now)).await {
                 tracing::error!(%error, "lookups keep the times of the old clock");
             }
         }

@@ -19,6 +19,7 @@ mod migrate;
 pub mod pool;
 pub mod posts;
 pub mod preferences;
+pub mod queue;
 pub mod revocations;
 pub mod schema;
 pub mod server;

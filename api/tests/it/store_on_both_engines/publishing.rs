@@ -5,10 +5,11 @@ use pillarbox::model::{
     RevocationId, Stage, UserId,
 };
 use pillarbox::store::attempts::{AttemptEnd, AttemptRow};
-use pillarbox::store::deliveries::{DeliveryRow, Move, WaitingAccount};
+use pillarbox::store::deliveries::{DeliveryRow, Move};
 use pillarbox::store::media::MediaRow;
 use pillarbox::store::posts::{PageStart, PostRow};
 use pillarbox::store::preferences::Preferences;
+use pillarbox::store::queue::WaitingAccount;
 use pillarbox::store::revocations::RevocationRow;
 use pillarbox::store::{self, AnyConnection, StoreError, StoreResult};
 
@@ -79,18 +80,18 @@ async fn db_a_delivery_is_claimed_once_and_moved_from_the_version_it_was_seen_at
         let account = account_row(ada, "1");
         store::accounts::insert(conn, &account)?;
         let delivery = post_with_delivery(conn, ada, account.id, 10)?;
-        assert!(store::deliveries::due_of(conn, account.id, at(9), 5)?.is_empty());
+        assert!(store::queue::due_of(conn, account.id, at(9), 5)?.is_empty());
         let waiting = WaitingAccount { account: account.id, first_at: at(10) };
-        assert_eq!(store::deliveries::waiting_accounts(conn)?, [waiting]);
-        assert_eq!(store::deliveries::due_of(conn, account.id, at(10), 5)?[0].0.id, delivery.id);
-        assert!(store::deliveries::claim(conn, &delivery, true, at(11))?);
-        assert!(!store::deliveries::claim(conn, &delivery, true, at(11))?);
-        assert!(store::deliveries::waiting_accounts(conn)?.is_empty());
+        assert_eq!(store::queue::waiting_accounts(conn)?, [waiting]);
+        assert_eq!(store::queue::due_of(conn, account.id, at(10), 5)?[0].0.id, delivery.id);
+        assert!(store::queue::claim(conn, &delivery, true, at(11))?);
+        assert!(!store::queue::claim(conn, &delivery, true, at(11))?);
+        assert!(store::queue::waiting_accounts(conn)?.is_empty());
 
         let attempt = attempt_row(delivery.id, store::attempts::next_number(conn, delivery.id)?, 1);
         store::attempts::insert(conn, &attempt)?;
         assert_eq!(store::attempts::find_open(conn, delivery.id)?.unwrap().id, attempt.id);
-        assert_eq!(store::deliveries::sending(conn)?.len(), 1);
+        assert_eq!(store::queue::sending(conn)?.len(), 1);
         let end = AttemptEnd {
             ended_at: Some(at(12)),
             outcome: Some(OutcomeKind::Posted),
@@ -127,7 +128,7 @@ async fn db_what_waits_is_held_and_released_with_its_account() {
         store::accounts::insert(conn, &account)?;
         let delivery = post_with_delivery(conn, ada, account.id, 10)?;
         assert_eq!(store::deliveries::hold_waiting(conn, account.id, "why", "a sentence", at(11))?, 1);
-        assert!(!store::deliveries::claim(conn, &delivery, false, at(12))?, "what is held is not claimed");
+        assert!(!store::queue::claim(conn, &delivery, false, at(12))?, "what is held is not claimed");
         assert_eq!(store::deliveries::release_held(conn, account.id, &["other"], at(12))?, 0);
         assert_eq!(store::deliveries::release_held(conn, account.id, &["why"], at(12))?, 1);
         let row = store::deliveries::get(conn, delivery.id)?;
