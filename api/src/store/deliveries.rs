@@ -201,18 +201,27 @@ pub fn find_same_text(
     text_hash: &[u8],
     (due_at, span): (Instant, Duration),
 ) -> StoreResult<Option<PostId>> {
+    // By the text first: of one text there are few, of one account there may be hundreds of thousands.
+    let same: Vec<PostId> = posts::table
+        .filter(posts::user_id.eq(user))
+        .filter(posts::text_hash.eq(text_hash))
+        .filter(posts::id.ne(except))
+        .order(posts::id.desc())
+        .limit(1000)
+        .select(posts::id)
+        .load(conn)?;
+    if same.is_empty() {
+        return Ok(None);
+    }
     let no_longer_counts = vec![DeliveryState::Failed, DeliveryState::Missed, DeliveryState::Cancelled];
     Ok(deliveries::table
-        .inner_join(posts::table)
-        .filter(deliveries::user_id.eq(user))
+        .filter(deliveries::post_id.eq_any(same))
         .filter(deliveries::account_id.eq(account))
         .filter(deliveries::due_at.gt(due_at - span))
         .filter(deliveries::due_at.lt(due_at + span))
         .filter(deliveries::state.ne_all(no_longer_counts))
-        .filter(posts::text_hash.eq(text_hash))
-        .filter(posts::id.ne(except))
         .order(deliveries::created_at.desc())
-        .select(posts::id)
+        .select(deliveries::post_id)
         .first(conn)
         .optional()?)
 }

@@ -1,7 +1,9 @@
 //! The queue: deliveries as the publisher asks for them, whosever they are.
 
+use diesel::dsl::sql;
+use diesel::expression::SqlLiteral;
 use diesel::prelude::*;
-use diesel::sql_types::{Text, Timestamp};
+use diesel::sql_types::{Bool, Text, Timestamp};
 
 use super::deliveries::DeliveryRow;
 use super::pool::on_db;
@@ -9,6 +11,21 @@ use super::posts::PostRow;
 use super::schema::{deliveries, posts};
 use super::{AnyConnection, StoreResult};
 use crate::model::{AccountId, DeliveryState, Instant, PlatformKey};
+
+/// States stand in these questions as literals: SQLite uses a partial index for a bound value only by planning the
+/// statement anew each time it is bound (sqlite.org/partialindex.html).
+fn is_scheduled() -> SqlLiteral<Bool> {
+    sql("deliveries.state = 'scheduled'")
+}
+
+fn is_unconfirmed() -> SqlLiteral<Bool> {
+    sql("deliveries.state = 'unconfirmed'")
+}
+
+/// In the words of the index `deliveries_in_flight`.
+fn is_in_flight() -> SqlLiteral<Bool> {
+    sql("deliveries.state IN ('sending', 'unconfirmed', 'held')")
+}
 
 /// An account that has something scheduled, and when the first of it is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +68,7 @@ pub fn due_of(
 ) -> StoreResult<Vec<(DeliveryRow, PostRow)>> {
     Ok(deliveries::table
         .inner_join(posts::table)
-        .filter(deliveries::state.eq(DeliveryState::Scheduled))
+        .filter(is_scheduled())
         .filter(deliveries::account_id.eq(account))
         .filter(deliveries::next_attempt_at.le(now))
         .order((deliveries::next_attempt_at, deliveries::id))
@@ -65,7 +82,8 @@ pub fn in_doubt(conn: &mut AnyConnection, account: AccountId) -> StoreResult<Vec
     Ok(deliveries::table
         .inner_join(posts::table)
         .filter(deliveries::account_id.eq(account))
-        .filter(deliveries::state.eq_any(vec![DeliveryState::Sending, DeliveryState::Unconfirmed]))
+        .filter(is_in_flight())
+        .filter(sql::<Bool>("deliveries.state <> 'held'"))
         .limit(1000)
         .select((DeliveryRow::as_select(), PostRow::as_select()))
         .load(conn)?)
@@ -74,7 +92,7 @@ pub fn in_doubt(conn: &mut AnyConnection, account: AccountId) -> StoreResult<Vec
 /// The accounts of which an unconfirmed delivery is to be looked up by now.
 pub fn accounts_to_check(conn: &mut AnyConnection, now: Instant) -> StoreResult<Vec<AccountId>> {
     Ok(deliveries::table
-        .filter(deliveries::state.eq(DeliveryState::Unconfirmed))
+        .filter(is_unconfirmed())
         .filter(deliveries::check_at.le(now))
         .select(deliveries::account_id)
         .distinct()
@@ -85,7 +103,7 @@ pub fn accounts_to_check(conn: &mut AnyConnection, now: Instant) -> StoreResult<
 /// When the next lookup after `now` is due.
 pub fn next_check_at(conn: &mut AnyConnection, now: Instant) -> StoreResult<Option<Instant>> {
     let next: Option<Option<Instant>> = deliveries::table
-        .filter(deliveries::state.eq(DeliveryState::Unconfirmed))
+        .filter(is_unconfirmed())
         .filter(deliveries::check_at.gt(now))
         .order(deliveries::check_at)
         .select(deliveries::check_at)
@@ -96,10 +114,7 @@ pub fn next_check_at(conn: &mut AnyConnection, now: Instant) -> StoreResult<Opti
 
 /// Takes a scheduled delivery for sending; false when it is no longer as it was seen.
 pub fn claim(conn: &mut AnyConnection, seen: &DeliveryRow, late: bool, now: Instant) -> StoreResult<bool> {
-    let unchanged = deliveries::table
-        .find(seen.id)
-        .filter(deliveries::version.eq(seen.version))
-        .filter(deliveries::state.eq(DeliveryState::Scheduled));
+    let unchanged = deliveries::table.find(seen.id).filter(deliveries::version.eq(seen.version)).filter(is_scheduled());
     let claimed = diesel::update(unchanged).set((
         deliveries::state.eq(DeliveryState::Sending),
         deliveries::reason.eq(None::<String>),
@@ -115,7 +130,8 @@ pub fn claim(conn: &mut AnyConnection, seen: &DeliveryRow, late: bool, now: Inst
 /// Deliveries of which an attempt is journaled and not ended.
 pub fn sending(conn: &mut AnyConnection) -> StoreResult<Vec<DeliveryRow>> {
     Ok(deliveries::table
-        .filter(deliveries::state.eq(DeliveryState::Sending))
+        .filter(is_in_flight())
+        .filter(sql::<Bool>("deliveries.state = 'sending'"))
         .limit(10_000)
         .select(DeliveryRow::as_select())
         .load(conn)?)
@@ -125,7 +141,8 @@ pub fn sending(conn: &mut AnyConnection) -> StoreResult<Vec<DeliveryRow>> {
 pub fn to_check_of(conn: &mut AnyConnection, account: AccountId, now: Instant) -> StoreResult<Vec<DeliveryRow>> {
     Ok(deliveries::table
         .filter(deliveries::account_id.eq(account))
-        .filter(deliveries::state.eq(DeliveryState::Unconfirmed))
+        .filter(is_in_flight())
+        .filter(is_unconfirmed())
         .filter(deliveries::check_at.le(now))
         .order((deliveries::check_at, deliveries::id))
         .limit(100)
@@ -135,7 +152,7 @@ pub fn to_check_of(conn: &mut AnyConnection, account: AccountId, now: Instant) -
 
 /// Has every unconfirmed delivery looked up at once.
 pub fn check_all_at(conn: &mut AnyConnection, at: Instant) -> StoreResult<usize> {
-    let unconfirmed = deliveries::table.filter(deliveries::state.eq(DeliveryState::Unconfirmed));
+    let unconfirmed = deliveries::table.filter(is_unconfirmed());
     Ok(diesel::update(unconfirmed).set(deliveries::check_at.eq(Some(at))).execute(conn)?)
 }
 
@@ -162,11 +179,7 @@ pub fn hold_due(
     (detail_of_doubt, detail): (&str, &str),
     now: Instant,
 ) -> StoreResult<usize> {
-    let due = || {
-        deliveries::table
-            .filter(deliveries::state.eq(DeliveryState::Scheduled))
-            .filter(deliveries::next_attempt_at.le(now))
-    };
+    let due = || deliveries::table.filter(is_scheduled()).filter(deliveries::next_attempt_at.le(now));
     let change = |state: DeliveryState, detail: &str, check_at: Option<Instant>| {
         (
             deliveries::state.eq(state),
