@@ -18,13 +18,13 @@ impl Publisher {
         if orphans.is_empty() {
             return Ok(());
         }
-        tracing::warn!(orphans = orphans.len(), "deliveries were interrupted while being sent; they are looked up now");
         let (now, lease) = (self.0.clock.now(), self.0.settings.rules.lease);
-        let changed = orphans.clone();
-        self.0
+        let taken = self
+            .0
             .store
             .write(move |conn| {
-                for orphan in &orphans {
+                let mut taken = Vec::new();
+                for orphan in orphans {
                     let to = match lease {
                         None => Move::unconfirmed(now, orphan.tries + 1).because("interrupted", DETAIL),
                         Some(lease) => Move::scheduled(orphan.updated_at + lease, orphan.tries + 1),
@@ -47,11 +47,18 @@ impl Publisher {
                         };
                         attempts::end(conn, attempt.id, end)?;
                     }
+                    taken.push(orphan);
                 }
-                Ok::<_, StoreError>(())
+                Ok::<_, StoreError>(taken)
             })
             .await?;
-        for orphan in &changed {
+        if !taken.is_empty() {
+            tracing::warn!(
+                orphans = taken.len(),
+                "deliveries were interrupted while being sent; they are looked up now"
+            );
+        }
+        for orphan in &taken {
             self.0.outbox.announce(Change::of(orphan, crate::model::DeliveryState::Unconfirmed));
         }
         Ok(())

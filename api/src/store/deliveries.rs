@@ -220,7 +220,7 @@ pub fn find_same_text(
         .filter(deliveries::due_at.gt(due_at - span))
         .filter(deliveries::due_at.lt(due_at + span))
         .filter(deliveries::state.ne_all(no_longer_counts))
-        .order(deliveries::created_at.desc())
+        .order(deliveries::post_id.desc())
         .select(deliveries::post_id)
         .first(conn)
         .optional()?)

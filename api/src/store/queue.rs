@@ -1,5 +1,7 @@
 //! The queue: deliveries as the publisher asks for them, whosever they are.
 
+use std::collections::BTreeSet;
+
 use diesel::dsl::sql;
 use diesel::expression::SqlLiteral;
 use diesel::prelude::*;
@@ -22,9 +24,9 @@ fn is_unconfirmed() -> SqlLiteral<Bool> {
     sql("deliveries.state = 'unconfirmed'")
 }
 
-/// In the words of the index `deliveries_in_flight`.
-fn is_in_flight() -> SqlLiteral<Bool> {
-    sql("deliveries.state IN ('sending', 'unconfirmed', 'held')")
+/// In the words of the index `deliveries_in_doubt`.
+fn is_in_doubt() -> SqlLiteral<Bool> {
+    sql("deliveries.state IN ('sending', 'unconfirmed')")
 }
 
 /// An account that has something scheduled, and when the first of it is due.
@@ -82,22 +84,24 @@ pub fn in_doubt(conn: &mut AnyConnection, account: AccountId) -> StoreResult<Vec
     Ok(deliveries::table
         .inner_join(posts::table)
         .filter(deliveries::account_id.eq(account))
-        .filter(is_in_flight())
-        .filter(sql::<Bool>("deliveries.state <> 'held'"))
+        .filter(is_in_doubt())
         .limit(1000)
         .select((DeliveryRow::as_select(), PostRow::as_select()))
         .load(conn)?)
 }
 
-/// The accounts of which an unconfirmed delivery is to be looked up by now.
-pub fn accounts_to_check(conn: &mut AnyConnection, now: Instant) -> StoreResult<Vec<AccountId>> {
-    Ok(deliveries::table
+/// The accounts of which an unconfirmed delivery is to be looked up by now, in the order of their ids. Of many, those
+/// that wait longest.
+pub fn accounts_to_check(conn: &mut AnyConnection, now: Instant) -> StoreResult<BTreeSet<AccountId>> {
+    // In the index's own order: asked for distinct accounts, SQLite walks through all deliveries account by account.
+    let due: Vec<AccountId> = deliveries::table
         .filter(is_unconfirmed())
         .filter(deliveries::check_at.le(now))
+        .order((deliveries::check_at, deliveries::id))
+        .limit(1000)
         .select(deliveries::account_id)
-        .distinct()
-        .order(deliveries::account_id)
-        .load(conn)?)
+        .load(conn)?;
+    Ok(due.into_iter().collect())
 }
 
 /// When the next lookup after `now` is due.
@@ -130,7 +134,7 @@ pub fn claim(conn: &mut AnyConnection, seen: &DeliveryRow, late: bool, now: Inst
 /// Deliveries of which an attempt is journaled and not ended.
 pub fn sending(conn: &mut AnyConnection) -> StoreResult<Vec<DeliveryRow>> {
     Ok(deliveries::table
-        .filter(is_in_flight())
+        .filter(is_in_doubt())
         .filter(sql::<Bool>("deliveries.state = 'sending'"))
         .limit(10_000)
         .select(DeliveryRow::as_select())
@@ -141,7 +145,7 @@ pub fn sending(conn: &mut AnyConnection) -> StoreResult<Vec<DeliveryRow>> {
 pub fn to_check_of(conn: &mut AnyConnection, account: AccountId, now: Instant) -> StoreResult<Vec<DeliveryRow>> {
     Ok(deliveries::table
         .filter(deliveries::account_id.eq(account))
-        .filter(is_in_flight())
+        .filter(is_in_doubt())
         .filter(is_unconfirmed())
         .filter(deliveries::check_at.le(now))
         .order((deliveries::check_at, deliveries::id))

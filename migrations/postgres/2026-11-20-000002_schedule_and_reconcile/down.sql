@@ -3,6 +3,8 @@ DROP INDEX token_sets_to_refresh;
 ALTER TABLE token_sets DROP COLUMN refresh_at;
 ALTER TABLE preferences DROP COLUMN time_zone;
 DROP TABLE lookups;
+DROP INDEX deliveries_in_doubt;
+CREATE INDEX deliveries_in_flight ON deliveries (account_id) WHERE state IN ('sending', 'unconfirmed', 'held');
 DROP INDEX deliveries_to_check;
 DROP INDEX deliveries_waiting;
 CREATE INDEX deliveries_due ON deliveries (next_attempt_at, id) WHERE state = 'scheduled';

@@ -32,6 +32,9 @@ UPDATE deliveries SET state = 'unconfirmed', reason = substr(reason, 16), check_
 DROP INDEX deliveries_due;
 CREATE INDEX deliveries_waiting ON deliveries (account_id, next_attempt_at, id) WHERE state = 'scheduled';
 CREATE INDEX deliveries_to_check ON deliveries (check_at, id) WHERE state = 'unconfirmed';
+-- The state stands in it beside the account, or the index of all deliveries of the account would be taken instead.
+DROP INDEX deliveries_in_flight;
+CREATE INDEX deliveries_in_doubt ON deliveries (account_id, state) WHERE state IN ('sending', 'unconfirmed');
 
 -- What was seen when a platform was asked what became of an attempt; rows are only added.
 CREATE TABLE lookups (

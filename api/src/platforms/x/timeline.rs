@@ -12,7 +12,7 @@ use crate::platforms::http;
 
 /// X takes 5 to 100 and bills every post it returns (docs.x.com, Pricing); few accounts post more within the minutes
 /// that are read.
-const PER_PAGE: &str = "20";
+const PER_PAGE: &str = "100";
 /// More than this in the minutes around an attempt is no account of ours.
 const PAGES_MAX: usize = 10;
 
