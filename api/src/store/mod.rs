@@ -220,7 +220,7 @@ fn open_engine(url: DatabaseUrl, durability: Durability, simulated: bool) -> Sto
     match url {
         DatabaseUrl::Sqlite(path) => {
             let mut conn = pool::open_writer(&path, durability)?;
-            migrate::run(&mut conn)?;
+            migrate::run(&mut conn, Some(Path::new(&path)))?;
             if simulated {
                 return Ok(Engine::Simulated(Mutex::new(conn)));
             }
@@ -231,7 +231,7 @@ fn open_engine(url: DatabaseUrl, durability: Durability, simulated: bool) -> Sto
         }
         DatabaseUrl::Postgres(url) => {
             let pool = pool::open_postgres(&url)?;
-            migrate::run(&mut *pool.get().map_err(StoreError::pool)?)?;
+            migrate::run(&mut *pool.get().map_err(StoreError::pool)?, None)?;
             let turns = Arc::new(Semaphore::new(pool.max_size() as usize));
             Ok(Engine::Postgres { pool, turns })
         }

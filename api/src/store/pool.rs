@@ -120,7 +120,7 @@ fn pool(url: &str, size: u32, role: Role) -> Result<AnyPool, StoreError> {
 }
 
 /// The database file is created by us with mode 0600: SQLite would give it the umask's.
-fn create_private(path: &Path) -> Result<(), StoreError> {
+pub(super) fn create_private(path: &Path) -> Result<(), StoreError> {
     let mut options = std::fs::OpenOptions::new();
     options.create(true).append(true);
     #[cfg(unix)]

@@ -34,4 +34,5 @@ mod store_on_both_engines;
 mod support;
 mod tokens;
 mod two_processes;
+mod upgrading;
 mod wake;

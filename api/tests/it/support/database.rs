@@ -15,7 +15,7 @@ struct Line {
 }
 
 impl Database {
-    pub(super) fn open(path: &Path) -> Self {
+    pub(crate) fn open(path: &Path) -> Self {
         let mut conn = SqliteConnection::establish(path.to_str().unwrap()).unwrap();
         conn.batch_execute("PRAGMA busy_timeout = 5000").unwrap();
         Self(conn)

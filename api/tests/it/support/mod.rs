@@ -9,6 +9,7 @@ mod server;
 mod visitor;
 mod world;
 
+pub(crate) use database::Database;
 pub(crate) use document::{NOTHING, Operation, operations};
 pub(crate) use events::Events;
 pub(crate) use images::{gif, jpeg, png, png_of};
