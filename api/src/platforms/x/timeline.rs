@@ -12,9 +12,9 @@ use crate::platforms::http;
 
 /// X takes 5 to 100 and bills every post it returns (docs.x.com, Pricing); few accounts post more within the minutes
 /// that are read.
-const PER_PAGE: &str = "100";
+const PER_PAGE: &str = "50";
 /// More than this in the minutes around an attempt is no account of ours.
-const PAGES_MAX: usize = 10;
+const PAGES_MAX: usize = 20;
 
 impl X {
     /// Everything the account has posted since `since`, or nothing at all: half a reading proves nothing.

@@ -102,7 +102,7 @@ async fn absence_is_believed_from_a_whole_reading_only() {
     let visitor = world.connected().await;
     // The post is on the second page, and that one cannot be read at first.
     let id = post_in_doubt(&world, &visitor, "the first of many", &json!({"kind": "cut"}), true).await;
-    for n in 0..25 {
+    for n in 0..55 {
         assert_eq!(visitor.post_text(&format!("number {n}")).await.status, 201);
     }
     world.control(&json!({"op": "fault", "route": "timeline", "kind": "status", "status": 503, "skip": 1}));
@@ -111,7 +111,7 @@ async fn absence_is_believed_from_a_whole_reading_only() {
     world.pass(60).await;
     let delivery = visitor.delivery(&id).await;
     assert_eq!((&delivery["state"], &delivery["remote_id"]), (&json!("posted"), &world.published()[0]["id"]));
-    assert_eq!(world.published().len(), 26);
+    assert_eq!(world.published().len(), 56);
 }
 
 #[tokio::test]
