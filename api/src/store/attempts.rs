@@ -93,14 +93,6 @@ pub fn counts(conn: &mut AnyConnection, deliveries: &[DeliveryId]) -> StoreResul
         .load(conn)?)
 }
 
-/// Whether an attempt of this delivery ended without anyone knowing whether it was published.
-pub fn was_ever_unconfirmed(conn: &mut AnyConnection, delivery: DeliveryId) -> StoreResult<bool> {
-    let doubtful = attempts::table
-        .filter(attempts::delivery_id.eq(delivery))
-        .filter(attempts::outcome.eq(OutcomeKind::Unconfirmed));
-    Ok(doubtful.count().get_result::<i64>(conn)? > 0)
-}
-
 /// Whether the delivery's newest ended attempt was refused for its token.
 pub fn last_was_unauthorized(conn: &mut AnyConnection, delivery: DeliveryId) -> StoreResult<bool> {
     let last: Option<Option<OutcomeKind>> = attempts::table

@@ -34,12 +34,3 @@ pub fn of_deliveries(conn: &mut AnyConnection, deliveries: &[DeliveryId]) -> Sto
         .select(LookupRow::as_select())
         .load(conn)?)
 }
-
-/// The lookups made for one attempt, in order.
-pub fn of_attempt(conn: &mut AnyConnection, attempt: AttemptId) -> StoreResult<Vec<LookupRow>> {
-    Ok(lookups::table
-        .filter(lookups::attempt_id.eq(attempt))
-        .order((lookups::looked_at, lookups::id))
-        .select(LookupRow::as_select())
-        .load(conn)?)
-}
