@@ -15,6 +15,7 @@ use crate::model::{
 use crate::store::accounts::AccountRow;
 use crate::store::audit::{self, AuditEvent};
 use crate::store::deliveries::DeliveryRow;
+use crate::store::idempotency::Earlier;
 use crate::store::posts::PostRow;
 use crate::store::{self, AnyConnection, StoreError};
 
@@ -213,10 +214,10 @@ fn replay(
     request_hash: &[u8],
 ) -> Result<Option<PostId>, ComposeError> {
     let Some(IdempotencyKey { key, route }) = key else { return Ok(None) };
-    match store::idempotency::find(conn, user, key, route)? {
-        Some(earlier) if earlier.request_hash == request_hash => Ok(Some(earlier.post_id)),
-        Some(_) => Err(ComposeError::KeyReused),
-        None => Ok(None),
+    match store::idempotency::look_up(conn, user, key, route, request_hash)? {
+        Earlier::Never => Ok(None),
+        Earlier::Same(post) => Ok(Some(post)),
+        Earlier::Other => Err(ComposeError::KeyReused),
     }
 }
 

@@ -5,6 +5,7 @@ use super::{IdempotencyKey, Posts};
 use crate::model::{DeliveryState, PlatformKey, PostId, Refusal, UserId};
 use crate::store::audit::{self, AuditEvent};
 use crate::store::deliveries::DeliveryRow;
+use crate::store::idempotency::Earlier;
 use crate::store::{self, StoreError};
 
 /// Why nothing is sent again.
@@ -57,10 +58,10 @@ impl Posts {
         self.store
             .write(move |conn| {
                 if let Some(IdempotencyKey { key, route }) = &retry.idempotency {
-                    match store::idempotency::find(conn, user, key, route)? {
-                        Some(earlier) if earlier.request_hash == request_hash => return Ok(true),
-                        Some(_) => return Err(RetryError::KeyReused),
-                        None => {}
+                    match store::idempotency::look_up(conn, user, key, route, &request_hash)? {
+                        Earlier::Never => {}
+                        Earlier::Same(_) => return Ok(true),
+                        Earlier::Other => return Err(RetryError::KeyReused),
                     }
                 }
                 let deliveries = store::deliveries::of_posts(conn, user, &[post])?;

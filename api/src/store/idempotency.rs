@@ -23,6 +23,31 @@ pub fn find(conn: &mut AnyConnection, user: UserId, key: &str, route: &str) -> S
     Ok(keys::table.find((user, key, route)).select(IdempotencyRow::as_select()).first(conn).optional()?)
 }
 
+/// Whether a request was sent before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Earlier {
+    Never,
+    /// The very same, for this post.
+    Same(PostId),
+    /// Another one, with the same key.
+    Other,
+}
+
+/// What is known of a request by its key and its content.
+pub fn look_up(
+    conn: &mut AnyConnection,
+    user: UserId,
+    key: &str,
+    route: &str,
+    request_hash: &[u8],
+) -> StoreResult<Earlier> {
+    Ok(match find(conn, user, key, route)? {
+        None => Earlier::Never,
+        Some(earlier) if earlier.request_hash == request_hash => Earlier::Same(earlier.post_id),
+        Some(_) => Earlier::Other,
+    })
+}
+
 /// # Errors
 /// `Conflict` when the key was used meanwhile.
 pub fn insert(
