@@ -5,8 +5,10 @@ mod audience;
 mod database_url;
 mod delivery;
 mod ids;
+mod image_grant;
 mod instant;
 mod lookup;
+mod money;
 mod outcome;
 mod platform;
 mod post;
@@ -26,14 +28,16 @@ pub use ids::{
     AccountId, ApiKeyId, AttemptId, AuditId, AuthorizationId, DeliveryId, InvitationId, LookupId, MediaId, PostId,
     RevocationId, SessionId, UserId,
 };
+pub use image_grant::{GrantKind, ImageGrantLoss};
 pub use instant::Instant;
 pub use lookup::Finding;
+pub use money::Usd;
 pub use outcome::{Outcome, OutcomeKind, Refusal, Report, Stage};
 pub use platform::PlatformKey;
-pub use post::{ImageType, PostText};
+pub use post::{ImageType, PostText, Treatment};
 pub use remote_post::{OwnPosts, RemotePost};
 pub use schedule::{LATE_AFTER, PublishLate, Schedule, TimeResolution};
 pub use scope::Scope;
 pub use secret::Secret;
-pub use token_set::{Scopes, TokenGrant};
+pub use token_set::{Scopes, TokenGrant, TokenPair};
 pub use user::{Role, Username, UsernameProblem};

@@ -42,8 +42,14 @@ text_enum! {
         UnexpectedRedirect = "unexpected_redirect",
         /// The image cannot be used.
         MediaRejected = "media_rejected",
+        /// The platform does not take the ids it gave for the images: uploading them anew may help.
+        MediaIdsRefused = "media_ids_refused",
         /// The image is no longer in the data folder.
         MediaMissing = "media_missing",
+        /// The platform no longer knows the second grant, which images need.
+        ImageGrantRevoked = "image_grant_revoked",
+        /// The second grant, which images need, may not write.
+        ImageGrantReadOnly = "image_grant_read_only",
         /// Any other refusal of this text or image.
         PlatformRejected = "platform_rejected",
     }

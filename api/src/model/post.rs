@@ -14,6 +14,18 @@ text_enum! {
     }
 }
 
+text_enum! {
+    /// What was done with an image before it was kept or sent.
+    pub enum Treatment {
+        /// Nothing: these are the bytes that came.
+        AsIs = "as_is",
+        /// What no eye sees was taken out; the picture is the same bit for bit.
+        MetadataRemoved = "metadata_removed",
+        /// Made smaller, because the platform would not have taken it.
+        Shrunk = "shrunk",
+    }
+}
+
 /// The text of a post in NFC, with line ends as `\n` and no white space around it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PostText(String);

@@ -45,6 +45,13 @@ impl FromStr for Scopes {
     }
 }
 
+/// An OAuth 1.0a token and the secret that signs with it (RFC 5849, section 2).
+#[derive(Clone)]
+pub struct TokenPair {
+    pub token: Secret,
+    pub secret: Secret,
+}
+
 /// What a token endpoint gave (RFC 6749, section 5.1).
 pub struct TokenGrant {
     pub access: Secret,

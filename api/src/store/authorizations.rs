@@ -4,9 +4,10 @@ use diesel::prelude::*;
 
 use super::schema::authorization_requests as requests;
 use super::{AnyConnection, StoreResult};
-use crate::model::{AccountId, AuthorizationId, Instant, PlatformKey, Scopes, SessionId, UserId};
+use crate::model::{AccountId, AuthorizationId, GrantKind, Instant, PlatformKey, Scopes, SessionId, UserId};
 
-/// A request's row. `state` is kept as its hash, the code verifier sealed.
+/// A request's row. `state` is kept as its hash, the code verifier sealed. With OAuth 1.0a the request token takes the
+/// place of `state`, and its secret that of the verifier.
 #[derive(Clone, Queryable, Selectable, Insertable)]
 #[diesel(table_name = requests)]
 pub struct AuthorizationRow {
@@ -22,6 +23,7 @@ pub struct AuthorizationRow {
     pub created_at: Instant,
     pub expires_at: Instant,
     pub consumed_at: Option<Instant>,
+    pub kind: GrantKind,
 }
 
 pub fn insert(conn: &mut AnyConnection, row: &AuthorizationRow) -> StoreResult<()> {
@@ -34,7 +36,7 @@ pub fn consume(
     conn: &mut AnyConnection,
     user: UserId,
     session: SessionId,
-    platform: PlatformKey,
+    (platform, kind): (PlatformKey, GrantKind),
     state_hash: &[u8],
     now: Instant,
 ) -> StoreResult<Option<AuthorizationRow>> {
@@ -43,6 +45,7 @@ pub fn consume(
         .filter(requests::user_id.eq(user))
         .filter(requests::session_id.eq(session))
         .filter(requests::platform.eq(platform))
+        .filter(requests::kind.eq(kind))
         .filter(requests::consumed_at.is_null())
         .filter(requests::expires_at.gt(now));
     if diesel::update(open).set(requests::consumed_at.eq(now)).execute(conn)? == 0 {

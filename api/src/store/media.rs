@@ -2,9 +2,9 @@
 
 use diesel::prelude::*;
 
-use super::schema::media;
+use super::schema::{deliveries, media};
 use super::{AnyConnection, StoreResult};
-use crate::model::{ImageType, Instant, MediaId, PostId, UserId};
+use crate::model::{DeliveryState, ImageType, Instant, MediaId, PostId, Treatment, UserId};
 
 /// An image's row.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
@@ -23,11 +23,49 @@ pub struct MediaRow {
     /// Whether the file is still in the data folder.
     pub kept: bool,
     pub created_at: Instant,
+    pub treatment: Treatment,
+    /// Size of the file as it was sent to us.
+    pub uploaded_bytes: i64,
 }
 
 pub fn insert(conn: &mut AnyConnection, row: &MediaRow) -> StoreResult<()> {
     diesel::insert_into(media::table).values(row.clone()).execute(conn)?;
     Ok(())
+}
+
+/// One of the user's images.
+pub fn find(conn: &mut AnyConnection, user: UserId, id: MediaId) -> StoreResult<Option<MediaRow>> {
+    Ok(media::table.find(id).filter(media::user_id.eq(user)).select(MediaRow::as_select()).first(conn).optional()?)
+}
+
+/// How many images of the user are in the data folder, and their bytes together.
+pub fn usage(conn: &mut AnyConnection, user: UserId) -> StoreResult<(i64, i64)> {
+    let sizes: Vec<i64> =
+        media::table.filter(media::user_id.eq(user)).filter(media::kept.eq(true)).select(media::bytes).load(conn)?;
+    Ok((i64::try_from(sizes.len()).unwrap_or(i64::MAX), sizes.iter().sum()))
+}
+
+/// Notes that the file of an image is in the data folder.
+pub fn mark_kept(conn: &mut AnyConnection, ids: &[MediaId]) -> StoreResult<()> {
+    diesel::update(media::table.filter(media::id.eq_any(ids.to_vec()))).set(media::kept.eq(true)).execute(conn)?;
+    Ok(())
+}
+
+/// Posts whose images nobody has asked for since `before`: each delivery of theirs has failed, was missed, is out or
+/// was cancelled, and none has changed since. A bounded number at a time.
+pub fn ended_before(conn: &mut AnyConnection, before: Instant) -> StoreResult<Vec<PostId>> {
+    let ended = vec![DeliveryState::Failed, DeliveryState::Missed, DeliveryState::Posted, DeliveryState::Cancelled];
+    let still_wanted = deliveries::table
+        .filter(deliveries::post_id.eq(media::post_id))
+        .filter(deliveries::state.ne_all(ended).or(deliveries::updated_at.ge(before)));
+    Ok(media::table
+        .filter(media::kept.eq(true))
+        .filter(media::created_at.lt(before))
+        .filter(diesel::dsl::not(diesel::dsl::exists(still_wanted)))
+        .select(media::post_id)
+        .distinct()
+        .limit(500)
+        .load(conn)?)
 }
 
 /// Images of several posts, in order.

@@ -12,6 +12,7 @@ pub mod audit;
 pub mod authorizations;
 pub mod deliveries;
 pub mod idempotency;
+pub mod image_grants;
 pub mod invitations;
 pub mod lookups;
 pub mod media;

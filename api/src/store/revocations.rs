@@ -17,6 +17,8 @@ pub struct RevocationRow {
     pub tries: i32,
     pub next_attempt_at: Instant,
     pub created_at: Instant,
+    /// The secret that belongs to an OAuth 1.0a token.
+    pub sealed_secret: Option<Vec<u8>>,
 }
 
 pub fn insert(conn: &mut AnyConnection, row: &RevocationRow) -> StoreResult<()> {

@@ -82,6 +82,7 @@ diesel::table! {
         created_at -> Timestamp,
         expires_at -> Timestamp,
         consumed_at -> Nullable<Timestamp>,
+        kind -> Text,
     }
 }
 
@@ -97,6 +98,7 @@ diesel::table! {
         refresh_started_at -> Nullable<Timestamp>,
         updated_at -> Timestamp,
         refresh_at -> Nullable<Timestamp>,
+        consumer_fingerprint -> Nullable<Text>,
     }
 }
 
@@ -109,6 +111,7 @@ diesel::table! {
         tries -> Integer,
         next_attempt_at -> Timestamp,
         created_at -> Timestamp,
+        sealed_secret -> Nullable<Binary>,
     }
 }
 
@@ -141,6 +144,8 @@ diesel::table! {
         alt_text -> Nullable<Text>,
         kept -> Bool,
         created_at -> Timestamp,
+        treatment -> Text,
+        uploaded_bytes -> BigInt,
     }
 }
 
@@ -245,6 +250,15 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    image_grant_losses (account_id) {
+        account_id -> Text,
+        reason -> Text,
+        token_hash -> Nullable<Binary>,
+        lost_at -> Timestamp,
+    }
+}
+
 diesel::joinable!(deliveries -> posts (post_id));
 diesel::joinable!(deliveries -> accounts (account_id));
 
@@ -265,5 +279,6 @@ diesel::allow_tables_to_appear_in_same_query!(
     idempotency_keys,
     audit_events,
     lookups,
-    api_keys
+    api_keys,
+    image_grant_losses
 );

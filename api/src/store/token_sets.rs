@@ -4,17 +4,17 @@ use diesel::prelude::*;
 
 use super::schema::token_sets;
 use super::{AnyConnection, StoreError, StoreResult};
-use crate::model::{AccountId, Instant, Scopes};
+use crate::model::{AccountId, GrantKind, Instant, Scopes};
 
-/// The kind of grant this file keeps; the table holds others too.
-const OAUTH2: &str = "oauth2";
+/// The kind of grant this file keeps; those of the other kind are in `image_grants`.
+const OAUTH2: GrantKind = GrantKind::OAuth2;
 
 /// A sealed token set.
 #[derive(Clone, Queryable, Selectable, Insertable)]
 #[diesel(table_name = token_sets)]
 pub struct TokenSetRow {
     pub account_id: AccountId,
-    pub kind: String,
+    pub kind: GrantKind,
     pub sealed_access: Vec<u8>,
     pub sealed_refresh: Option<Vec<u8>>,
     pub scopes: Scopes,
@@ -25,6 +25,8 @@ pub struct TokenSetRow {
     pub updated_at: Instant,
     /// When it is refreshed without anyone needing it.
     pub refresh_at: Option<Instant>,
+    /// With OAuth 1.0a: which of the operator's keys it belongs to.
+    pub consumer_fingerprint: Option<String>,
 }
 
 /// What replaces a set.
@@ -52,7 +54,7 @@ pub fn put(
     delete(conn, account)?;
     let row = TokenSetRow {
         account_id: account,
-        kind: OAUTH2.to_owned(),
+        kind: OAUTH2,
         sealed_access: set.access,
         sealed_refresh: set.refresh,
         scopes: set.scopes,
@@ -61,6 +63,7 @@ pub fn put(
         refresh_started_at: None,
         updated_at: now,
         refresh_at: set.refresh_at,
+        consumer_fingerprint: None,
     };
     diesel::insert_into(token_sets::table).values(row).execute(conn)?;
     Ok(())

@@ -17,9 +17,9 @@ use diesel::sqlite::Sqlite;
 
 use super::pool::MultiBackend;
 use crate::model::{
-    AccountId, ApiKeyId, AttemptId, AuditId, AuthorizationId, DeliveryId, DeliveryState, Finding, ImageType, Instant,
-    InvitationId, LookupId, MediaId, OutcomeKind, PlatformKey, PostId, PublishLate, RevocationId, Role, Scopes,
-    SessionId, Stage, Standing, TimeResolution, UserId, Username,
+    AccountId, ApiKeyId, AttemptId, AuditId, AuthorizationId, DeliveryId, DeliveryState, Finding, GrantKind,
+    ImageGrantLoss, ImageType, Instant, InvitationId, LookupId, MediaId, OutcomeKind, PlatformKey, PostId, PublishLate,
+    RevocationId, Role, Scopes, SessionId, Stage, Standing, TimeResolution, Treatment, UserId, Username,
 };
 
 /// The parts that are the same for every column type: using it in an expression and reading it from a row.
@@ -119,6 +119,8 @@ text_column!(
     DeliveryId,
     DeliveryState,
     Finding,
+    GrantKind,
+    ImageGrantLoss,
     ImageType,
     InvitationId,
     LookupId,
@@ -134,6 +136,7 @@ text_column!(
     Stage,
     Standing,
     TimeResolution,
+    Treatment,
     UserId,
     Username,
 );

@@ -10,6 +10,10 @@ pub enum Column {
     RefreshToken,
     CodeVerifier,
     Revocation,
+    RevocationSecret,
+    Oauth1Token,
+    Oauth1Secret,
+    RequestTokenSecret,
     Canary,
 }
 
@@ -20,6 +24,10 @@ impl Column {
             Self::RefreshToken => "token_sets.refresh",
             Self::CodeVerifier => "authorization_requests.verifier",
             Self::Revocation => "revocations.token",
+            Self::RevocationSecret => "revocations.secret",
+            Self::Oauth1Token => "token_sets.oauth1_token",
+            Self::Oauth1Secret => "token_sets.oauth1_secret",
+            Self::RequestTokenSecret => "authorization_requests.request_token_secret",
             Self::Canary => "server.key_canary",
         }
     }

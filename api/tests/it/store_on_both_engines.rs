@@ -129,6 +129,9 @@ async fn db_the_columns_are_the_ones_of_the_migrations() {
             preferences,
             idempotency_keys,
             audit_events,
+            lookups,
+            api_keys,
+            image_grant_losses,
         );
         Ok(())
     })

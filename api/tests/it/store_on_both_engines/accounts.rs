@@ -1,7 +1,8 @@
 //! Trips to the consent page, accounts, token sets.
 
-use pillarbox::model::{AuthorizationId, PlatformKey, Profile, SessionId, Standing};
+use pillarbox::model::{AuthorizationId, GrantKind, ImageGrantLoss, PlatformKey, Profile, SessionId, Standing};
 use pillarbox::store::authorizations::AuthorizationRow;
+use pillarbox::store::image_grants::SealedPair;
 use pillarbox::store::token_sets::SealedTokenSet;
 use pillarbox::store::{self, AnyConnection, StoreError};
 
@@ -24,13 +25,16 @@ async fn db_an_authorization_request_is_consumed_by_its_own_session_once() {
             created_at: at(0),
             expires_at: at(600),
             consumed_at: None,
+            kind: GrantKind::OAuth2,
         };
         store::authorizations::insert(conn, &row)?;
         let session = row.session_id;
         let other = SessionId::generate(at(0));
         let consume = |conn: &mut AnyConnection, user, session, now| {
-            store::authorizations::consume(conn, user, session, PlatformKey::X, &[7; 32], now)
+            store::authorizations::consume(conn, user, session, (PlatformKey::X, GrantKind::OAuth2), &[7; 32], now)
         };
+        let of_another_kind = (PlatformKey::X, GrantKind::OAuth1);
+        assert!(store::authorizations::consume(conn, ada, session, of_another_kind, &[7; 32], at(1))?.is_none());
         assert!(consume(conn, bob, session, at(1))?.is_none());
         assert!(consume(conn, ada, other, at(1))?.is_none());
         assert!(consume(conn, ada, session, at(600))?.is_none());
@@ -38,6 +42,51 @@ async fn db_an_authorization_request_is_consumed_by_its_own_session_once() {
         assert_eq!((consumed.scopes.to_string().as_str(), consumed.sealed_verifier), ("a b", vec![0, 1, 2, 255]));
         assert!(consume(conn, ada, session, at(599))?.is_none());
         assert_eq!(store::authorizations::sweep(conn, at(601))?, 1);
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn db_a_second_grant_stands_beside_the_first_and_is_remembered_when_it_is_lost() {
+    on_each(|conn| {
+        let ada = user(conn, "ada")?;
+        let account = account_row(ada, "1");
+        let id = account.id;
+        store::accounts::insert(conn, &account)?;
+        let set = SealedTokenSet {
+            access: vec![9],
+            refresh: None,
+            scopes: ["a"].into_iter().collect(),
+            expires_at: at(60),
+            refresh_at: None,
+        };
+        store::token_sets::put(conn, id, 1, set, at(0))?;
+        let pair = || SealedPair {
+            token: vec![1],
+            secret: vec![2],
+            generation: 1,
+            access_level: Some("read-write".to_owned()),
+            consumer_fingerprint: "f".to_owned(),
+        };
+        store::image_grants::put(conn, id, pair(), at(0))?;
+        let kept = store::image_grants::find(conn, id)?.unwrap();
+        assert_eq!((kept.sealed_access, kept.sealed_refresh), (vec![1], Some(vec![2])));
+        assert_eq!(store::token_sets::find(conn, id)?.unwrap().sealed_access, vec![9]);
+        assert_eq!(store::image_grants::of_accounts(conn, &[id])?.len(), 1);
+
+        store::image_grants::lose(conn, id, ImageGrantLoss::ReadOnly, Some(vec![3]), at(1))?;
+        assert!(store::image_grants::find(conn, id)?.is_none());
+        let loss = store::image_grants::find_loss(conn, id)?.unwrap();
+        assert_eq!((loss.reason, loss.token_hash), (ImageGrantLoss::ReadOnly, Some(vec![3])));
+        store::image_grants::lose(conn, id, ImageGrantLoss::AccessRevoked, None, at(2))?;
+        assert_eq!(store::image_grants::losses_of(conn, &[id])?[0].reason, ImageGrantLoss::AccessRevoked);
+
+        store::image_grants::put(conn, id, pair(), at(3))?;
+        assert!(store::image_grants::find_loss(conn, id)?.is_none(), "given again, nothing is lost");
+        store::image_grants::forget(conn, id)?;
+        assert!(store::image_grants::find(conn, id)?.is_none());
+        assert!(store::token_sets::find(conn, id)?.is_some(), "the connection stays");
         Ok(())
     })
     .await;

@@ -2,7 +2,7 @@
 
 use pillarbox::model::{
     AccountId, AttemptId, DeliveryId, DeliveryState, MediaId, OutcomeKind, PlatformKey, PostId, PublishLate,
-    RevocationId, Stage, UserId,
+    RevocationId, Stage, Treatment, UserId,
 };
 use pillarbox::store::attempts::{AttemptEnd, AttemptRow};
 use pillarbox::store::deliveries::{DeliveryRow, Move};
@@ -210,9 +210,26 @@ async fn db_images_keys_preferences_and_revocations_are_kept() {
             alt_text: Some("words".to_owned()),
             kept: true,
             created_at: at(0),
+            treatment: Treatment::Shrunk,
+            uploaded_bytes: 20,
         };
         store::media::insert(conn, &image)?;
         assert_eq!(store::media::kept_among(conn, &[image.id])?, [image.id]);
+        assert_eq!(store::media::usage(conn, ada)?, (1, 10));
+        assert_eq!(store::media::find(conn, ada, image.id)?.unwrap().treatment, Treatment::Shrunk);
+        let bob = user(conn, "bob")?;
+        assert!(store::media::find(conn, bob, image.id)?.is_none());
+        assert!(store::media::ended_before(conn, at(10))?.is_empty(), "it still waits");
+        let waiting = store::deliveries::of_posts(conn, ada, &[post])?.remove(0);
+        let to = Move::to(DeliveryState::Failed, 1).because("not_sent", "No connection.");
+        store::deliveries::advance(conn, waiting.id, waiting.version, to, at(5))?;
+        assert!(store::media::ended_before(conn, at(5))?.is_empty());
+        assert_eq!(store::media::ended_before(conn, at(6))?, [post]);
+        store::media::mark_removed(conn, post)?;
+        assert_eq!(store::media::usage(conn, ada)?, (0, 0));
+        assert!(store::media::ended_before(conn, at(6))?.is_empty());
+        store::media::mark_kept(conn, &[image.id])?;
+        assert_eq!(store::media::usage(conn, ada)?, (1, 10));
         store::media::mark_removed(conn, post)?;
         assert!(store::media::kept_among(conn, &[image.id])?.is_empty());
         assert_eq!(store::media::of_posts(conn, &[post])?[0].alt_text.as_deref(), Some("words"));
@@ -238,11 +255,13 @@ async fn db_images_keys_preferences_and_revocations_are_kept() {
             tries: 0,
             next_attempt_at: at(0),
             created_at: at(0),
+            sealed_secret: Some(vec![2]),
         };
         store::revocations::insert(conn, &owed)?;
         store::revocations::postpone(conn, owed.id, at(60))?;
         assert!(store::revocations::due(conn, at(59))?.is_empty());
-        assert_eq!(store::revocations::due(conn, at(60))?[0].tries, 1);
+        let due = store::revocations::due(conn, at(60))?;
+        assert_eq!((due[0].tries, due[0].sealed_secret.as_deref()), (1, Some([2].as_slice())));
         assert_eq!(store::revocations::next_due_at(conn)?, Some(at(60)));
         store::revocations::delete(conn, owed.id)?;
         assert!(store::revocations::next_due_at(conn)?.is_none());
