@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use rand::RngExt;
 
+pub use crate::platforms::ImageSending;
 pub use platforms::PlatformInfo;
 
 use crate::accounts::Accounts;
@@ -94,7 +95,8 @@ impl App {
         check_identity(&store, &vault, &clock).await?;
 
         let platforms = platforms::set_up(config, &clock);
-        let media = Media::open(store.clone(), Arc::clone(&clock), config.storage.data_dir.join("media"))?;
+        let media =
+            Media::open(store.clone(), Arc::clone(&clock), config.storage.data_dir.join("media"), role == Role::All)?;
         let accounts = Accounts::new(store.clone(), vault, platforms.clone(), Arc::clone(&clock));
         let people = people_settings(config, tuning.tries_per_minute);
         let outbox = Outbox::new(store.clone());
@@ -122,7 +124,7 @@ impl App {
         Ok(Self {
             people: People::new(store.clone(), Arc::clone(&clock), people, pepper),
             outbox,
-            posts: Posts::new(store.clone(), media.clone(), platforms.clone(), clock),
+            posts: Posts::new(store.clone(), media.clone(), platforms.clone(), clock, config.storage.media_quota_bytes),
             accounts,
             publisher,
             platforms: platforms::describe(&platforms),
@@ -148,6 +150,9 @@ impl App {
         if let Some(publisher) = &self.publisher {
             publisher.stop();
             publisher.drained().await;
+        }
+        if let Err(error) = self.media.keep_all_held().await {
+            tracing::error!(%error, "images of posts that are not out yet are lost");
         }
     }
 

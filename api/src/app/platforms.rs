@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use crate::clock::SharedClock;
-use crate::config::{Config, XMediaUpload};
+use crate::config::{Config, XConfig, XMediaUpload};
 use crate::model::PlatformKey;
-use crate::platforms::x::{self, X, XSettings};
-use crate::platforms::{Limits, Platforms};
+use crate::platforms::x::{self, ConsumerKeys, MediaUpload, X, XSettings};
+use crate::platforms::{ImageSending, Limits, Platforms, Prices};
 
 /// A platform as clients see it.
 pub struct PlatformInfo {
@@ -15,6 +15,7 @@ pub struct PlatformInfo {
     pub configured: bool,
     /// A pretend platform on this machine.
     pub sandbox: bool,
+    pub image_sending: ImageSending,
     /// What it accepts; no images while it is not set up.
     pub limits: Limits,
 }
@@ -32,10 +33,32 @@ pub(super) fn set_up(config: &Config, clock: &SharedClock) -> Platforms {
         upload_url: x.upload_url.clone(),
         web_url: x.web_url.clone(),
         issuer: x.issuer.clone(),
-        images: x.media_upload == XMediaUpload::OAuth2,
+        media_upload: match x.media_upload {
+            XMediaUpload::OAuth2 => MediaUpload::OAuth2,
+            XMediaUpload::OAuth1 => MediaUpload::OAuth1,
+            XMediaUpload::V1 => MediaUpload::V1,
+            XMediaUpload::Off => MediaUpload::Off,
+        },
+        consumer: x.consumer.as_ref().map(|consumer| ConsumerKeys {
+            key: consumer.api_key.clone(),
+            secret: consumer.api_secret.clone(),
+            callback: consumer.callback_url.clone(),
+            authorize_url: consumer.authorize_url.clone(),
+        }),
+        prices: prices(x),
         sandbox: x.is_sandbox(),
     };
     Platforms::default().with(Arc::new(X::new(settings, Arc::clone(clock))))
+}
+
+/// The platform's prices, with the operator's own amounts where he has given them.
+fn prices(config: &XConfig) -> Prices {
+    Prices {
+        post: config.prices.post.unwrap_or(x::PRICES.post),
+        post_with_link: config.prices.post_with_link.unwrap_or(x::PRICES.post_with_link),
+        image_description: config.prices.image_description.unwrap_or(x::PRICES.image_description),
+        ..x::PRICES
+    }
 }
 
 pub(super) fn describe(platforms: &Platforms) -> Vec<PlatformInfo> {
@@ -47,6 +70,7 @@ pub(super) fn describe(platforms: &Platforms) -> Vec<PlatformInfo> {
                 key,
                 configured: adapter.is_some(),
                 sandbox: adapter.is_some_and(|adapter| adapter.is_sandbox()),
+                image_sending: adapter.map_or(ImageSending::Off, |adapter| adapter.image_sending()),
                 limits: adapter.map_or_else(|| x::limits(false), |adapter| adapter.limits().clone()),
             }
         })

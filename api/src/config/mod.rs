@@ -9,6 +9,7 @@ mod secrets;
 mod server;
 mod storage;
 mod x;
+mod x_media;
 
 pub use env::Env;
 pub use people::PeopleConfig;
@@ -17,7 +18,8 @@ pub use secrets::SecretsConfig;
 pub use server::{LogFormat, ServerConfig};
 pub use storage::StorageConfig;
 pub(crate) use storage::create_private_dir;
-pub use x::{XConfig, XMediaUpload};
+pub use x::XConfig;
+pub use x_media::{XConsumer, XMediaUpload, XPrices};
 
 use env::Reader;
 

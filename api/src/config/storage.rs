@@ -11,7 +11,12 @@ pub struct StorageConfig {
     /// One folder for everything: database, images, locks. Created with mode 0700.
     pub data_dir: PathBuf,
     pub database_url: DatabaseUrl,
+    /// `MEDIA_QUOTA_MB`: how much one user's images may take in the data folder, in bytes here.
+    pub media_quota_bytes: u64,
 }
+
+/// A gibibyte.
+const USUAL_QUOTA_MB: u32 = 1024;
 
 impl StorageConfig {
     pub(super) fn read(reader: &mut Reader<'_>) -> Self {
@@ -21,7 +26,8 @@ impl StorageConfig {
         if matches!(database_url, DatabaseUrl::Postgres(_)) {
             reader.fault("DATABASE_URL: the server runs on SQLite in this version; use sqlite:PATH or leave it out");
         }
-        Self { data_dir, database_url }
+        let media_quota_mb: u32 = reader.parsed("MEDIA_QUOTA_MB").unwrap_or(USUAL_QUOTA_MB);
+        Self { data_dir, database_url, media_quota_bytes: u64::from(media_quota_mb) * 1024 * 1024 }
     }
 
     pub(super) fn describe(&self) -> Vec<String> {
@@ -29,7 +35,11 @@ impl StorageConfig {
             DatabaseUrl::Sqlite(path) => format!("sqlite:{path}"),
             DatabaseUrl::Postgres(_) => "postgres://…".to_owned(),
         };
-        vec![format!("DATA_DIR: {}", self.data_dir.display()), format!("DATABASE_URL: {database}")]
+        vec![
+            format!("DATA_DIR: {}", self.data_dir.display()),
+            format!("DATABASE_URL: {database}"),
+            format!("MEDIA_QUOTA_MB: {}", self.media_quota_bytes / (1024 * 1024)),
+        ]
     }
 }
 

@@ -1,35 +1,14 @@
 //! The operator's X application, and where X is.
 //!
-//! X gives two pairs of keys. This is the OAuth 2.0 pair, "Client ID" and "Client Secret"; the other pair ("API
-//! Key" and "API Key Secret") belongs to OAuth 1.0a and does not work here.
-
-use std::str::FromStr;
+//! X gives two pairs of keys. The connection needs the OAuth 2.0 pair, "Client ID" and "Client Secret"; the other pair
+//! ("API Key" and "API Key Secret") belongs to OAuth 1.0a, which only some ways of uploading images need.
 
 use url::Url;
 
 use super::env::Reader;
 use super::server::is_loopback;
+use super::x_media::{XConsumer, XMediaUpload, XPrices, read_media_upload};
 use crate::model::Secret;
-
-/// How images reach X.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum XMediaUpload {
-    /// The v2 upload with the OAuth 2.0 token.
-    OAuth2,
-    /// Not at all: posts are text only.
-    Off,
-}
-
-impl FromStr for XMediaUpload {
-    type Err = &'static str;
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        match text {
-            "oauth2" => Ok(Self::OAuth2),
-            "off" => Ok(Self::Off),
-            _ => Err("must be `oauth2` or `off`"),
-        }
-    }
-}
 
 /// Settings of the X application. Every URL can point elsewhere, for a sandbox or a gateway.
 #[derive(Clone)]
@@ -56,6 +35,9 @@ pub struct XConfig {
     pub issuer: String,
     /// `X_MEDIA_UPLOAD`.
     pub media_upload: XMediaUpload,
+    /// `X_API_KEY` and `X_API_SECRET`, where the way of uploading needs them.
+    pub consumer: Option<XConsumer>,
+    pub prices: XPrices,
 }
 
 impl XConfig {
@@ -73,9 +55,14 @@ impl XConfig {
         let authorize_url = read_url(reader, "X_AUTHORIZE_URL", join(&web_url, "i/oauth2/authorize").as_str());
         let token_url = read_url(reader, "X_TOKEN_URL", join(&api_url, "2/oauth2/token").as_str());
         let revoke_url = read_url(reader, "X_REVOKE_URL", join(&api_url, "2/oauth2/revoke").as_str());
-        let upload_url = read_url(reader, "X_UPLOAD_URL", api_url.as_str());
-        let issuer = reader.text("X_ISSUER").unwrap_or_else(|| authorize_url.origin().ascii_serialization());
         let media_upload = read_media_upload(reader);
+        // The old upload has a host of its own at X, and stands beside the rest in a sandbox.
+        let old_host = media_upload == XMediaUpload::V1 && api_url.host_str() == Some("api.x.com");
+        let usual_upload_url = if old_host { "https://upload.x.com" } else { api_url.as_str() };
+        let upload_url = read_url(reader, "X_UPLOAD_URL", usual_upload_url);
+        let consumer = XConsumer::read(reader, app_url, &api_url, media_upload);
+        let prices = XPrices::read(reader);
+        let issuer = reader.text("X_ISSUER").unwrap_or_else(|| authorize_url.origin().ascii_serialization());
         if client_id.is_none() && client_secret.is_some() {
             reader.fault("X_CLIENT_SECRET is set without X_CLIENT_ID");
         }
@@ -91,12 +78,14 @@ impl XConfig {
             web_url,
             issuer,
             media_upload,
+            consumer,
+            prices,
         })
     }
 
     pub(super) fn describe(&self) -> Vec<String> {
         let secret = if self.client_secret.is_some() { "set" } else { "not set: X must know this as a public client" };
-        vec![
+        let mut lines = vec![
             format!("X_CLIENT_ID: {}", self.client_id),
             format!("X_CLIENT_SECRET: {secret}"),
             format!("X_REDIRECT_URI: {} (register exactly this at X)", self.redirect_uri),
@@ -107,12 +96,14 @@ impl XConfig {
             format!("X_UPLOAD_URL: {}", self.upload_url),
             format!("X_WEB_URL: {}", self.web_url),
             format!("X_ISSUER: {}", self.issuer),
-            format!("X_MEDIA_UPLOAD: {:?}", self.media_upload),
-        ]
+            format!("X_MEDIA_UPLOAD: {}", self.media_upload),
+        ];
+        lines.extend(self.consumer.iter().flat_map(XConsumer::describe));
+        lines
     }
 }
 
-fn read_url(reader: &mut Reader<'_>, name: &str, default: &str) -> Url {
+pub(super) fn read_url(reader: &mut Reader<'_>, name: &str, default: &str) -> Url {
     let default = Url::parse(default).expect("defaults are URLs");
     let Some(url) = reader.parsed::<Url>(name) else { return default };
     // Tokens and codes travel there.
@@ -122,7 +113,7 @@ fn read_url(reader: &mut Reader<'_>, name: &str, default: &str) -> Url {
     url
 }
 
-fn join(base: &Url, path: &str) -> Url {
+pub(super) fn join(base: &Url, path: &str) -> Url {
     let mut url = base.clone();
     url.set_path(&format!("{}/{path}", base.path().trim_end_matches('/')));
     url
@@ -147,19 +138,6 @@ fn read_redirect_uri(reader: &mut Reader<'_>, app_url: &Url, used: bool) -> Stri
         Err(error) => reader.fault(format!("X_REDIRECT_URI: {uri:?} cannot be used: {error}")),
     }
     uri
-}
-
-fn read_media_upload(reader: &mut Reader<'_>) -> XMediaUpload {
-    let chosen = reader.parsed("X_MEDIA_UPLOAD");
-    // The older switch says the same with yes or no.
-    match (chosen, reader.parsed::<bool>("X_MEDIA_UPLOAD_ENABLED")) {
-        (Some(XMediaUpload::OAuth2), Some(false)) => {
-            reader.fault("X_MEDIA_UPLOAD=oauth2 and X_MEDIA_UPLOAD_ENABLED=false contradict each other");
-            XMediaUpload::Off
-        }
-        (None, Some(false)) => XMediaUpload::Off,
-        (chosen, _) => chosen.unwrap_or(XMediaUpload::OAuth2),
-    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,21 @@
 use async_trait::async_trait;
 use url::Url;
 
-use crate::model::{ImageType, Instant, OwnPosts, PlatformKey, Profile, Report, Scopes, Secret, TokenGrant};
+use super::image_grants::ImageGrants;
+use super::prices::Prices;
+use crate::model::text_enum::text_enum;
+use crate::model::{ImageType, Instant, OwnPosts, PlatformKey, Profile, Report, Scopes, Secret, TokenGrant, TokenPair};
+
+text_enum! {
+    /// Whether images get to the platform.
+    pub enum ImageSending {
+        On = "on",
+        /// With a second grant of the account, see [`ImageGrants`].
+        NeedsGrant = "needs_image_grant",
+        /// The operator has switched it off.
+        Off = "off",
+    }
+}
 
 /// What a platform accepts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,10 +26,12 @@ pub struct Limits {
     pub text_max: u32,
     /// Longest text of an account that may write long posts.
     pub long_text_max: u32,
-    /// Images per post; 0 when none can be sent.
+    /// Still images per post, or one animated one; 0 when none can be sent.
     pub images_max: u32,
     /// Largest still image, in bytes.
     pub image_max_bytes: u64,
+    /// Largest still image that is taken from a client, in bytes: what is between the two is made smaller.
+    pub image_upload_max_bytes: u64,
     /// Largest animated GIF, in bytes.
     pub gif_max_bytes: u64,
     /// Longest side of an image, in pixels.
@@ -94,6 +110,14 @@ pub struct ImageToSend {
     pub alt_text: Option<String>,
 }
 
+/// With what an adapter speaks for an account.
+#[derive(Clone, Copy)]
+pub struct Credentials<'a> {
+    pub access_token: &'a Secret,
+    /// The second grant, where images need one.
+    pub image_grant: Option<&'a TokenPair>,
+}
+
 /// A post on its way to the platform.
 pub struct PostToSend {
     pub text: String,
@@ -109,6 +133,18 @@ pub trait Platform: Send + Sync + 'static {
     fn key(&self) -> PlatformKey;
 
     fn limits(&self) -> &Limits;
+
+    fn image_sending(&self) -> ImageSending;
+
+    /// The second grant that images need here; nothing where they need none.
+    fn image_grants(&self) -> Option<&dyn ImageGrants> {
+        None
+    }
+
+    /// What the platform takes from its operator for a post; nothing where posting is free.
+    fn prices(&self) -> Option<&Prices> {
+        None
+    }
 
     /// Whether this is a pretend platform on this machine.
     fn is_sandbox(&self) -> bool;
@@ -150,7 +186,7 @@ pub trait Platform: Send + Sync + 'static {
 
     /// Uploads an image and returns the platform's id for it. Safe to repeat: an id that is not used expires.
     /// Fails with what an attempt is to be told, never `Posted` or `Unconfirmed`.
-    async fn upload_image(&self, access_token: &Secret, image: ImageToSend) -> Result<String, Report>;
+    async fn upload_image(&self, credentials: Credentials<'_>, image: ImageToSend) -> Result<String, Report>;
 
     /// Where a post is read by people.
     fn post_url(&self, username: &str, remote_id: &str) -> String;

@@ -3,6 +3,8 @@
 
 pub mod contract;
 mod http;
+mod image_grants;
+mod prices;
 pub mod x;
 
 use std::collections::BTreeMap;
@@ -10,8 +12,11 @@ use std::sync::Arc;
 
 use crate::model::PlatformKey;
 pub use contract::{
-    Authorization, GrantError, ImageToSend, Limits, Platform, PostToSend, ProfileError, ReadError, RevokeError,
+    Authorization, Credentials, GrantError, ImageSending, ImageToSend, Limits, Platform, PostToSend, ProfileError,
+    ReadError, RevokeError,
 };
+pub use image_grants::{ImageAuthorization, ImageGrant, ImageGrantError, ImageGrants};
+pub use prices::Prices;
 
 /// The platforms this server is set up for.
 #[derive(Clone, Default)]

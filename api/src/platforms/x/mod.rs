@@ -2,6 +2,8 @@
 
 mod media;
 mod oauth;
+mod oauth1;
+mod prices;
 mod publish;
 mod refusal;
 mod timeline;
@@ -12,16 +14,35 @@ use async_trait::async_trait;
 use url::Url;
 
 use self::oauth::OAuthClient;
+pub use self::oauth1::ConsumerKeys;
+use self::oauth1::OAuth1Client;
+pub use self::prices::PRICES;
 use super::contract::{
-    Authorization, GrantError, ImageToSend, Limits, Platform, PostToSend, ProfileError, ReadError, RevokeError,
+    Authorization, Credentials, GrantError, ImageSending, ImageToSend, Limits, Platform, PostToSend, ProfileError,
+    ReadError, RevokeError,
 };
 use super::http::Clients;
+use super::image_grants::ImageGrants;
+use super::prices::Prices;
 use crate::clock::SharedClock;
 use crate::model::{ImageType, Instant, OwnPosts, PlatformKey, Profile, Report, Scopes, Secret, TokenGrant};
 
 /// Scopes of the connection: posting needs the first three, images `media.write`, staying connected
 /// `offline.access` (docs.x.com, OAuth 2.0, scopes).
 const SCOPES: [&str; 5] = ["tweet.read", "users.read", "tweet.write", "media.write", "offline.access"];
+
+/// How images get to X.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MediaUpload {
+    /// By the v2 upload, with the connection's own token.
+    OAuth2,
+    /// By the v2 upload, signed with the second grant.
+    OAuth1,
+    /// By the old upload of v1.1, signed with the second grant.
+    V1,
+    /// Not at all.
+    Off,
+}
 
 /// The operator's application and where X is.
 pub struct XSettings {
@@ -36,8 +57,10 @@ pub struct XSettings {
     pub upload_url: Url,
     pub web_url: Url,
     pub issuer: String,
-    /// Whether images can be sent at all.
-    pub images: bool,
+    pub media_upload: MediaUpload,
+    /// The key pair of OAuth 1.0a, which two of the ways of uploading need.
+    pub consumer: Option<ConsumerKeys>,
+    pub prices: Prices,
     pub sandbox: bool,
 }
 
@@ -47,13 +70,18 @@ pub struct X {
     limits: Limits,
     clients: Clients,
     oauth: OAuthClient,
+    oauth1: Option<OAuth1Client>,
     clock: SharedClock,
 }
 
 impl X {
     pub fn new(settings: XSettings, clock: SharedClock) -> Self {
-        let limits = limits(settings.images);
-        Self { oauth: OAuthClient::new(&settings), settings, limits, clients: Clients::new(), clock }
+        let limits = limits(settings.media_upload != MediaUpload::Off);
+        let clients = Clients::new();
+        let oauth1 = settings.consumer.clone().map(|keys| {
+            OAuth1Client::new(keys, settings.api_url.clone(), clients.short.clone(), SharedClock::clone(&clock))
+        });
+        Self { oauth: OAuthClient::new(&settings), oauth1, settings, limits, clients, clock }
     }
 
     /// An address under the API, from path segments, so that an id can never become another path.
@@ -72,9 +100,12 @@ pub fn limits(images: bool) -> Limits {
         // docs.x.com, Counting characters; long posts since 2024-08-20 (changelog).
         text_max: 280,
         long_text_max: 25_000,
-        images_max: u32::from(images),
+        // docs.x.com, Create Post: one to four media ids; an animated GIF stands alone.
+        images_max: if images { 4 } else { 0 },
         // docs.x.com, Media, Best practices: 5 MB for images, 15 MB for animated GIFs.
         image_max_bytes: 5 * 1024 * 1024,
+        // Cameras make larger ones, and they can be made smaller.
+        image_upload_max_bytes: 20 * 1024 * 1024,
         gif_max_bytes: 15 * 1024 * 1024,
         // Not in X's documents; other vendors state 8192.
         image_max_side: 8192,
@@ -93,12 +124,31 @@ impl Platform for X {
         &self.limits
     }
 
+    fn image_sending(&self) -> ImageSending {
+        match self.settings.media_upload {
+            MediaUpload::OAuth2 => ImageSending::On,
+            MediaUpload::OAuth1 | MediaUpload::V1 => ImageSending::NeedsGrant,
+            MediaUpload::Off => ImageSending::Off,
+        }
+    }
+
+    fn image_grants(&self) -> Option<&dyn ImageGrants> {
+        let needed = self.image_sending() == ImageSending::NeedsGrant;
+        self.oauth1.as_ref().filter(|_| needed).map(|client| client as &dyn ImageGrants)
+    }
+
+    fn prices(&self) -> Option<&Prices> {
+        Some(&self.settings.prices)
+    }
+
     fn is_sandbox(&self) -> bool {
         self.settings.sandbox
     }
 
     fn required_scopes(&self) -> Scopes {
-        SCOPES.into_iter().filter(|scope| self.settings.images || *scope != "media.write").collect()
+        // With the second grant, or without images, it would ask for more than it uses.
+        let uploads = self.settings.media_upload == MediaUpload::OAuth2;
+        SCOPES.into_iter().filter(|scope| uploads || *scope != "media.write").collect()
     }
 
     fn issuer(&self) -> &str {
@@ -142,8 +192,8 @@ impl Platform for X {
         self.get_picture(url).await
     }
 
-    async fn upload_image(&self, access_token: &Secret, image: ImageToSend) -> Result<String, Report> {
-        self.upload(access_token, image).await
+    async fn upload_image(&self, credentials: Credentials<'_>, image: ImageToSend) -> Result<String, Report> {
+        self.upload(credentials, image).await
     }
 
     fn post_url(&self, username: &str, remote_id: &str) -> String {

@@ -2,9 +2,9 @@
 
 use url::Url;
 
-use super::X;
 use super::refusal::{self, Doing};
 use super::wire::{self, CreateRequest, Created, Envelope, MediaRequest};
+use super::{MediaUpload, X};
 use crate::model::{Outcome, Refusal, Report, Secret};
 use crate::platforms::contract::PostToSend;
 use crate::platforms::http;
@@ -28,7 +28,12 @@ impl X {
         let body = http::read_body(response).await;
         if !status.is_success() {
             // The status alone says enough when the body of a refusal is cut off.
-            return refusal::report(Doing::Create, status, &headers, &body.unwrap_or_default(), self.clock.now());
+            let body = body.unwrap_or_default();
+            let mut report = refusal::report(Doing::Create, status, &headers, &body, self.clock.now());
+            if self.settings.media_upload == MediaUpload::V1 {
+                blame_old_upload(&mut report);
+            }
+            return report;
         }
         let id = body.ok().and_then(|body| created_id(&body));
         let outcome = match id {
@@ -57,6 +62,17 @@ impl X {
 
     pub(super) fn url_of_post(&self, username: &str, id: &str) -> String {
         Self::api(&self.settings.web_url, [username, "status", id]).to_string()
+    }
+}
+
+/// X's old upload gives ids that posts may not use any more; without this its user would look for a fault in the image.
+fn blame_old_upload(report: &mut Report) {
+    if let Outcome::Rejected { refusal: refusal @ Refusal::MediaIdsRefused, detail } = &mut report.outcome {
+        // Uploading by the same way again would not help.
+        *refusal = Refusal::MediaRejected;
+        detail.push_str(
+            " This server uploads by X's old way (X_MEDIA_UPLOAD=v1), whose end X has announced: the operator has to choose another one.",
+        );
     }
 }
 

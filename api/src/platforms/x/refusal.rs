@@ -46,6 +46,7 @@ fn outcome(doing: Doing, status: StatusCode, headers: &HeaderMap, problem: &Prob
         // A usage cap is monthly: waiting a quarter of an hour does not help.
         429 if is_capped(problem) => refused(Refusal::InsufficientCredits),
         429 => Outcome::RateLimited { reset_at: reset_at(headers, now) },
+        400 if mentions_media(problem) && doing == Doing::Create => refused(Refusal::MediaIdsRefused),
         400 if mentions_media(problem) => refused(Refusal::MediaRejected),
         413 if doing == Doing::Prepare => refused(Refusal::MediaRejected),
         400..=499 => refused(Refusal::PlatformRejected),
@@ -101,9 +102,12 @@ fn sentence(refusal: Refusal, problem: &Problem) -> String {
         Refusal::MissingScope => "X says this connection may not do that. Connect the account again and allow everything on X's page.".to_owned(),
         Refusal::AccountSuspended => "X has suspended or locked this account. Sign in at X to see what it wants.".to_owned(),
         Refusal::ClientMisconfigured => format!("X does not let this server's application post. The operator has to look at the application's settings at X. X said: {said}."),
-        Refusal::MediaRejected => format!("X refused this image. Choose another one; your text is kept. X said: {said}."),
+        Refusal::MediaRejected | Refusal::MediaIdsRefused => format!("X refused this image. Choose another one; your text is kept. X said: {said}."),
         Refusal::UnexpectedRedirect => "X answered with a redirect, which is not followed. The operator has to check the configured addresses of X.".to_owned(),
-        Refusal::PlatformRejected | Refusal::MediaMissing => format!("X refused this post and said: {said}."),
+        Refusal::PlatformRejected
+        | Refusal::MediaMissing
+        | Refusal::ImageGrantRevoked
+        | Refusal::ImageGrantReadOnly => format!("X refused this post and said: {said}."),
     }
 }
 

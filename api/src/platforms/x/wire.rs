@@ -27,10 +27,49 @@ pub(super) struct Created {
     pub(super) id: String,
 }
 
-/// An uploaded image. `id` is what posts take, not `media_key`.
+/// An upload, at any step of it. `id` is what posts take, not `media_key`.
 #[derive(Deserialize)]
 pub(super) struct Uploaded {
     pub(super) id: String,
+    /// Absent when it is ready.
+    pub(super) processing_info: Option<Processing>,
+}
+
+/// How far X is with looking at an upload.
+#[derive(Deserialize)]
+pub(super) struct Processing {
+    /// `pending`, `in_progress`, `succeeded`, `failed`.
+    pub(super) state: String,
+    pub(super) check_after_secs: Option<u64>,
+    pub(super) error: Option<ProcessingError>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct ProcessingError {
+    pub(super) message: Option<String>,
+    pub(super) name: Option<String>,
+}
+
+/// `POST /2/media/upload/initialize`.
+#[derive(Serialize)]
+pub(super) struct InitializeRequest<'a> {
+    pub(super) media_type: &'a str,
+    pub(super) media_category: &'a str,
+    pub(super) total_bytes: usize,
+}
+
+/// `POST 1.1/media/upload.json`, at any step of it.
+#[derive(Deserialize)]
+pub(super) struct OldUploaded {
+    pub(super) media_id_string: String,
+    pub(super) processing_info: Option<Processing>,
+}
+
+/// `POST 1.1/media/metadata/create.json`.
+#[derive(Serialize)]
+pub(super) struct OldMetadataRequest<'a> {
+    pub(super) media_id: &'a str,
+    pub(super) alt_text: AltText<'a>,
 }
 
 /// `POST /2/media/metadata`.
@@ -59,6 +98,12 @@ pub(super) struct Me {
     pub(super) profile_image_url: Option<String>,
     pub(super) subscription_type: Option<String>,
     pub(super) verified_type: Option<String>,
+}
+
+/// `GET /2/users/me`, when only the id is wanted.
+#[derive(Deserialize)]
+pub(super) struct Identity {
+    pub(super) id: String,
 }
 
 /// `GET /2/users/:id/tweets`. Which of two names X uses for some fields depends on how they were asked for.
