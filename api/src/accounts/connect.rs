@@ -5,14 +5,14 @@ use std::time::Duration;
 use url::Url;
 
 use super::{Accounts, seal};
-use crate::model::{AccountId, AuthorizationId, Instant, PlatformKey, SessionId, UserId};
-use crate::platforms::GrantError;
+use crate::model::{AccountId, AuthorizationId, GrantKind, Instant, PlatformKey, SessionId, UserId};
+use crate::platforms::{GrantError, ImageGrantError};
 use crate::store::authorizations::AuthorizationRow;
 use crate::store::{self, StoreError};
 use crate::vault::{random_token, token_hash};
 
 /// How long a person has at the consent page.
-const TRIP_LIFE: Duration = Duration::from_mins(10);
+pub(super) const TRIP_LIFE: Duration = Duration::from_mins(10);
 /// How long an ended trip is remembered, to say why a late callback does not count.
 const REMEMBERED_FOR: Duration = Duration::from_hours(24);
 
@@ -69,6 +69,16 @@ pub enum ConnectError {
     LinkedElsewhere,
     #[error("another profile came back than the one to be connected again")]
     DifferentAccount,
+    #[error("images need no second grant here")]
+    GrantNotNeeded,
+    #[error("no account is connected")]
+    NotConnected,
+    #[error("several accounts are connected, and none was named")]
+    AccountRequired,
+    #[error("the second grant may only read")]
+    ReadOnly,
+    #[error("the second grant is the one that could only read, again")]
+    ReadOnlySameToken,
     #[error("the platform refused to say whose token it is: {0}")]
     ProfileRefused(String),
     #[error(transparent)]
@@ -81,6 +91,11 @@ impl ConnectError {
         match self {
             Self::NotConfigured => "platform_not_configured",
             Self::UnknownAccount => "account_not_found",
+            Self::GrantNotNeeded => "image_grant_not_needed",
+            Self::NotConnected => "account_not_connected",
+            Self::AccountRequired => "account_required",
+            Self::ReadOnly => "read_only",
+            Self::ReadOnlySameToken => "read_only_same_token",
             Self::CallbackMalformed => "callback_malformed",
             Self::StateUnknown => "state_unknown",
             Self::StateExpired => "state_expired",
@@ -106,6 +121,16 @@ impl From<GrantError> for ConnectError {
             GrantError::Dead(_) => Self::CodeRefused,
             GrantError::ClientMisconfigured(said) => Self::ClientMisconfigured(said),
             GrantError::NotReached(said) | GrantError::Unanswered(said) => Self::PlatformUnreachable(said),
+        }
+    }
+}
+
+impl From<ImageGrantError> for ConnectError {
+    fn from(error: ImageGrantError) -> Self {
+        match error {
+            ImageGrantError::ClientMisconfigured(said) => Self::ClientMisconfigured(said),
+            ImageGrantError::Refused(said) => Self::PlatformRefused(said),
+            ImageGrantError::Unavailable(said) => Self::PlatformUnreachable(said),
         }
     }
 }
@@ -145,6 +170,7 @@ impl Accounts {
             created_at: now,
             expires_at: now + TRIP_LIFE,
             consumed_at: None,
+            kind: GrantKind::OAuth2,
         };
         let expires_at = row.expires_at;
         self.store.write(move |conn| store::authorizations::insert(conn, &row)).await?;
@@ -157,17 +183,17 @@ impl Accounts {
         &self,
         user: UserId,
         session: SessionId,
-        platform: PlatformKey,
+        (platform, kind): (PlatformKey, GrantKind),
         state: &str,
     ) -> Result<AuthorizationRow, ConnectError> {
         let (hash, now) = (token_hash(state), self.clock.now());
         self.store
             .write(move |conn| {
-                if let Some(row) = store::authorizations::consume(conn, user, session, platform, &hash, now)? {
+                if let Some(row) = store::authorizations::consume(conn, user, session, (platform, kind), &hash, now)? {
                     return Ok(row);
                 }
                 Err(match store::authorizations::find_by_state(conn, &hash)? {
-                    Some(row) if row.platform != platform => ConnectError::StateUnknown,
+                    Some(row) if (row.platform, row.kind) != (platform, kind) => ConnectError::StateUnknown,
                     Some(row) if row.user_id != user || row.session_id != session => ConnectError::StateOtherSession,
                     Some(row) if row.consumed_at.is_some() => ConnectError::StateUsed,
                     Some(_) => ConnectError::StateExpired,

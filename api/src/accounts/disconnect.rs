@@ -3,13 +3,14 @@
 use std::time::Duration;
 
 use super::{Accounts, hold_reason, seal};
-use crate::model::{AccountId, PlatformKey, RevocationId, Secret, Standing, UserId};
+use crate::model::{AccountId, PlatformKey, RevocationId, Secret, Standing, TokenPair, UserId};
+use crate::platforms::RevokeError;
 use crate::store::accounts::AccountRow;
 use crate::store::audit::{self, AuditEvent};
 use crate::store::revocations::{self, RevocationRow};
 use crate::store::token_sets::TokenSetRow;
 use crate::store::{self, StoreError};
-use crate::vault::Column;
+use crate::vault::{Column, VaultError};
 
 /// How long a request waits for a platform to confirm a revocation.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -41,15 +42,23 @@ impl Accounts {
         let id = account.id;
         {
             let _alone = self.lock(id).await;
-            let set = self.store.read(move |conn| store::token_sets::find(conn, id)).await?;
-            let owed = set.and_then(|set| self.owed_for(&account, &set));
+            let (set, pair) = self
+                .store
+                .read(move |conn| {
+                    Ok::<_, StoreError>((store::token_sets::find(conn, id)?, store::image_grants::find(conn, id)?))
+                })
+                .await?;
+            let owed_for_pair = pair.and_then(|row| self.owed_for_pair(&account, &row));
+            let owed: Vec<RevocationRow> =
+                set.and_then(|set| self.owed_for(&account, &set)).into_iter().chain(owed_for_pair).collect();
             let now = self.clock.now();
             self.store
                 .write(move |conn| {
-                    if let Some(owed) = &owed {
+                    for owed in &owed {
                         revocations::insert(conn, owed)?;
                     }
                     store::token_sets::delete(conn, id)?;
+                    store::image_grants::forget(conn, id)?;
                     store::accounts::set_standing(conn, id, Standing::Disconnected, None, now)?;
                     let detail = "The account was disconnected. Connect it again to send this post.";
                     store::deliveries::hold_waiting(conn, id, hold_reason::DISCONNECTED, detail, now)?;
@@ -61,7 +70,7 @@ impl Accounts {
         Ok(id)
     }
 
-    async fn choose(
+    pub(super) async fn choose(
         &self,
         user: UserId,
         platform: PlatformKey,
@@ -99,7 +108,29 @@ impl Accounts {
         let now = self.clock.now();
         let id = RevocationId::generate(now);
         let sealed_token = self.vault.seal(&seal::revocation_place(user, platform, id), token);
-        RevocationRow { id, user_id: user, platform, sealed_token, tries: 0, next_attempt_at: now, created_at: now }
+        RevocationRow {
+            id,
+            user_id: user,
+            platform,
+            sealed_token,
+            tries: 0,
+            next_attempt_at: now,
+            created_at: now,
+            sealed_secret: None,
+        }
+    }
+
+    /// The same for the second grant. Nothing when it no longer opens.
+    pub(super) fn owed_for_pair(&self, account: &AccountRow, row: &TokenSetRow) -> Option<RevocationRow> {
+        self.open_pair(account, row).map(|pair| self.owe_invalidation(account.user_id, account.platform, &pair))
+    }
+
+    /// A row that says: this token pair still has to be invalidated.
+    pub(super) fn owe_invalidation(&self, user: UserId, platform: PlatformKey, pair: &TokenPair) -> RevocationRow {
+        let mut owed = self.owe_revocation(user, platform, &pair.token);
+        let place = seal::revocation_secret_place(user, platform, owed.id);
+        owed.sealed_secret = Some(self.vault.seal(&place, &pair.secret));
+        owed
     }
 
     /// Tries what is due, for as long as a person likes to wait; the rest is done in the background.
@@ -126,20 +157,31 @@ impl Accounts {
 
     async fn revoke(&self, owed: &RevocationRow) -> bool {
         let Some(adapter) = self.platforms.find(owed.platform) else { return false };
-        let place = seal::revocation_place(owed.user_id, owed.platform, owed.id);
-        let opened = self.vault.open(&place, &owed.sealed_token);
-        match opened {
-            Ok(token) => match adapter.revoke(&token).await {
-                Ok(()) => true,
-                Err(error) => {
-                    tracing::warn!(platform = %owed.platform, tries = owed.tries, %error, "revoking later");
-                    false
-                }
-            },
+        let (token, secret) = match self.open_owed(owed) {
+            Ok(opened) => opened,
             Err(error) => {
                 tracing::error!(platform = %owed.platform, %error, "a token cannot be opened and so not be revoked");
-                true
+                return true;
             }
+        };
+        let revoked = match secret {
+            None => adapter.revoke(&token).await,
+            Some(secret) => match adapter.image_grants() {
+                Some(grants) => grants.invalidate(&TokenPair { token, secret }).await,
+                None => Err(RevokeError("it is not set up for the second grant any more".to_owned())),
+            },
+        };
+        if let Err(error) = &revoked {
+            tracing::warn!(platform = %owed.platform, tries = owed.tries, %error, "revoking later");
         }
+        revoked.is_ok()
+    }
+
+    fn open_owed(&self, owed: &RevocationRow) -> Result<(Secret, Option<Secret>), VaultError> {
+        let (user, platform, id) = (owed.user_id, owed.platform, owed.id);
+        let token = self.vault.open(&seal::revocation_place(user, platform, id), &owed.sealed_token)?;
+        let place = seal::revocation_secret_place(user, platform, id);
+        let secret = owed.sealed_secret.as_ref().map(|sealed| self.vault.open(&place, sealed)).transpose()?;
+        Ok((token, secret))
     }
 }

@@ -7,7 +7,9 @@ use rand::RngExt;
 
 use super::connect::{CallbackQuery, ConnectError};
 use super::{Accounts, hold_reason, seal};
-use crate::model::{AccountId, Instant, PlatformKey, Profile, Secret, SessionId, Standing, TokenGrant, UserId};
+use crate::model::{
+    AccountId, GrantKind, Instant, PlatformKey, Profile, Secret, SessionId, Standing, TokenGrant, UserId,
+};
 use crate::platforms::{Platform, ProfileError};
 use crate::store::accounts::AccountRow;
 use crate::store::audit::{self, AuditEvent};
@@ -28,7 +30,7 @@ impl Accounts {
         let adapter = Arc::clone(self.platforms.find(platform).ok_or(ConnectError::NotConfigured)?);
         let given = |value: Option<String>| value.filter(|text| !text.is_empty());
         let state = given(query.state).filter(|_| !query.repeated).ok_or(ConnectError::CallbackMalformed)?;
-        let trip = self.consume_trip(user, session, platform, &state).await?;
+        let trip = self.consume_trip(user, session, (platform, GrantKind::OAuth2), &state).await?;
         if query.iss.is_some_and(|issuer| issuer.trim_end_matches('/') != adapter.issuer().trim_end_matches('/')) {
             return Err(ConnectError::IssuerMismatch);
         }

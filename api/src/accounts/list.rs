@@ -2,8 +2,11 @@
 
 use super::Accounts;
 use crate::model::text_enum::text_enum;
-use crate::model::{AccountId, Instant, Scopes, Standing, UserId};
+use crate::model::{AccountId, ImageGrantLoss, Instant, Scopes, Standing, UserId};
+use crate::platforms::Platform;
 use crate::store::accounts::AccountRow;
+use crate::store::image_grants::LossRow;
+use crate::store::token_sets::TokenSetRow;
 use crate::store::{self, StoreError};
 
 text_enum! {
@@ -13,6 +16,26 @@ text_enum! {
         PostImages = "post_images",
         StayConnected = "stay_connected",
     }
+}
+
+text_enum! {
+    /// How things stand with the second grant, where images need one.
+    pub enum ImageGrantState {
+        /// Never given, or given up by the user.
+        Missing = "missing",
+        Active = "active",
+        /// It was given, but may only read, so it was not kept.
+        Refused = "refused",
+        /// It can no longer be used.
+        Lost = "lost",
+    }
+}
+
+/// The second grant of an account.
+pub struct ImageGrantView {
+    pub state: ImageGrantState,
+    pub reason: Option<ImageGrantLoss>,
+    pub granted_at: Option<Instant>,
 }
 
 /// An account with what there is to know about its connection.
@@ -26,18 +49,23 @@ pub struct AccountView {
     pub can: Vec<Capability>,
     /// The longest text it may post, in the platform's own way of counting; absent while the platform is not set up.
     pub text_max: Option<u32>,
+    /// Absent where images need no second grant.
+    pub image_grant: Option<ImageGrantView>,
 }
 
 impl Accounts {
     /// The user's accounts, oldest connection first.
     pub async fn list(&self, user: UserId) -> Result<Vec<AccountView>, StoreError> {
-        let (rows, with_picture, summaries) = self
+        let (rows, with_picture, summaries, grants, losses) = self
             .store
             .read(move |conn| {
                 let rows = store::accounts::list(conn, user)?;
                 let ids: Vec<AccountId> = rows.iter().map(|row| row.id).collect();
                 let with_picture = store::accounts::with_avatar(conn, user)?;
-                Ok::<_, StoreError>((rows, with_picture, store::token_sets::summaries(conn, &ids)?))
+                let summaries = store::token_sets::summaries(conn, &ids)?;
+                let (grants, losses) =
+                    (store::image_grants::of_accounts(conn, &ids)?, store::image_grants::losses_of(conn, &ids)?);
+                Ok::<_, StoreError>((rows, with_picture, summaries, grants, losses))
             })
             .await?;
         Ok(rows
@@ -46,11 +74,18 @@ impl Accounts {
                 let summary = summaries.iter().find(|(id, ..)| *id == account.id);
                 let scopes = summary.map(|(_, scopes, _)| scopes.clone()).unwrap_or_default();
                 let adapter = self.platforms.find(account.platform);
+                let grant = grants.iter().find(|row| row.account_id == account.id);
+                let loss = losses.iter().find(|row| row.account_id == account.id);
+                let image_grant = adapter.and_then(|adapter| image_grant(&**adapter, grant, loss));
                 AccountView {
                     profile_url: adapter.map(|adapter| adapter.profile_url(&account.username)).unwrap_or_default(),
                     has_picture: with_picture.contains(&account.id),
                     access_token_expires_at: summary.and_then(|(_, _, expires_at)| *expires_at),
-                    can: if account.standing == Standing::Active { capabilities(&scopes) } else { Vec::new() },
+                    can: match account.standing {
+                        Standing::Active => capabilities(&scopes, image_grant.as_ref()),
+                        _ => Vec::new(),
+                    },
+                    image_grant,
                     text_max: adapter.map(|adapter| adapter.limits().text_max_of(account.long_posts)),
                     scopes,
                     account,
@@ -65,11 +100,33 @@ impl Accounts {
     }
 }
 
-fn capabilities(scopes: &Scopes) -> Vec<Capability> {
+fn capabilities(scopes: &Scopes, image_grant: Option<&ImageGrantView>) -> Vec<Capability> {
+    let images = match image_grant {
+        Some(grant) => grant.state == ImageGrantState::Active,
+        None => scopes.contains("media.write"),
+    };
     let table = [
-        (Capability::PostText, "tweet.write"),
-        (Capability::PostImages, "media.write"),
-        (Capability::StayConnected, "offline.access"),
+        (Capability::PostText, scopes.contains("tweet.write")),
+        (Capability::PostImages, images),
+        (Capability::StayConnected, scopes.contains("offline.access")),
     ];
-    table.into_iter().filter(|(_, scope)| scopes.contains(scope)).map(|(capability, _)| capability).collect()
+    table.into_iter().filter(|(_, can)| *can).map(|(capability, _)| capability).collect()
+}
+
+fn image_grant(adapter: &dyn Platform, row: Option<&TokenSetRow>, loss: Option<&LossRow>) -> Option<ImageGrantView> {
+    let grants = adapter.image_grants()?;
+    let view = |state, reason, granted_at| Some(ImageGrantView { state, reason, granted_at });
+    match (row, loss) {
+        (Some(row), _) if row.consumer_fingerprint.as_deref() != Some(grants.consumer_fingerprint()) => {
+            view(ImageGrantState::Lost, Some(ImageGrantLoss::ConsumerKeyChanged), Some(row.updated_at))
+        }
+        (Some(row), _) => view(ImageGrantState::Active, None, Some(row.updated_at)),
+        (None, Some(loss)) => match loss.reason {
+            ImageGrantLoss::ReadOnly | ImageGrantLoss::ReadOnlySameToken => {
+                view(ImageGrantState::Refused, Some(loss.reason), None)
+            }
+            reason => view(ImageGrantState::Lost, Some(reason), None),
+        },
+        (None, None) => view(ImageGrantState::Missing, None, None),
+    }
 }

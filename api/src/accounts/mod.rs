@@ -4,6 +4,7 @@
 mod connect;
 mod disconnect;
 mod finish;
+mod image_grants;
 mod list;
 mod picture;
 mod seal;
@@ -16,7 +17,8 @@ use tokio::sync::OwnedMutexGuard;
 
 pub use connect::{CallbackQuery, ConnectError, ConnectionStart};
 pub use disconnect::DisconnectError;
-pub use list::{AccountView, Capability};
+pub use image_grants::{ImageGrantQuery, lose_image_grant};
+pub use list::{AccountView, Capability, ImageGrantState, ImageGrantView};
 pub use tokens::{FreshToken, TokenUnavailable, require_reauth};
 
 use crate::clock::SharedClock;
@@ -47,6 +49,8 @@ pub mod standing_reason {
 pub mod hold_reason {
     pub const NEEDS_REAUTH: &str = "account_needs_reauth";
     pub const DISCONNECTED: &str = "account_disconnected";
+    /// For the second grant, without which its images cannot be sent.
+    pub const IMAGE_GRANT: &str = "image_grant_required";
 }
 
 /// The accounts of this server.

@@ -20,9 +20,19 @@ pub(super) fn verifier_place(user: UserId, platform: PlatformKey, id: Authorizat
     row_place(user, platform, id.to_string(), Column::CodeVerifier)
 }
 
+/// The secret of the request token of one trip to the consent page.
+pub(super) fn request_secret_place(user: UserId, platform: PlatformKey, id: AuthorizationId) -> Context {
+    row_place(user, platform, id.to_string(), Column::RequestTokenSecret)
+}
+
 /// A token that waits for its revocation.
 pub(super) fn revocation_place(user: UserId, platform: PlatformKey, id: RevocationId) -> Context {
     row_place(user, platform, id.to_string(), Column::Revocation)
+}
+
+/// The secret that belongs to it, with OAuth 1.0a.
+pub(super) fn revocation_secret_place(user: UserId, platform: PlatformKey, id: RevocationId) -> Context {
+    row_place(user, platform, id.to_string(), Column::RevocationSecret)
 }
 
 fn row_place(user: UserId, platform: PlatformKey, subject: String, column: Column) -> Context {

@@ -24,6 +24,7 @@ impl Publisher {
                 Ok(false)
             }
             Err(NotReady::AccountUnusable) => self.hold_for_account(work.delivery.clone()).await.map(|()| false),
+            Err(NotReady::NoImageGrant) => self.hold_for_image_grant(work).await.map(|()| false),
             Err(NotReady::Store(error)) => Err(error),
         }
     }

@@ -7,6 +7,7 @@ use super::circuit::{Admission, Health};
 use super::prepare::Work;
 use super::tick::PAUSE;
 use super::{Change, Publisher};
+use crate::accounts::hold_reason;
 use crate::model::{AccountId, DeliveryState, Instant, LATE_AFTER};
 use crate::store::deliveries::{self, DeliveryRow, Move};
 use crate::store::{self, StoreError};
@@ -134,6 +135,23 @@ impl Publisher {
             Err(StoreError::NotFound) => Ok(()),
             Err(other) => Err(other),
         }
+    }
+
+    /// Images wait for the second grant of their account; text alone does not.
+    pub(super) async fn hold_for_image_grant(&self, work: &Work) -> Result<(), StoreError> {
+        let (delivery, platform) = (work.delivery.clone(), work.delivery.platform.name());
+        let detail = format!(
+            "Images need a second permission at {platform}. Give it in the settings; the post is kept and goes out then."
+        );
+        let to = Move::to(DeliveryState::Held, delivery.tries).because(hold_reason::IMAGE_GRANT, detail);
+        self.move_on(&delivery, to, self.0.clock.now()).await?;
+        // Given in this very moment, nothing would release the post any more.
+        if self.0.accounts.find_image_grant(&work.account).await?.is_some() {
+            let (account, now) = (delivery.account_id, self.0.clock.now());
+            let reasons = [hold_reason::IMAGE_GRANT];
+            self.0.store.write(move |conn| deliveries::release_held(conn, account, &reasons, now)).await?;
+        }
+        Ok(())
     }
 
     /// The account cannot be used: `accounts` has held everything that waited for it, unless this delivery was

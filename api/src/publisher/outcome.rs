@@ -6,7 +6,7 @@ use super::journal::Journaled;
 use super::lane::missed;
 use super::retry::{Next, Situation, decide};
 use super::{Change, Publisher};
-use crate::accounts::{hold_reason, require_reauth};
+use crate::accounts::{hold_reason, lose_image_grant, require_reauth};
 use crate::model::{AttemptId, DeliveryState, Instant, Outcome, Report, Stage, Standing};
 use crate::store::accounts::AccountRow;
 use crate::store::attempts::{self, AttemptEnd, AttemptRow};
@@ -109,6 +109,10 @@ impl Publisher {
                         let account = store::accounts::get_for_publisher(conn, delivery.account_id)?;
                         require_reauth(conn, &account, because, now)?;
                     }
+                    (Next::NeedsImageGrant { because, .. }, _) => {
+                        let account = store::accounts::get_for_publisher(conn, delivery.account_id)?;
+                        lose_image_grant(conn, &account, because, now)?;
+                    }
                     _ => {}
                 }
                 Ok(state)
@@ -190,6 +194,9 @@ pub(super) fn next_state(next: &Next, delivery: &DeliveryRow, first_look_at: Ins
             hold_reason::NEEDS_REAUTH,
             "The platform no longer accepts this connection. Connect the account again; the post is kept and goes out then.",
         ),
+        Next::NeedsImageGrant { detail, .. } => {
+            Move::to(DeliveryState::Held, tries).because(hold_reason::IMAGE_GRANT, detail)
+        }
         Next::Again { at, reason, detail, counted } => {
             Move::scheduled(*at, if *counted { tries } else { delivery.tries }).because(*reason, detail)
         }

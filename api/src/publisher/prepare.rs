@@ -7,7 +7,7 @@ use super::Publisher;
 use super::circuit::Health;
 use crate::accounts::{FreshToken, TokenUnavailable};
 use crate::model::{AccountId, DeliveryId, Instant, Outcome, PostId, Refusal, Report};
-use crate::platforms::{ImageToSend, Platform, PostToSend};
+use crate::platforms::{Credentials, ImageSending, ImageToSend, Platform, PostToSend};
 use crate::store::accounts::AccountRow;
 use crate::store::deliveries::DeliveryRow;
 use crate::store::media::MediaRow;
@@ -91,6 +91,8 @@ pub(super) enum NotReady {
     Ended(Report, Option<i64>),
     /// The account needs its user, or is disconnected; the delivery is held by now.
     AccountUnusable,
+    /// Its images need a second grant that the account does not have.
+    NoImageGrant,
     Store(StoreError),
 }
 
@@ -124,19 +126,49 @@ impl Publisher {
             }
             Err(TokenUnavailable::Store(error)) => return Err(error.into()),
         };
-        let mut media_ids = Vec::with_capacity(work.images.len());
-        for image in &work.images {
-            media_ids.push(self.upload(&*adapter, &token, image).await?);
-        }
+        let media_ids = self.upload_all(work, &*adapter, &token).await?;
         let post = PostToSend { text: work.post.text.clone(), media_ids, username: work.account.username.clone() };
         Ok(Ready { adapter, token, post })
     }
 
-    async fn upload(&self, adapter: &dyn Platform, token: &FreshToken, image: &MediaRow) -> Result<String, NotReady> {
+    /// Uploads the images of a post, in order: platforms show them in the order of their ids in the post.
+    async fn upload_all(
+        &self,
+        work: &Work,
+        adapter: &dyn Platform,
+        token: &FreshToken,
+    ) -> Result<Vec<String>, NotReady> {
+        if work.images.is_empty() {
+            return Ok(Vec::new());
+        }
+        let image_grant = self.0.accounts.find_image_grant(&work.account).await?;
+        if adapter.image_sending() == ImageSending::NeedsGrant && image_grant.is_none() {
+            return Err(NotReady::NoImageGrant);
+        }
+        let credentials = Credentials { access_token: &token.access, image_grant: image_grant.as_ref() };
+        let mut media_ids = Vec::with_capacity(work.images.len());
+        for image in &work.images {
+            let uploaded = self.upload(adapter, credentials, image).await;
+            media_ids.push(uploaded.map_err(|ended| match ended {
+                NotReady::Ended(report, _) => NotReady::Ended(report, Some(token.generation)),
+                other => other,
+            })?);
+        }
+        Ok(media_ids)
+    }
+
+    async fn upload(
+        &self,
+        adapter: &dyn Platform,
+        credentials: Credentials<'_>,
+        image: &MediaRow,
+    ) -> Result<String, NotReady> {
         let bytes = match self.0.media.read(image.id).await {
             Ok(Some(bytes)) => bytes,
             Ok(None) => {
-                let detail = "The image is no longer on this server. Write the post again with the image.".to_owned();
+                // What was never in the folder was to go out at once.
+                let why = if image.kept { "is no longer on this server" } else { "was lost when the server stopped" };
+                let detail = format!("An image of this post {why}. Write the post again with it; nothing was sent.");
                 return Err(ended(Outcome::Rejected { refusal: Refusal::MediaMissing, detail }));
             }
             Err(error) => {
@@ -151,10 +183,10 @@ impl Publisher {
             animated: image.animated,
             alt_text: image.alt_text.clone(),
         };
-        adapter.upload_image(&token.access, to_send).await.map_err(|report| {
+        adapter.upload_image(credentials, to_send).await.map_err(|report| {
             let health = if matches!(report.outcome, Outcome::NotSent { .. }) { Health::Fails } else { Health::Works };
             self.0.circuits.note(adapter.key(), health, self.0.clock.monotonic());
-            NotReady::Ended(report, Some(token.generation))
+            NotReady::Ended(report, None)
         })
     }
 }

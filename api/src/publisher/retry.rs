@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::accounts::standing_reason;
-use crate::model::{Instant, Outcome, Refusal};
+use crate::model::{ImageGrantLoss, Instant, Outcome, Refusal};
 
 /// Retries after the first try.
 pub const MAX_RETRIES: i32 = 2;
@@ -41,6 +41,11 @@ pub enum Next {
     NeedsReauth {
         because: &'static str,
     },
+    /// Held, and the second grant of the account, which its images need, is lost for the reason given.
+    NeedsImageGrant {
+        because: ImageGrantLoss,
+        detail: String,
+    },
     /// Again at this time. `counted` says whether the try counts against the limit.
     Again {
         at: Instant,
@@ -75,15 +80,20 @@ pub fn decide(outcome: Outcome, at: &Situation) -> Next {
         Outcome::RateLimited { reset_at } => {
             again(at, reset_at, "rate_limited", "The platform asks for a pause between posts.".to_owned())
         }
-        Outcome::Rejected { refusal, detail } => rejected(refusal, detail),
+        Outcome::Rejected { refusal, detail } => rejected(refusal, detail, at),
     }
 }
 
-fn rejected(refusal: Refusal, detail: String) -> Next {
+fn rejected(refusal: Refusal, detail: String, at: &Situation) -> Next {
     match refusal {
         Refusal::InsufficientCredits => Next::Held { reason: refusal.as_str(), detail },
         Refusal::MissingScope => Next::NeedsReauth { because: standing_reason::MISSING_SCOPE },
         Refusal::AccountSuspended => Next::NeedsReauth { because: standing_reason::ACCOUNT_SUSPENDED },
+        Refusal::ImageGrantRevoked => Next::NeedsImageGrant { because: ImageGrantLoss::AccessRevoked, detail },
+        Refusal::ImageGrantReadOnly => Next::NeedsImageGrant { because: ImageGrantLoss::PermissionLost, detail },
+        // Once with ids of a new upload: they may have expired, or not have been ready.
+        Refusal::MediaIdsRefused if at.tries <= 1 => again(at, None, Refusal::MediaRejected.as_str(), detail),
+        Refusal::MediaIdsRefused => Next::Failed { reason: Refusal::MediaRejected.as_str(), detail },
         // "You have this already" may point at an attempt of ours that nobody answered.
         Refusal::DuplicateContent => Next::LookUp { reason: Refusal::DuplicateContent.as_str(), detail },
         other => Next::Failed { reason: other.as_str(), detail },
@@ -178,6 +188,21 @@ mod tests {
         assert_eq!(decide(Outcome::Unauthorized, &at(1)), Next::AgainWithFreshToken);
         let second = Situation { was_unauthorized: true, ..at(1) };
         assert_eq!(decide(Outcome::Unauthorized, &second), Next::NeedsReauth { because: "token_refused" });
+    }
+
+    #[test]
+    fn refused_media_ids_are_made_anew_once() {
+        let refused = || Outcome::Rejected { refusal: Refusal::MediaIdsRefused, detail: String::new() };
+        assert_eq!(wait_after(refused(), &at(1)), Some(10));
+        assert!(matches!(decide(refused(), &at(2)), Next::Failed { reason: "media_rejected", .. }));
+    }
+
+    #[test]
+    fn a_lost_second_grant_holds_the_post_and_not_the_account() {
+        let refused = |refusal| decide(Outcome::Rejected { refusal, detail: String::new() }, &at(1));
+        let lost = |next, expected| matches!(next, Next::NeedsImageGrant { because, .. } if because == expected);
+        assert!(lost(refused(Refusal::ImageGrantRevoked), ImageGrantLoss::AccessRevoked));
+        assert!(lost(refused(Refusal::ImageGrantReadOnly), ImageGrantLoss::PermissionLost));
     }
 
     #[test]

@@ -10,7 +10,8 @@ use pillarbox::model::{
     TokenGrant,
 };
 use pillarbox::platforms::{
-    Authorization, GrantError, ImageToSend, Limits, Platform, PostToSend, ProfileError, ReadError, RevokeError,
+    Authorization, Credentials, GrantError, ImageSending, ImageToSend, Limits, Platform, PostToSend, ProfileError,
+    ReadError, RevokeError,
 };
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
@@ -241,6 +242,10 @@ impl Platform for Remote {
         &self.limits
     }
 
+    fn image_sending(&self) -> ImageSending {
+        ImageSending::On
+    }
+
     fn is_sandbox(&self) -> bool {
         true
     }
@@ -308,7 +313,7 @@ impl Platform for Remote {
         None
     }
 
-    async fn upload_image(&self, _: &Secret, image: ImageToSend) -> Result<String, Report> {
+    async fn upload_image(&self, _: Credentials<'_>, image: ImageToSend) -> Result<String, Report> {
         self.steps.step().await;
         assert_eq!(image.media_type, ImageType::Png);
         self.take(50, 900).await;

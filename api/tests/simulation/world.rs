@@ -135,9 +135,10 @@ impl World<'_> {
         let store = Store::open_with(DatabaseUrl::Sqlite(path), self.setup.durability).await.map_err(|e| failed(&e))?;
         let remote = Remote::new(Arc::clone(&self.memory), Arc::clone(clock), steps.clone());
         let platforms = Platforms::default().with(Arc::new(remote));
-        let media = Media::open(store.clone(), Arc::clone(&shared), self.folder.join("media")).unwrap();
+        // A post counts as accepted once it is written, so its image has to be on disk by then.
+        let media = Media::open(store.clone(), Arc::clone(&shared), self.folder.join("media"), false).unwrap();
         let outbox = Outbox::new(store.clone());
-        let posts = Posts::new(store.clone(), media.clone(), platforms.clone(), Arc::clone(&shared));
+        let posts = Posts::new(store.clone(), media.clone(), platforms.clone(), Arc::clone(&shared), u64::MAX);
         let settings = Settings {
             data_dir: self.folder.clone(),
             high_water_key: HighWaterKey([7; 32]),
@@ -317,7 +318,7 @@ fn compose(number: usize, posts: &[PlannedPost], account: pillarbox::model::Acco
         platform: PlatformKey::X,
         text: text_of(number, posts),
         account_id: Some(account),
-        image: planned.with_image.then(|| ImageUpload { bytes: Arc::new(png()), alt_text: None }),
+        images: planned.with_image.then(|| ImageUpload { bytes: Arc::new(png()), alt_text: None }).into_iter().collect(),
         time,
         publish_late: PublishLate::AsConfigured,
         allow_duplicate: true,
