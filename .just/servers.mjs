@@ -5,14 +5,24 @@ import { answers, start, waitFor } from './processes.mjs';
 
 const CLIENT_ID = 'sandbox-client';
 const CLIENT_SECRET = 'sandbox-secret-not-for-production';
+const API_KEY = 'sandbox-api-key';
+const API_SECRET = 'sandbox-api-secret-not-for-production';
 
 /** Starts the pretend X for the server at `appUrl`. Gives the program, its address, and the settings that lead to it. */
 export async function startSandbox(port, appUrl, stdio) {
   const url = `http://127.0.0.1:${port}`;
-  const callback = `${appUrl.replace(/\/$/, '')}/api/x/callback`;
+  const base = appUrl.replace(/\/$/, '');
+  const app = {
+    'redirect-uri': `${base}/api/x/callback`,
+    'client-id': CLIENT_ID,
+    'client-secret': CLIENT_SECRET,
+    'oauth1-callback': `${base}/api/x/oauth1/callback`,
+    'consumer-key': API_KEY,
+    'consumer-secret': API_SECRET,
+  };
   const program = start(
     binary('pillarbox-sandbox'),
-    ['--bind', `127.0.0.1:${port}`, '--redirect-uri', callback, '--client-id', CLIENT_ID, '--client-secret', CLIENT_SECRET],
+    ['--bind', `127.0.0.1:${port}`, ...Object.entries(app).flatMap(([name, value]) => [`--${name}`, value])],
     // Its greeting on stdout would compete with ours.
     { stdio: stdio ?? ['ignore', 'ignore', 'inherit'] },
   );
@@ -20,6 +30,9 @@ export async function startSandbox(port, appUrl, stdio) {
   const settings = {
     X_CLIENT_ID: CLIENT_ID,
     X_CLIENT_SECRET: CLIENT_SECRET,
+    // Used only with X_MEDIA_UPLOAD=oauth1 or v1.
+    X_API_KEY: API_KEY,
+    X_API_SECRET: API_SECRET,
     X_AUTHORIZE_URL: `${url}/i/oauth2/authorize`,
     X_API_URL: url,
     X_WEB_URL: url,

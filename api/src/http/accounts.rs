@@ -12,9 +12,9 @@ use super::bodies::{PlatformKey, list_of};
 use super::error::ApiError;
 use super::problem::Problem;
 use super::session::SignedIn;
-use crate::accounts::{self, AccountView};
+use crate::accounts::{self, AccountView, ImageGrantView};
 use crate::app::App;
-use crate::model;
+use crate::model::{self, ImageGrantLoss};
 
 /// How things stand with an account.
 #[derive(Serialize, ToSchema)]
@@ -37,6 +37,35 @@ enum Capability {
     StayConnected,
 }
 
+/// How things stand with the second grant of an account.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum ImageGrantState {
+    /// Never given, or given up.
+    Missing,
+    Active,
+    /// It was given, but may only read, so it was not kept.
+    Refused,
+    /// It can no longer be used; give it again.
+    Lost,
+}
+
+/// A second grant (OAuth 1.0a), which images need on some servers.
+#[derive(Serialize, ToSchema)]
+struct ImageGrant {
+    state: ImageGrantState,
+    /// With `refused`: `read_only`, `read_only_same_token`. With `lost`: `access_revoked`, `permission_lost`,
+    /// `consumer_key_changed`, `token_unreadable`.
+    #[schema(required = true)]
+    reason: Option<String>,
+    /// What is to be done, for people; null when nothing is.
+    #[schema(required = true)]
+    detail: Option<String>,
+    /// When it was given.
+    #[schema(required = true)]
+    granted_at: Option<DateTime<Utc>>,
+}
+
 /// A profile on a platform that the user posts as. Its tokens never leave the server.
 #[derive(Serialize, ToSchema)]
 #[schema(example = json!({
@@ -52,6 +81,7 @@ enum Capability {
     "scopes": ["media.write", "offline.access", "tweet.read", "tweet.write", "users.read"],
     "can": ["post_text", "post_images", "stay_connected"],
     "text_weighted_max": 280,
+    "image_grant": null,
     "access_token_expires_at": "2026-11-20T21:41:33.186797Z",
     "connected_at": "2026-11-20T19:41:33.186797Z"
 }))]
@@ -83,6 +113,9 @@ pub(super) struct Account {
     /// The longest text it may post, in the platform's own way of counting; null while the platform is not set up.
     #[schema(required = true)]
     text_weighted_max: Option<u32>,
+    /// Null where images need no second grant.
+    #[schema(required = true)]
+    image_grant: Option<ImageGrant>,
     /// The access token renews itself before this.
     #[schema(required = true)]
     access_token_expires_at: Option<DateTime<Utc>>,
@@ -151,7 +184,16 @@ pub(super) async fn get_account_avatar(
 
 impl Account {
     pub(super) fn of(view: AccountView) -> Self {
-        let AccountView { account, profile_url, has_picture, scopes, access_token_expires_at, can, text_max } = view;
+        let AccountView {
+            account,
+            profile_url,
+            has_picture,
+            scopes,
+            access_token_expires_at,
+            can,
+            text_max,
+            image_grant,
+        } = view;
         Self {
             id: account.id.uuid(),
             platform: account.platform.into(),
@@ -172,8 +214,45 @@ impl Account {
             can: can.into_iter().map(capability).collect(),
             access_token_expires_at: access_token_expires_at.map(model::Instant::utc),
             text_weighted_max: text_max,
+            image_grant: image_grant.map(|grant| image_grant_of(grant, account.platform.name())),
             connected_at: account.connected_at.utc(),
         }
+    }
+}
+
+fn image_grant_of(grant: ImageGrantView, platform: &str) -> ImageGrant {
+    ImageGrant {
+        state: match grant.state {
+            accounts::ImageGrantState::Missing => ImageGrantState::Missing,
+            accounts::ImageGrantState::Active => ImageGrantState::Active,
+            accounts::ImageGrantState::Refused => ImageGrantState::Refused,
+            accounts::ImageGrantState::Lost => ImageGrantState::Lost,
+        },
+        reason: grant.reason.map(|reason| reason.to_string()),
+        detail: grant.reason.map(|reason| what_to_do(reason, platform)),
+        granted_at: grant.granted_at.map(model::Instant::utc),
+    }
+}
+
+fn what_to_do(reason: ImageGrantLoss, platform: &str) -> String {
+    match reason {
+        ImageGrantLoss::ReadOnly => format!(
+            "{platform} gave a permission that may only read, so it was not kept. The operator has to let the application read and write at {platform}; then give the permission again."
+        ),
+        ImageGrantLoss::ReadOnlySameToken => format!(
+            "{platform} gave the same read-only permission again: it stays as it was made. Remove this server's application from your account at {platform} (connected apps), then connect the account and give the permission again."
+        ),
+        ImageGrantLoss::AccessRevoked => {
+            format!("{platform} no longer knows this permission. Give it again; posts with images wait for it.")
+        }
+        ImageGrantLoss::PermissionLost => {
+            format!("{platform} no longer lets this permission write. Give it again; posts with images wait for it.")
+        }
+        ImageGrantLoss::ConsumerKeyChanged => {
+            "The operator has changed the application's API key, and the permission belongs to the old one. Give it again."
+                .to_owned()
+        }
+        ImageGrantLoss::TokenUnreadable => "The stored permission cannot be opened any more. Give it again.".to_owned(),
     }
 }
 

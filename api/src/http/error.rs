@@ -14,7 +14,7 @@ use crate::app::StorageError;
 use crate::media::ImageProblem;
 use crate::model::DeliveryState;
 use crate::people::{PasswordProblem, PeopleError};
-use crate::posts::{ComposeError, EditError, RetryError, ReviewError};
+use crate::posts::{ComposeError, EditError, FieldProblem, RetryError, ReviewError, field_of};
 
 /// One thing wrong with one field.
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -159,6 +159,23 @@ impl From<ConnectError> for ApiError {
         match error {
             ConnectError::NotConfigured => not_configured(),
             ConnectError::UnknownAccount => Self::not_found("account"),
+            ConnectError::GrantNotNeeded => Self::new(
+                StatusCode::CONFLICT,
+                "image_grant_not_needed",
+                "Images need no second permission on this server.",
+            ),
+            ConnectError::NotConnected => no_account(),
+            ConnectError::AccountRequired => account_required(),
+            ConnectError::ClientMisconfigured(said) => Self::new(StatusCode::CONFLICT, "client_misconfigured", said),
+            ConnectError::PlatformRefused(said) => {
+                let detail = format!("The platform refused to begin: {said}. Try again later.");
+                Self::new(StatusCode::BAD_GATEWAY, "platform_refused", detail)
+            }
+            ConnectError::PlatformUnreachable(said) => {
+                tracing::warn!(said, "the platform could not be asked");
+                let detail = "The platform cannot be reached just now. Try again in a moment.";
+                Self::new(StatusCode::SERVICE_UNAVAILABLE, "platform_unreachable", detail)
+            }
             other => Self::internal(other),
         }
     }
@@ -168,9 +185,7 @@ impl From<DisconnectError> for ApiError {
     fn from(error: DisconnectError) -> Self {
         match error {
             DisconnectError::UnknownAccount => Self::not_found("account"),
-            DisconnectError::AccountRequired => {
-                Self::field("account_id", "account_required", "Several accounts are connected. Say which one.")
-            }
+            DisconnectError::AccountRequired => account_required(),
             DisconnectError::NoneConnected => no_account(),
             DisconnectError::Store(error) => Self::internal(error),
         }
@@ -199,26 +214,38 @@ impl From<ComposeError> for ApiError {
                 "account_needs_reauth",
                 "The platform no longer accepts this connection. Connect the account again, then post. Nothing was sent.",
             ),
+            ComposeError::ImageGrantRequired(platform) => {
+                let detail = format!(
+                    "Images need a second permission at {}. Give it in the settings, then post; nothing was sent.",
+                    platform.name()
+                );
+                let mut error = Self::field("image", "image_grant_required", detail);
+                (error.status, error.code) = (S::CONFLICT, "image_grant_required");
+                error
+            }
             ComposeError::Fields(problems) => {
                 let detail = problems.first().map(|problem| problem.detail.clone()).unwrap_or_default();
                 let mut error = Self::new(S::UNPROCESSABLE_ENTITY, "invalid_fields", detail);
-                error.errors = problems
-                    .into_iter()
-                    .map(|problem| FieldError {
-                        field: problem.field.to_owned(),
-                        code: problem.code.to_owned(),
-                        detail: problem.detail,
-                    })
-                    .collect();
+                error.errors = field_errors(problems);
                 error
             }
-            ComposeError::Image(problem) => image_error(problem),
+            ComposeError::Image { index, of, problem } => image_error(index, of, problem),
             ComposeError::Duplicate(earlier) => same_text(earlier.uuid()),
             ComposeError::KeyReused => key_reused(),
             ComposeError::Media(error) => Self::internal(error),
             ComposeError::Store(error) => Self::internal(error),
         }
     }
+}
+
+/// Problems of fields as clients are told of them.
+pub(super) fn field_errors(problems: Vec<FieldProblem>) -> Vec<FieldError> {
+    let error = |problem: FieldProblem| FieldError {
+        field: problem.field,
+        code: problem.code.to_owned(),
+        detail: problem.detail,
+    };
+    problems.into_iter().map(error).collect()
 }
 
 /// The field's code tells this from the platform's own refusal, which `allow_duplicate` does not help against.
@@ -230,16 +257,16 @@ fn same_text(earlier: Uuid) -> ApiError {
     error
 }
 
-fn image_error(problem: ImageProblem) -> ApiError {
-    let (status, code) = match problem {
-        ImageProblem::UnsupportedType => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "image_type_unsupported"),
-        ImageProblem::TooManyBytes { .. } => (StatusCode::PAYLOAD_TOO_LARGE, "image_too_large"),
-        ImageProblem::TooManyPixels { .. } => (StatusCode::UNPROCESSABLE_ENTITY, "image_dimensions"),
-        ImageProblem::Undecodable => (StatusCode::UNPROCESSABLE_ENTITY, "image_undecodable"),
+fn image_error(index: usize, of: usize, problem: ImageProblem) -> ApiError {
+    let status = match problem {
+        ImageProblem::UnsupportedType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+        ImageProblem::TooManyBytes { .. } => StatusCode::PAYLOAD_TOO_LARGE,
+        _ => StatusCode::UNPROCESSABLE_ENTITY,
     };
-    let detail = format!("{problem} Choose another one; nothing was sent.");
-    let mut error = ApiError::new(status, code, detail.clone());
-    error.errors.push(FieldError { field: "image".to_owned(), code: code.to_owned(), detail });
+    let which = if of > 1 { format!("Image {}: ", index + 1) } else { String::new() };
+    let detail = format!("{which}{problem} Choose another one; nothing was sent.");
+    let mut error = ApiError::new(status, problem.code(), detail.clone());
+    error.errors.push(FieldError { field: field_of("image", index, of), code: problem.code().to_owned(), detail });
     error
 }
 
@@ -258,6 +285,11 @@ impl From<RetryError> for ApiError {
                     `not_published: true`; if it is, confirm it with its address. Nothing was sent.";
                 let state = DeliveryState::NeedsReview.to_string();
                 Self { state: Some(state), ..Self::new(StatusCode::CONFLICT, "may_be_published", detail) }
+            }
+            RetryError::ImagesGone => {
+                let detail =
+                    "The images of this post were kept for a week and are gone. Write the post again with them.";
+                Self::new(StatusCode::CONFLICT, "images_gone", detail)
             }
             RetryError::KeyReused => key_reused(),
             RetryError::Store(error) => Self::internal(error),
@@ -316,6 +348,10 @@ fn not_configured() -> ApiError {
         "platform_not_configured",
         "The operator of this server has not set this platform up.",
     )
+}
+
+fn account_required() -> ApiError {
+    ApiError::field("account_id", "account_required", "Several accounts are connected. Say which one.")
 }
 
 fn no_account() -> ApiError {

@@ -12,7 +12,9 @@ use utoipa_actix_web::AppExt;
 use utoipa_actix_web::service_config::ServiceConfig as DescribedConfig;
 
 use super::problem::Problem;
-use super::{accounts, auth, cron, events, operations, platforms, posts, preferences, sessions, x};
+use super::{
+    accounts, auth, cron, events, image_grant, media, operations, platforms, posts, preferences, sessions, validate, x,
+};
 
 #[derive(OpenApiDerive)]
 #[openapi(
@@ -53,11 +55,16 @@ macro_rules! all_routes {
             .service(x::begin_x_connection)
             .service(x::finish_x_connection)
             .service(x::disconnect_x)
+            .service(image_grant::begin_x_image_grant)
+            .service(image_grant::finish_x_image_grant)
+            .service(image_grant::remove_x_image_grant)
             .service(x::post_to_x)
             .service(x::schedule_x_post)
             .service(x::retry_x_post)
             .service(x::confirm_x_post)
             .service(posts::list_posts)
+            .service(validate::validate_post)
+            .service(media::get_media)
             .service(posts::get_post)
             .service(posts::change_post)
             .service(posts::cancel_post)
@@ -101,6 +108,7 @@ const WITHOUT_SESSION: &[&str] = &[
     "log_out",
     "get_session",
     "finish_x_connection",
+    "finish_x_image_grant",
     "healthz",
     "readyz",
     "get_version",
@@ -153,7 +161,7 @@ fn describe(operation: &mut Operation, is_unsafe: bool) {
         operation.security = Some(vec![SecurityRequirement::new("session", Vec::<String>::new())]);
         add(operation, "401", "`session_required`");
     }
-    if is_unsafe || id == "begin_x_connection" {
+    if is_unsafe || id.starts_with("begin_x_") {
         add(operation, "403", "`cross_site_request`");
     }
     if operation.request_body.is_some() {
@@ -166,10 +174,10 @@ fn describe(operation: &mut Operation, is_unsafe: bool) {
         .iter()
         .flatten()
         .any(|parameter| matches!(parameter, RefOr::T(parameter) if parameter.parameter_in == ParameterIn::Query));
-    if operation.request_body.is_some() || has_query && id != "finish_x_connection" {
+    if operation.request_body.is_some() || has_query && !id.starts_with("finish_x_") {
         add(operation, "422", "`invalid_body`, `invalid_query`, `invalid_fields` with `errors`");
     }
-    if id != "healthz" && id != "finish_x_connection" {
+    if id != "healthz" && !id.starts_with("finish_x_") {
         add(operation, "500", "`internal_error`");
     }
 }

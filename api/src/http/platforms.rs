@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 
 use super::bodies::{PlatformKey, list_of};
 use super::session::SignedIn;
-use crate::app::{App, PlatformInfo};
+use crate::app::{self, App, PlatformInfo};
 
 /// What a platform accepts.
 #[derive(Serialize, ToSchema)]
@@ -16,10 +16,12 @@ struct Limits {
     text_weighted_max: u32,
     /// Longest text of accounts that may write long posts.
     long_text_weighted_max: u32,
-    /// Images per post; 0 when images cannot be sent.
+    /// Still images per post, or one animated GIF instead; 0 when images cannot be sent.
     images_max: u32,
-    /// Largest still image.
+    /// Largest still image the platform takes.
     image_bytes_max: u64,
+    /// Largest still image that can be sent here: what is larger than the platform takes is made smaller.
+    image_upload_bytes_max: u64,
     /// Largest animated GIF.
     gif_bytes_max: u64,
     /// Media types, told by content.
@@ -27,6 +29,17 @@ struct Limits {
     image_types: Vec<String>,
     /// Longest description of an image, in characters.
     alt_text_max: usize,
+}
+
+/// Whether images can be sent to a platform.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum ImageSending {
+    On,
+    /// With a second grant of the account, see its `image_grant`.
+    NeedsImageGrant,
+    /// The operator has switched it off, or the platform is not set up.
+    Off,
 }
 
 /// A platform.
@@ -39,6 +52,7 @@ pub(super) struct Platform {
     configured: bool,
     /// True when it is a pretend platform on the server's own machine: nothing posted there leaves it.
     sandbox: bool,
+    image_sending: ImageSending,
     limits: Limits,
 }
 
@@ -63,11 +77,17 @@ fn platform(info: &PlatformInfo) -> Platform {
         name: info.key.name().to_owned(),
         configured: info.configured,
         sandbox: info.sandbox,
+        image_sending: match info.image_sending {
+            app::ImageSending::On => ImageSending::On,
+            app::ImageSending::NeedsGrant => ImageSending::NeedsImageGrant,
+            app::ImageSending::Off => ImageSending::Off,
+        },
         limits: Limits {
             text_weighted_max: info.limits.text_max,
             long_text_weighted_max: info.limits.long_text_max,
             images_max: info.limits.images_max,
             image_bytes_max: info.limits.image_max_bytes,
+            image_upload_bytes_max: info.limits.image_upload_max_bytes,
             gif_bytes_max: info.limits.gif_max_bytes,
             image_types: info.limits.image_types.iter().map(ToString::to_string).collect(),
             alt_text_max: info.limits.alt_text_max,

@@ -38,6 +38,28 @@ pub(super) struct PostSchedule {
     note: Option<String>,
 }
 
+/// What was done with an image before it was kept or sent.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Treatment {
+    /// Nothing: it is the file that was sent.
+    AsIs,
+    /// What no eye sees was taken out (EXIF, the place where it was taken, comments); the picture is the same.
+    MetadataRemoved,
+    /// Made smaller, because the platform would not have taken it.
+    Shrunk,
+}
+
+impl From<model::Treatment> for Treatment {
+    fn from(treatment: model::Treatment) -> Self {
+        match treatment {
+            model::Treatment::AsIs => Self::AsIs,
+            model::Treatment::MetadataRemoved => Self::MetadataRemoved,
+            model::Treatment::Shrunk => Self::Shrunk,
+        }
+    }
+}
+
 /// An image of a post.
 #[derive(Serialize, ToSchema)]
 pub(super) struct Image {
@@ -45,8 +67,18 @@ pub(super) struct Image {
     #[schema(example = "image/png")]
     media_type: String,
     bytes: i64,
+    /// In pixels, as it is shown.
     width: i32,
     height: i32,
+    /// A GIF with more than one frame.
+    animated: bool,
+    treatment: Treatment,
+    /// Size of the file as it was sent here.
+    uploaded_bytes: i64,
+    /// A path on this server, for its owner; null once the server no longer keeps it: when the post is out, or a week
+    /// after it failed.
+    #[schema(required = true)]
+    url: Option<String>,
     /// What a person who cannot see it is told.
     #[schema(required = true)]
     alt_text: Option<String>,
@@ -58,7 +90,7 @@ pub(super) struct Image {
     "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c12",
     "text": "Fresh paint on the old pillar box.",
     "status": "posted",
-    "images": [{"id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c15", "media_type": "image/png", "bytes": 9807, "width": 1266, "height": 793, "alt_text": "A red pillar box"}],
+    "images": [{"id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c15", "media_type": "image/png", "bytes": 9807, "width": 1266, "height": 793, "animated": false, "treatment": "metadata_removed", "uploaded_bytes": 12011, "url": null, "alt_text": "A red pillar box"}],
     "deliveries": [{"id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c13", "account_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11", "platform": "x", "username": "ada_sandbox", "state": "posted", "status": "posted", "reason": null, "detail": null, "due_at": "2026-11-20T19:41:33.238390Z", "late": false, "publish_late": null, "next_attempt_at": null, "next_lookup_at": null, "posted_at": "2026-11-20T19:41:33.245776Z", "remote_id": "1445880548472328192", "url": "https://x.com/ada_sandbox/status/1445880548472328192", "attempt_count": 1, "can_retry": false}],
     "schedule": null,
     "version": 0,
@@ -150,12 +182,16 @@ fn images(view: &PostView) -> Vec<Image> {
     view.images
         .iter()
         .map(|image| Image {
-            id: image.id.uuid(),
-            media_type: image.media_type.to_string(),
-            bytes: image.bytes,
-            width: image.width,
-            height: image.height,
-            alt_text: image.alt_text.clone(),
+            id: image.row.id.uuid(),
+            media_type: image.row.media_type.to_string(),
+            bytes: image.row.bytes,
+            width: image.row.width,
+            height: image.row.height,
+            animated: image.row.animated,
+            treatment: image.row.treatment.into(),
+            uploaded_bytes: image.row.uploaded_bytes,
+            url: image.is_here.then(|| format!("/api/media/{}", image.row.id)),
+            alt_text: image.row.alt_text.clone(),
         })
         .collect()
 }

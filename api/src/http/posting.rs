@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
+use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 
 use super::compose_form::ComposeBody;
@@ -12,7 +13,7 @@ use super::error::ApiError;
 use super::post_bodies::Post;
 use super::session::SignedIn;
 use crate::app::App;
-use crate::model::{DeliveryState, PlatformKey, PostId};
+use crate::model::{DeliveryState, PlatformKey, PostId, Status, UserId};
 use crate::posts::{Compose, Composed, IdempotencyKey, PostView};
 
 /// How long a request waits for the post to be out.
@@ -21,24 +22,50 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// Posts now: 201 when it is out, 202 while it is on its way, a problem when the platform has refused it. In every
 /// case but a refusal before anything was written, the post is in the history.
 pub(super) async fn post_now(
-    app: &App,
+    app: &Data<App>,
     signed_in: SignedIn,
     request: &HttpRequest,
     platform: PlatformKey,
     route: &'static str,
     body: ComposeBody,
 ) -> Result<HttpResponse, ApiError> {
-    let compose = compose(platform, body, idempotency_key(request.headers(), route)?);
-    let Composed { view, replayed } = app.posts.compose(signed_in.user, compose).await?;
-    let post = view.post.id;
-    app.outbox.nudge();
-    app.outbox.wait_until_settled(signed_in.user, post, PATIENCE).await?;
-    let view = get_post(app, signed_in, post).await?;
+    let idempotency = idempotency_key(request.headers(), route)?;
+    let app = Data::clone(app);
+    // On its own, because a client that goes away must not leave images behind that are only in memory.
+    let posted =
+        actix_web::rt::spawn(async move { post_and_wait(&app, signed_in.user, platform, body, idempotency).await });
+    let (view, replayed) = posted.await.map_err(ApiError::internal)??;
     let mut response = answer(view)?;
     if replayed {
         mark_replayed(&mut response);
     }
     Ok(response)
+}
+
+async fn post_and_wait(
+    app: &App,
+    user: UserId,
+    platform: PlatformKey,
+    mut body: ComposeBody,
+    idempotency: Option<IdempotencyKey>,
+) -> Result<(PostView, bool), ApiError> {
+    let _memory = body.memory.take();
+    let Composed { view, replayed } = app.posts.compose(user, compose(platform, body, idempotency)).await?;
+    let post = view.post.id;
+    app.outbox.nudge();
+    let settled = app.outbox.wait_until_settled(user, post, PATIENCE).await;
+    if view.images.is_empty() {
+        settled?;
+        return Ok((find_post(app, user, post).await?, replayed));
+    }
+    let view = find_post(app, user, post).await?;
+    if view.status() == Status::Posted {
+        return Ok((view, replayed));
+    }
+    // Before anybody is told that it waits or may be sent again.
+    app.posts.keep_images(post).await.map_err(ApiError::internal)?;
+    settled?;
+    Ok((find_post(app, user, post).await?, replayed))
 }
 
 /// Writes a post for later and answers with it.
@@ -50,6 +77,8 @@ pub(super) async fn schedule(
     route: &'static str,
     body: ComposeBody,
 ) -> Result<HttpResponse, ApiError> {
+    let mut body = body;
+    let _memory = body.memory.take();
     let compose = compose(platform, body, idempotency_key(request.headers(), route)?);
     let Composed { view, replayed } = app.posts.compose(signed_in.user, compose).await?;
     tell(app, &view);
@@ -65,7 +94,7 @@ fn compose(platform: PlatformKey, body: ComposeBody, idempotency: Option<Idempot
         platform,
         text: body.text,
         account_id: body.account_id.map(Into::into),
-        image: body.image,
+        images: body.images,
         time: body.time,
         publish_late: body.publish_late,
         allow_duplicate: body.allow_duplicate,
@@ -95,7 +124,11 @@ fn tell(app: &App, view: &PostView) {
 
 /// A post that was just written or changed.
 pub(super) async fn get_post(app: &App, signed_in: SignedIn, id: PostId) -> Result<PostView, ApiError> {
-    app.posts.find(signed_in.user, id).await?.ok_or_else(|| ApiError::not_found("post"))
+    find_post(app, signed_in.user, id).await
+}
+
+async fn find_post(app: &App, user: UserId, id: PostId) -> Result<PostView, ApiError> {
+    app.posts.find(user, id).await?.ok_or_else(|| ApiError::not_found("post"))
 }
 
 fn answer(view: PostView) -> Result<HttpResponse, ApiError> {
@@ -114,6 +147,9 @@ fn answer(view: PostView) -> Result<HttpResponse, ApiError> {
         }
         (DeliveryState::Held, Some("restored_database")) => {
             refused(StatusCode::SERVICE_UNAVAILABLE, "sending_held", "Nothing is sent until the operator has resumed.")
+        }
+        (DeliveryState::Held, Some("image_grant_required")) => {
+            refused(StatusCode::CONFLICT, "image_grant_required", "Images need a second permission.")
         }
         (DeliveryState::Held, _) => refused(StatusCode::CONFLICT, "account_needs_reauth", "Connect the account again."),
         (DeliveryState::Failed, Some("duplicate_content")) => {

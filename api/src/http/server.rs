@@ -13,6 +13,7 @@ use utoipa_swagger_ui::{Config as DocsConfig, SwaggerUi};
 
 use super::client::TrustedProxies;
 use super::events::Streams;
+use super::form::FormMemory;
 use super::guard::{AllowedOrigins, guard};
 use super::headers::{HeaderSettings, headers};
 use super::json::{json_config, path_config, query_config};
@@ -48,6 +49,7 @@ pub fn serve(app: Arc<App>, config: &ServerConfig, listener: TcpListener) -> std
     let app = Data::from(app);
     let config = config.clone();
     let streams = Data::new(Streams::default());
+    let form_memory = Data::new(FormMemory::default());
     let server = HttpServer::new(move || {
         let https = config.is_https();
         ActixApp::new()
@@ -57,6 +59,7 @@ pub fn serve(app: Arc<App>, config: &ServerConfig, listener: TcpListener) -> std
             .app_data(Data::new(TrustedProxies(config.trusted_proxies.clone())))
             .app_data(Data::new(HeaderSettings { https }))
             .app_data(streams.clone())
+            .app_data(form_memory.clone())
             .app_data(Data::new(AllowedOrigins { own: config.origin(), others: config.cors_allowed_origins.clone() }))
             .app_data(json_config())
             .app_data(query_config())

@@ -18,14 +18,14 @@ use super::post_bodies::Post;
 use super::posting;
 use super::problem::Problem;
 use super::session::{MaybeSignedIn, SignedIn};
-use crate::accounts::{CallbackQuery, ConnectError};
+use crate::accounts::{self, CallbackQuery, ConnectError};
 use crate::app::App;
 use crate::model::PlatformKey;
 use crate::posts;
 use crate::publisher::Change;
 
 /// Where the callback always ends.
-const SETTINGS_PAGE: &str = "/dashboard/settings";
+pub(super) const SETTINGS_PAGE: &str = "/dashboard/settings";
 
 #[derive(Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
@@ -42,6 +42,12 @@ pub(super) struct ConnectionStart {
     url: String,
     /// Ten minutes from now; after that the callback is refused.
     expires_at: DateTime<Utc>,
+}
+
+impl From<accounts::ConnectionStart> for ConnectionStart {
+    fn from(start: accounts::ConnectionStart) -> Self {
+        Self { url: start.url.to_string(), expires_at: start.expires_at.utc() }
+    }
 }
 
 /// Which post is meant.
@@ -86,7 +92,7 @@ pub(super) async fn begin_x_connection(
 ) -> Result<Json<ConnectionStart>, ApiError> {
     let again = query.account_id.map(Into::into);
     let start = app.accounts.begin_connection(signed_in.user, signed_in.session, PlatformKey::X, again).await?;
-    Ok(Json(ConnectionStart { url: start.url.to_string(), expires_at: start.expires_at.utc() }))
+    Ok(Json(start.into()))
 }
 
 /// X's redirect back
@@ -218,8 +224,8 @@ pub(super) async fn disconnect_x(
         (status = 202, description = "It is on its way, or we do not know yet whether it is out: read it again.", body = Post),
         (status = 402, description = "`insufficient_credits`: it is kept and waits", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "`not_found`: no such account", body = Problem, content_type = "application/problem+json"),
-        (status = 409, description = "`duplicate_content` (with `errors` saying `same_text_within_a_day` when it was refused here and nothing was sent), `account_needs_reauth`, `account_not_connected`, `client_misconfigured`, `platform_not_configured`", body = Problem, content_type = "application/problem+json"),
-        (status = 503, description = "`not_sent`: proven not to be published; `sending_held`: it is kept, and nothing is sent until the operator has looked at a restored database", body = Problem, content_type = "application/problem+json"),
+        (status = 409, description = "`duplicate_content` (with `errors` saying `same_text_within_a_day` when it was refused here and nothing was sent), `account_needs_reauth`, `account_not_connected`, `image_grant_required`, `client_misconfigured`, `platform_not_configured`", body = Problem, content_type = "application/problem+json"),
+        (status = 503, description = "`not_sent`: proven not to be published; `uploads_busy`: nothing was written; `sending_held`: it is kept, and nothing is sent until the operator has looked at a restored database", body = Problem, content_type = "application/problem+json"),
     )
 )]
 #[post("/api/x/post")]
@@ -244,8 +250,9 @@ pub(super) async fn post_to_x(
     responses(
         (status = 201, description = "It waits for its time.", body = Post),
         (status = 404, description = "`not_found`: no such account", body = Problem, content_type = "application/problem+json"),
-        (status = 409, description = "`duplicate_content` (with `errors` saying `same_text_within_a_day`), `account_needs_reauth`, `account_not_connected`, `platform_not_configured`", body = Problem, content_type = "application/problem+json"),
+        (status = 409, description = "`duplicate_content` (with `errors` saying `same_text_within_a_day`), `account_needs_reauth`, `account_not_connected`, `image_grant_required`, `platform_not_configured`", body = Problem, content_type = "application/problem+json"),
         (status = 422, description = "`invalid_fields` with `errors` such as `time_in_past`, `time_invalid`, `time_zone_required`, `time_zone_unknown`, `time_too_far`", body = Problem, content_type = "application/problem+json"),
+        (status = 503, description = "`uploads_busy`: nothing was written", body = Problem, content_type = "application/problem+json"),
     )
 )]
 #[post("/api/x/schedule")]
@@ -267,7 +274,7 @@ pub(super) async fn schedule_x_post(
     responses(
         (status = 202, description = "It is on its way.", body = Post),
         (status = 404, description = "`not_found`", body = Problem, content_type = "application/problem+json"),
-        (status = 409, description = "`not_retryable`, with the `state` it is in; `may_be_published`: it is in `needs_review`, and `not_published` was not said", body = Problem, content_type = "application/problem+json"),
+        (status = 409, description = "`not_retryable`, with the `state` it is in; `images_gone`; `may_be_published`: it is in `needs_review`, and `not_published` was not said", body = Problem, content_type = "application/problem+json"),
     )
 )]
 #[post("/api/x/retry")]

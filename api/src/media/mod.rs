@@ -1,22 +1,42 @@
 //! Images: what they are, and where their bytes wait until the post is out. Leans on `store`, `model`, `clock` and `disk`.
 
+mod bounds;
+mod deadline;
+mod decode;
+mod encode;
 mod files;
-mod inspect;
+mod held;
+mod prepare;
+mod problem;
+mod resample;
+mod shrink;
+mod strip;
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::sync::Semaphore;
 
-pub use inspect::{ImageLimits, ImageProblem, Inspected};
+use self::deadline::Deadline;
+use self::held::Held;
+pub use prepare::ImageLimits;
+pub use problem::ImageProblem;
 
 use crate::clock::SharedClock;
 use crate::disk;
-use crate::model::{MediaId, PostId};
+use crate::model::{ImageType, Instant, MediaId, PostId, Treatment};
+use crate::store::media::MediaRow;
 use crate::store::{self, Store, StoreError};
 
 /// How many images are decoded at once.
 const DECODERS: usize = 2;
+
+/// How long the images of a post that failed are kept, for sending it again.
+const KEPT_AFTER_THE_END: Duration = Duration::from_hours(7 * 24);
+
+/// How long the work on one image may take.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Keeps images.
 #[derive(Clone)]
@@ -25,6 +45,7 @@ pub struct Media {
     clock: SharedClock,
     folder: PathBuf,
     decoders: Arc<Semaphore>,
+    held: Held,
 }
 
 /// Why an image could not be kept or found.
@@ -38,19 +59,97 @@ pub enum MediaError {
     Store(#[from] StoreError),
 }
 
+/// An image as it will be kept and sent: decoded once, without what no eye sees, and small enough.
+#[derive(Clone)]
+pub struct PreparedImage {
+    pub bytes: Arc<Vec<u8>>,
+    pub media_type: ImageType,
+    pub animated: bool,
+    pub width: u32,
+    pub height: u32,
+    pub treatment: Treatment,
+    /// Size of the file that came.
+    pub uploaded_bytes: usize,
+}
+
+impl ImageProblem {
+    /// The stable code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::UnsupportedType => "image_type_unsupported",
+            Self::AnimatedWebP => "image_animated_webp",
+            Self::TooManyBytes { .. } => "image_too_large",
+            Self::TooManyPixels { .. } => "image_dimensions",
+            Self::TooManyFrames => "image_too_many_frames",
+            Self::Undecodable => "image_undecodable",
+            Self::TooSlow => "image_too_slow",
+        }
+    }
+}
+
 impl Media {
-    /// Opens the folder of images, making it if need be.
-    pub fn open(store: Store, clock: SharedClock, folder: PathBuf) -> std::io::Result<Self> {
+    /// Opens the folder of images, making it if need be. `sends_here`: the process that serves is the one that sends,
+    /// so what goes out at once can stay in its memory.
+    pub fn open(store: Store, clock: SharedClock, folder: PathBuf, sends_here: bool) -> std::io::Result<Self> {
         files::create_folder(&folder)?;
-        Ok(Self { store, clock, folder, decoders: Arc::new(Semaphore::new(DECODERS)) })
+        let held = if sends_here { Held::default() } else { Held::nothing() };
+        Ok(Self { store, clock, folder, decoders: Arc::new(Semaphore::new(DECODERS)), held })
     }
 
-    /// Looks at an image: its type by content, and that it can be decoded within the limits.
-    pub async fn inspect(&self, bytes: Arc<Vec<u8>>, limits: ImageLimits) -> Result<Inspected, MediaError> {
-        let _turn = self.decoders.acquire().await.map_err(|_| ImageProblem::Undecodable)?;
-        let inspected = tokio::task::spawn_blocking(move || inspect::inspect(&bytes, &limits)).await;
+    /// Makes an image fit to be kept and sent. Two at a time; the others wait.
+    pub async fn prepare(&self, bytes: Arc<Vec<u8>>, limits: ImageLimits) -> Result<PreparedImage, MediaError> {
+        let turn = Arc::clone(&self.decoders).acquire_owned().await.map_err(|_| ImageProblem::Undecodable)?;
+        let prepared = tokio::task::spawn_blocking(move || {
+            // Given back when the work is done, not when nobody waits for it any more.
+            let _turn = turn;
+            let prepared = prepare::prepare(&bytes, &limits, &Deadline::after(PATIENCE))?;
+            let uploaded_bytes = bytes.len();
+            Ok(PreparedImage {
+                bytes: prepared.bytes.map_or(bytes, Arc::new),
+                media_type: prepared.media_type,
+                animated: prepared.animated,
+                width: prepared.width,
+                height: prepared.height,
+                treatment: prepared.treatment,
+                uploaded_bytes,
+            })
+        });
         // A decoder that panics has met bytes it cannot decode.
-        Ok(inspected.unwrap_or(Err(ImageProblem::Undecodable))?)
+        Ok(prepared.await.unwrap_or(Err(ImageProblem::Undecodable))?)
+    }
+
+    /// Keeps the images of a post that goes out at once in memory, if there is room. Until it is out nothing else has
+    /// them: what does not go out at once is for [`Self::keep_held`].
+    pub fn hold(&self, images: &[(MediaId, Arc<Vec<u8>>)]) -> bool {
+        self.held.take(images)
+    }
+
+    /// Writes what is only in memory of a post to the data folder, because it goes out later or was refused.
+    pub async fn keep_held(&self, post: PostId) -> Result<(), MediaError> {
+        let rows = self.store.read(move |conn| store::media::of_posts(conn, &[post])).await?;
+        let ids: Vec<MediaId> = rows.into_iter().map(|row| row.id).collect();
+        self.keep_from_memory(ids).await
+    }
+
+    /// Writes everything that is only in memory to the data folder; the last thing before the process ends.
+    pub async fn keep_all_held(&self) -> Result<(), MediaError> {
+        self.keep_from_memory(self.held.ids()).await
+    }
+
+    async fn keep_from_memory(&self, ids: Vec<MediaId>) -> Result<(), MediaError> {
+        let mut kept = Vec::new();
+        for id in ids {
+            if let Some(bytes) = self.held.get(id) {
+                self.keep(id, bytes).await?;
+                kept.push(id);
+            }
+        }
+        if !kept.is_empty() {
+            let ids = kept.clone();
+            self.store.write(move |conn| store::media::mark_kept(conn, &ids)).await?;
+        }
+        self.held.let_go(&kept);
+        Ok(())
     }
 
     /// Writes an image's bytes to disk, durably. The row that names it is the caller's, written afterwards: a file
@@ -60,14 +159,23 @@ impl Media {
         on_disk(move || files::write(&path, &bytes)).await
     }
 
+    /// Whether an image is still here.
+    pub fn has(&self, image: &MediaRow) -> bool {
+        image.kept || self.held.get(image.id).is_some()
+    }
+
     /// Reads an image's bytes; nothing when they are gone.
     pub async fn read(&self, id: MediaId) -> Result<Option<Vec<u8>>, MediaError> {
+        if let Some(bytes) = self.held.get(id) {
+            return Ok(Some(bytes.to_vec()));
+        }
         let path = self.path(id);
         on_disk(move || files::read(&path)).await
     }
 
     /// Removes the bytes of images that are no longer wanted.
     pub async fn remove(&self, ids: Vec<MediaId>) -> Result<(), MediaError> {
+        self.held.let_go(&ids);
         let paths: Vec<PathBuf> = ids.into_iter().map(|id| self.path(id)).collect();
         on_disk(move || paths.iter().try_for_each(|path| files::remove(path))).await
     }
@@ -94,15 +202,34 @@ impl Media {
         }
     }
 
-    /// Removes files that no post wants and that are older than a day.
+    /// Removes the images of posts that ended a week ago, and files that no post wants and that are older than a day.
     pub async fn sweep(&self) -> Result<usize, MediaError> {
-        let (folder, before) = (self.folder.clone(), self.clock.now() - files::ORPHAN_AGE);
+        let now = self.clock.now();
+        let ended = self.forget_ended(now - KEPT_AFTER_THE_END).await?;
+        let (folder, before) = (self.folder.clone(), now - files::ORPHAN_AGE);
         let old = on_disk(move || files::list_older_than(&folder, before)).await?;
         let ids = old.clone();
         let wanted = self.store.read(move |conn| store::media::kept_among(conn, &ids)).await?;
         let orphans: Vec<MediaId> = old.into_iter().filter(|id| !wanted.contains(id)).collect();
         let removed = orphans.len();
         self.remove(orphans).await?;
+        Ok(ended + removed)
+    }
+
+    async fn forget_ended(&self, before: Instant) -> Result<usize, MediaError> {
+        let gone: Vec<MediaId> = self
+            .store
+            .write(move |conn| {
+                let posts = store::media::ended_before(conn, before)?;
+                let images = store::media::of_posts(conn, &posts)?;
+                for post in posts {
+                    store::media::mark_removed(conn, post)?;
+                }
+                Ok::<_, StoreError>(images.into_iter().filter(|image| image.kept).map(|image| image.id).collect())
+            })
+            .await?;
+        let removed = gone.len();
+        self.remove(gone).await?;
         Ok(removed)
     }
 

@@ -5,12 +5,14 @@ use std::time::Duration;
 
 use sha2::{Digest, Sha256};
 
+use super::image::{check_quota, image_rows};
 use super::rules::{TextProblem, check_text};
 use super::when::{TimeAsked, WhenProblem, resolve};
 use super::{ImageUpload, PostView, Posts};
 use crate::media::{ImageProblem, MediaError};
 use crate::model::{
-    AccountId, DeliveryId, DeliveryState, Instant, PlatformKey, PostId, PostText, PublishLate, Standing, UserId,
+    AccountId, DeliveryId, DeliveryState, Instant, MediaId, PlatformKey, PostId, PostText, PublishLate, Standing,
+    UserId,
 };
 use crate::store::accounts::AccountRow;
 use crate::store::audit::{self, AuditEvent};
@@ -21,7 +23,7 @@ use crate::store::{self, AnyConnection, StoreError};
 
 /// Within this time the same text on the same account is taken for a mistake: X refuses it too, and matching a post
 /// with what is found on the platform must stay unambiguous.
-const SAME_TEXT_WITHIN: Duration = Duration::from_hours(24);
+pub(super) const SAME_TEXT_WITHIN: Duration = Duration::from_hours(24);
 
 /// What a client sent as `Idempotency-Key`, with the route it sent it to.
 #[derive(Clone, Debug)]
@@ -36,7 +38,8 @@ pub struct Compose {
     pub text: String,
     /// May be left out when one account is connected.
     pub account_id: Option<AccountId>,
-    pub image: Option<ImageUpload>,
+    /// In the order in which they are shown.
+    pub images: Vec<ImageUpload>,
     /// When; at once if absent.
     pub time: Option<TimeAsked>,
     pub publish_late: PublishLate,
@@ -55,7 +58,7 @@ pub struct Composed {
 /// One thing wrong with one field.
 #[derive(Clone, Debug)]
 pub struct FieldProblem {
-    pub field: &'static str,
+    pub field: String,
     pub code: &'static str,
     pub detail: String,
 }
@@ -75,8 +78,11 @@ pub enum ComposeError {
     NeedsReauth,
     #[error("some fields cannot be used")]
     Fields(Vec<FieldProblem>),
-    #[error(transparent)]
-    Image(#[from] ImageProblem),
+    /// Which of the images, by its place in the request, and how many there were.
+    #[error("{problem}")]
+    Image { index: usize, of: usize, problem: ImageProblem },
+    #[error("images need a second grant that the account does not have")]
+    ImageGrantRequired(PlatformKey),
     #[error("the same text went to this account lately")]
     Duplicate(PostId),
     #[error("this key was used for another request")]
@@ -89,13 +95,14 @@ pub enum ComposeError {
 
 impl From<TextProblem> for ComposeError {
     fn from(problem: TextProblem) -> Self {
-        Self::Fields(vec![FieldProblem { field: "text", code: problem.code(), detail: problem.to_string() }])
+        Self::Fields(vec![FieldProblem { field: "text".to_owned(), code: problem.code(), detail: problem.to_string() }])
     }
 }
 
 impl From<WhenProblem> for ComposeError {
     fn from(problem: WhenProblem) -> Self {
-        Self::Fields(vec![FieldProblem { field: problem.field(), code: problem.code(), detail: problem.to_string() }])
+        let field = problem.field().to_owned();
+        Self::Fields(vec![FieldProblem { field, code: problem.code(), detail: problem.to_string() }])
     }
 }
 
@@ -103,29 +110,29 @@ impl Posts {
     /// Writes a post with its delivery, due now or at its time.
     pub async fn compose(&self, user: UserId, compose: Compose) -> Result<Composed, ComposeError> {
         let request_hash = request_hash(&compose);
-        let limits = self.platforms.find(compose.platform).ok_or(ComposeError::NotConfigured)?.limits().clone();
+        let adapter = self.platforms.find(compose.platform).ok_or(ComposeError::NotConfigured)?.clone();
+        let limits = adapter.limits();
         let Known { earlier, accounts, usual_zone } = self.find_known(user, &compose, request_hash.clone()).await?;
         if let Some(earlier) = earlier {
             return self.replayed(user, earlier).await;
         }
         let account = choose(accounts, compose.platform, compose.account_id)?;
         let text = PostText::new(&compose.text);
-        check_text(&text, limits.text_max_of(account.long_posts), compose.image.is_some())?;
-        let inspected = match &compose.image {
-            Some(image) => Some(self.check_image(image, &limits).await?),
-            None => None,
-        };
+        check_text(&text, limits.text_max_of(account.long_posts), !compose.images.is_empty())?;
+        if !compose.images.is_empty() {
+            self.require_image_grant(&*adapter, account.id).await?;
+        }
+        let prepared = self.prepare_images(&compose.images, limits).await?;
         let now = self.clock.now();
         let schedule = compose.time.as_ref().map(|asked| resolve(asked, usual_zone.as_deref(), now)).transpose()?;
         let post = PostId::generate(now);
-        let text_hash = text_hash(&text, compose.image.as_ref());
-        let media = match (compose.image, inspected) {
-            (Some(image), Some(inspected)) => Some(self.keep_image(user, post, image, inspected, now).await?),
-            _ => None,
-        };
+        let text_hash = text_hash(&text, &compose.images);
+        let (media, bytes) = image_rows(user, post, compose.images, prepared, now)?;
+        let media = self.store_images(media, bytes, schedule.is_none()).await?;
         let row = PostRow::new(post, user, text.as_str().to_owned(), text_hash, schedule, now);
         let delivery = new_delivery(&row, &account, compose.publish_late, now);
-        let kept = media.as_ref().map(|media| media.id);
+        let stored: Vec<MediaId> = media.iter().map(|image| image.id).collect();
+        let quota = self.media_quota;
         let (idempotency, allow_duplicate) = (compose.idempotency, compose.allow_duplicate);
         let written: Result<Written, ComposeError> = self
             .store
@@ -138,8 +145,9 @@ impl Posts {
                     refuse_duplicate(conn, &row, account.id, delivery.due_at)?;
                 }
                 store::posts::insert(conn, &row)?;
-                if let Some(media) = &media {
-                    store::media::insert(conn, media)?;
+                check_quota(conn, user, &media, quota)?;
+                for image in &media {
+                    store::media::insert(conn, image)?;
                 }
                 store::deliveries::insert(conn, &delivery)?;
                 if let Some(IdempotencyKey { key, route }) = &idempotency {
@@ -150,8 +158,8 @@ impl Posts {
             })
             .await;
         if !matches!(written, Ok(Written::Now(_))) {
-            // Nothing names the image, so it goes at once; the daily sweep would find it too.
-            self.media.remove(kept.into_iter().collect()).await.map_err(ComposeError::Media)?;
+            // Nothing names the images, so they go at once; the daily sweep would find them too.
+            self.media.remove(stored).await.map_err(ComposeError::Media)?;
         }
         match written? {
             Written::Now(view) => Ok(Composed { view, replayed: false }),
@@ -267,34 +275,36 @@ enum Written {
     Before(PostId),
 }
 
-/// What makes two posts the same: the text with its white space folded. Without text it is the image.
-pub(super) fn text_hash(text: &PostText, image: Option<&ImageUpload>) -> Vec<u8> {
+/// What makes two posts the same: the text with its white space folded. Without text it is the images.
+pub(super) fn text_hash(text: &PostText, images: &[ImageUpload]) -> Vec<u8> {
     let folded = text.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
-    match image {
-        Some(image) if folded.is_empty() => Sha256::digest(image.bytes.as_slice()).to_vec(),
-        _ => Sha256::digest(folded.as_bytes()).to_vec(),
+    if folded.is_empty() && !images.is_empty() {
+        let hash = images.iter().fold(Sha256::new(), |hash, image| hash.chain_update(image.bytes.as_slice()));
+        return hash.finalize().to_vec();
     }
+    Sha256::digest(folded.as_bytes()).to_vec()
 }
 
 /// A hash over everything that was asked, each part preceded by its length.
 fn request_hash(compose: &Compose) -> Vec<u8> {
     let account = compose.account_id.map(|id| id.to_string()).unwrap_or_default();
-    let image = compose.image.as_ref();
     let time = compose.time.clone().unwrap_or_default();
     let (publish_late, time_zone) = (compose.publish_late.to_string(), time.time_zone.unwrap_or_default());
-    let parts: [&[u8]; 9] = [
+    let parts: [&[u8]; 7] = [
         compose.platform.as_str().as_bytes(),
         compose.text.as_bytes(),
         account.as_bytes(),
-        image.map_or(&[], |image| image.bytes.as_slice()),
-        image.and_then(|image| image.alt_text.as_deref()).unwrap_or_default().as_bytes(),
         &[u8::from(compose.allow_duplicate)],
         time.scheduled_for.as_bytes(),
         time_zone.as_bytes(),
         publish_late.as_bytes(),
     ];
+    let images = compose
+        .images
+        .iter()
+        .flat_map(|image| [image.bytes.as_slice(), image.alt_text.as_deref().unwrap_or_default().as_bytes()]);
     let mut hash = Sha256::new();
-    for part in parts {
+    for part in parts.into_iter().chain(images) {
         hash.update((part.len() as u64).to_be_bytes());
         hash.update(part);
     }

@@ -84,7 +84,7 @@ impl Posts {
                     }
                     // Without text it is the image that tells one post from another, and the image stays.
                     if !text.is_empty() {
-                        post.text_hash = text_hash(&text, None);
+                        post.text_hash = text_hash(&text, &[]);
                     }
                     text.as_str().clone_into(&mut post.text);
                 }

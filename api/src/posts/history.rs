@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::Posts;
+use crate::media::Media;
 use crate::model::{DeliveryId, PostId, Status, UserId};
 use crate::store::attempts::AttemptRow;
 use crate::store::deliveries::DeliveryRow;
@@ -22,23 +23,26 @@ pub struct DeliveryView {
     pub lookups: Vec<LookupRow>,
 }
 
+/// An image of a post.
+pub struct ImageView {
+    pub row: MediaRow,
+    /// Whether the server still has it.
+    pub is_here: bool,
+}
+
 /// A post with its images and deliveries.
 pub struct PostView {
     pub post: PostRow,
-    pub images: Vec<MediaRow>,
+    pub images: Vec<ImageView>,
     pub deliveries: Vec<DeliveryView>,
 }
 
 impl PostView {
     /// A post of which nothing was tried yet.
-    pub(super) fn just_written(
-        post: PostRow,
-        image: Option<MediaRow>,
-        delivery: DeliveryRow,
-        username: String,
-    ) -> Self {
+    pub(super) fn just_written(post: PostRow, images: Vec<MediaRow>, delivery: DeliveryRow, username: String) -> Self {
         let delivery = DeliveryView { delivery, username, attempt_count: 0, attempts: Vec::new(), lookups: Vec::new() };
-        Self { post, images: image.into_iter().collect(), deliveries: vec![delivery] }
+        let images = images.into_iter().map(|row| ImageView { row, is_here: true }).collect();
+        Self { post, images, deliveries: vec![delivery] }
     }
 
     pub fn status(&self) -> Status {
@@ -55,6 +59,7 @@ pub struct Page {
 impl Posts {
     /// A page of the user's posts, newest first.
     pub async fn list(&self, user: UserId, after: Option<PageStart>, limit: u32) -> Result<Page, StoreError> {
+        let media = self.media.clone();
         self.store
             .read(move |conn| {
                 // One more than asked tells whether there is a next page.
@@ -63,17 +68,18 @@ impl Posts {
                 rows.truncate(limit as usize);
                 let last = rows.last().filter(|_| has_more);
                 let next = last.map(|row| PageStart { created_at: row.created_at, id: row.id });
-                Ok(Page { posts: views(conn, user, rows, Detail::Counts)?, next })
+                Ok(Page { posts: views(conn, &media, user, rows, Detail::Counts)?, next })
             })
             .await
     }
 
     /// One of the user's posts, with every attempt.
     pub async fn find(&self, user: UserId, id: PostId) -> Result<Option<PostView>, StoreError> {
+        let media = self.media.clone();
         self.store
             .read(move |conn| {
                 let row = store::posts::find(conn, user, id)?;
-                Ok(views(conn, user, row.into_iter().collect(), Detail::Attempts)?.pop())
+                Ok(views(conn, &media, user, row.into_iter().collect(), Detail::Attempts)?.pop())
             })
             .await
     }
@@ -87,6 +93,7 @@ enum Detail {
 
 fn views(
     conn: &mut AnyConnection,
+    media: &Media,
     user: UserId,
     rows: Vec<PostRow>,
     detail: Detail,
@@ -103,7 +110,9 @@ fn views(
         }
         Detail::Counts => (Vec::new(), Vec::new()),
     };
-    let mut images = store::media::of_posts(conn, &ids)?;
+    let rows_of_images = store::media::of_posts(conn, &ids)?;
+    let mut images: Vec<ImageView> =
+        rows_of_images.into_iter().map(|row| ImageView { is_here: media.has(&row), row }).collect();
     let mut deliveries: Vec<DeliveryView> = deliveries
         .into_iter()
         .map(|delivery| DeliveryView {
@@ -117,7 +126,7 @@ fn views(
     Ok(rows
         .into_iter()
         .map(|post| PostView {
-            images: images.extract_if(.., |image| image.post_id == post.id).collect(),
+            images: images.extract_if(.., |image| image.row.post_id == post.id).collect(),
             deliveries: deliveries.extract_if(.., |view| view.delivery.post_id == post.id).collect(),
             post,
         })

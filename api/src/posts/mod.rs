@@ -1,6 +1,7 @@
 //! Posts: composing them, changing them, their history, sending a failed one again. Leans on `store`, `media`, `platforms` (limits
 //! only), `model` and `clock`.
 
+mod check;
 mod compose;
 mod edit;
 mod history;
@@ -11,10 +12,12 @@ pub mod rules;
 mod when;
 
 pub use crate::store::posts::PageStart;
+pub use check::{AccountCheck, Checked, Draft, Estimate, PriceItem, Warning};
 pub use compose::{Compose, ComposeError, Composed, FieldProblem, IdempotencyKey};
 pub use edit::{Edit, EditError};
-pub use history::{DeliveryView, Page, PostView};
-pub use image::ImageUpload;
+pub use history::{DeliveryView, ImageView, Page, PostView};
+pub(crate) use image::field_of;
+pub use image::{ImageBytes, ImageUpload};
 pub use retry::{Retry, RetryError};
 pub use review::ReviewError;
 pub use when::{TimeAsked, WhenProblem, note as time_note, zone_name as time_zone_name};
@@ -31,10 +34,12 @@ pub struct Posts {
     media: Media,
     platforms: Platforms,
     clock: SharedClock,
+    /// Bytes of images a user may have in the data folder.
+    media_quota: u64,
 }
 
 impl Posts {
-    pub fn new(store: Store, media: Media, platforms: Platforms, clock: SharedClock) -> Self {
-        Self { store, media, platforms, clock }
+    pub fn new(store: Store, media: Media, platforms: Platforms, clock: SharedClock, media_quota: u64) -> Self {
+        Self { store, media, platforms, clock, media_quota }
     }
 }

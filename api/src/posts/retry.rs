@@ -19,6 +19,9 @@ pub enum RetryError {
     /// Whether it is out could not be found out, and nobody has said that he looked.
     #[error("this post may be published")]
     MayBePublished,
+    /// Its images were kept for a week and are gone.
+    #[error("the images of this post are gone")]
+    ImagesGone,
     #[error("this key was used for another request")]
     KeyReused,
     #[error(transparent)]
@@ -55,6 +58,7 @@ impl Posts {
         let (now, post) = (self.clock.now(), retry.post);
         let request_hash =
             [retry.platform.as_str().as_bytes(), &[u8::from(retry.not_published)], post.uuid().as_bytes()].concat();
+        let media = self.media.clone();
         self.store
             .write(move |conn| {
                 if let Some(IdempotencyKey { key, route }) = &retry.idempotency {
@@ -75,6 +79,9 @@ impl Posts {
                 if again.is_empty() && looked_for.is_empty() {
                     let in_doubt = mine.iter().any(|row| in_doubt(&row));
                     return Err(if in_doubt { RetryError::MayBePublished } else { RetryError::NotRetryable(first) });
+                }
+                if store::media::of_posts(conn, &[post])?.iter().any(|image| !media.has(image)) {
+                    return Err(RetryError::ImagesGone);
                 }
                 for delivery in again {
                     store::deliveries::schedule_again(conn, delivery, now, now)?;

@@ -1,192 +1,222 @@
-//! Top-level domains that make a bare host a link.
+//! Top-level domains: only before one of them is a host a link.
 //!
-//! Every two-letter domain counts, as they are the countries' (RFC 1591), and the common ones among the longer.
-//! A host whose end is not in the list counts as plain text; X itself decides in the end.
+//! Two lists are kept (`data/tlds.txt`, written by `data/generate.mjs`): the one inside the official npm package, which
+//! has not changed for years, and the root zone as it is today. X does not say which it uses. A post that X counts
+//! longer than we do would be refused after we took it, and mostly a link is the longer reading, but a long path behind
+//! a doubtful domain is shorter as a link. So neither list decides alone: a text in which they differ is read with both,
+//! and the longer reading counts (`super::reading`).
 
-/// The longer top-level domains, in alphabetical order (IANA root zone, the ones in wide use, 2026-11).
-const LONGER: &[&str] = &[
-    "academy",
-    "agency",
-    "app",
-    "art",
-    "bank",
-    "beer",
-    "bike",
-    "biz",
-    "blog",
-    "blue",
-    "boutique",
-    "business",
-    "cafe",
-    "careers",
-    "cat",
-    "center",
-    "chat",
-    "church",
-    "city",
-    "cloud",
-    "club",
-    "codes",
-    "coffee",
-    "com",
-    "community",
-    "company",
-    "consulting",
-    "cool",
-    "coop",
-    "design",
-    "dev",
-    "digital",
-    "directory",
-    "earth",
-    "edu",
-    "education",
-    "email",
-    "energy",
-    "engineering",
-    "events",
-    "expert",
-    "express",
-    "farm",
-    "fashion",
-    "film",
-    "finance",
-    "fit",
-    "foundation",
-    "fun",
-    "fund",
-    "gallery",
-    "games",
-    "global",
-    "gmbh",
-    "gov",
-    "green",
-    "group",
-    "guide",
-    "guru",
-    "health",
-    "help",
-    "host",
-    "house",
-    "info",
-    "ink",
-    "int",
-    "international",
-    "jobs",
-    "land",
-    "law",
-    "legal",
-    "life",
-    "limited",
-    "link",
-    "live",
-    "love",
-    "market",
-    "marketing",
-    "media",
-    "mil",
-    "mobi",
-    "money",
-    "museum",
-    "music",
-    "name",
-    "net",
-    "network",
-    "news",
-    "ngo",
-    "ninja",
-    "one",
-    "online",
-    "org",
-    "page",
-    "party",
-    "photo",
-    "photography",
-    "photos",
-    "pics",
-    "pictures",
-    "pizza",
-    "place",
-    "plus",
-    "press",
-    "pro",
-    "pub",
-    "red",
-    "report",
-    "rest",
-    "review",
-    "rocks",
-    "run",
-    "school",
-    "science",
-    "select",
-    "services",
-    "shop",
-    "show",
-    "site",
-    "social",
-    "software",
-    "solutions",
-    "space",
-    "store",
-    "studio",
-    "support",
-    "swiss",
-    "systems",
-    "team",
-    "tech",
-    "technology",
-    "tel",
-    "tips",
-    "today",
-    "tools",
-    "top",
-    "tours",
-    "town",
-    "travel",
-    "university",
-    "video",
-    "wiki",
-    "wine",
-    "work",
-    "works",
-    "world",
-    "xyz",
-    "yoga",
-    "zone",
-];
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
-/// How many bytes of a host make up a link: up to its last known top-level domain. Nothing when it has none.
-pub(super) fn host_length(host: &str) -> Option<usize> {
-    let mut end = host.len();
-    loop {
-        let (rest, last) = host[..end].rsplit_once('.')?;
-        if is_known(last) {
-            return Some(end);
+/// Which list is believed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum List {
+    /// The one of the official package.
+    Package,
+    /// The root zone's.
+    RootZone,
+}
+
+/// Where a top-level domain ends that begins at some place, by either list. An offset in bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub(super) struct Ends {
+    pub package: Option<usize>,
+    pub root_zone: Option<usize>,
+}
+
+impl Ends {
+    pub fn by(self, list: List) -> Option<usize> {
+        match list {
+            List::Package => self.package,
+            List::RootZone => self.root_zone,
         }
-        end = rest.len();
+    }
+
+    /// Whether the lists differ here.
+    pub fn is_disputed(self) -> bool {
+        self.package != self.root_zone
     }
 }
 
-fn is_known(label: &str) -> bool {
-    let label = label.to_ascii_lowercase();
-    let country = label.len() == 2 && label.bytes().all(|byte| byte.is_ascii_lowercase());
-    country || label.starts_with("xn--") || LONGER.binary_search(&label.as_str()).is_ok()
+/// Which lists hold a name.
+#[derive(Clone, Copy)]
+struct In {
+    package: bool,
+    root_zone: bool,
+}
+
+struct Names {
+    ascii: HashMap<&'static str, In>,
+    /// By first character, the longer before the shorter; all in the form of `fold`.
+    others: HashMap<char, Vec<(Vec<char>, In)>>,
+    longest_ascii: usize,
+}
+
+static NAMES: LazyLock<Names> = LazyLock::new(|| {
+    let mut names = Names { ascii: HashMap::new(), others: HashMap::new(), longest_ascii: 0 };
+    for (name, lists) in entries() {
+        if name.is_ascii() {
+            names.longest_ascii = names.longest_ascii.max(name.len());
+            names.ascii.insert(name, lists);
+        } else {
+            let folded: Vec<char> = name.chars().map(fold).collect();
+            names.others.entry(folded[0]).or_default().push((folded, lists));
+        }
+    }
+    for sharing in names.others.values_mut() {
+        sharing.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+    }
+    names
+});
+
+fn entries() -> impl Iterator<Item = (&'static str, In)> {
+    let mut lists = In { package: true, root_zone: true };
+    include_str!("data/tlds.txt").lines().filter(|line| !line.starts_with("//")).flat_map(move |line| {
+        match line {
+            "[both]" => lists = In { package: true, root_zone: true },
+            "[package only]" => lists = In { package: true, root_zone: false },
+            "[root zone only]" => lists = In { package: false, root_zone: true },
+            _ => {
+                let lists = lists;
+                return line.split_whitespace().map(|name| (name, lists)).collect::<Vec<_>>();
+            }
+        }
+        Vec::new()
+    })
+}
+
+/// Upper case as the package's patterns compare: one character for one, and never from outside ASCII into it.
+fn fold(c: char) -> char {
+    let mut upper = c.to_uppercase();
+    match (upper.next(), upper.next()) {
+        (Some(one), None) if c.is_ascii() || !one.is_ascii() => one,
+        _ => c,
+    }
+}
+
+/// The top-level domain that begins at `at`, inside a host's label that ends at `label_end`. A name counts only if no
+/// ASCII letter, digit, `@`, `+` or `-` follows; letters of other scripts may.
+pub(super) fn find_at(text: &str, at: usize, label_end: usize) -> Ends {
+    let label = &text[at..label_end];
+    match label.chars().next() {
+        None => Ends::default(),
+        Some(first) if first.is_ascii() => ascii_at(text, at, label),
+        Some(first) => other_at(text, at, label, first),
+    }
+}
+
+fn ascii_at(text: &str, at: usize, label: &str) -> Ends {
+    let len = label.bytes().take_while(u8::is_ascii_alphanumeric).take(NAMES.longest_ascii + 1).count();
+    let end = at + len;
+    if label.len() > 4 && label.is_char_boundary(4) && label[..4].eq_ignore_ascii_case("xn--") {
+        let name = label[4..].bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'-').count();
+        let punycode = (name > 0).then_some(at + 4 + name);
+        return Ends { package: punycode, root_zone: punycode };
+    }
+    if len > NAMES.longest_ascii || !may_follow(text, end) {
+        return Ends::default();
+    }
+    let known = if label[..len].bytes().any(|byte| byte.is_ascii_uppercase()) {
+        NAMES.ascii.get(label[..len].to_ascii_lowercase().as_str())
+    } else {
+        NAMES.ascii.get(&label[..len])
+    };
+    known.map_or(Ends::default(), |lists| Ends {
+        package: lists.package.then_some(end),
+        root_zone: lists.root_zone.then_some(end),
+    })
+}
+
+fn other_at(text: &str, at: usize, label: &str, first: char) -> Ends {
+    let mut ends = Ends::default();
+    for (name, lists) in NAMES.others.get(&fold(first)).into_iter().flatten() {
+        let mut rest = label.chars();
+        if !name.iter().all(|c| rest.next().map(fold) == Some(*c)) {
+            continue;
+        }
+        let end = at + label.len() - rest.as_str().len();
+        if may_follow(text, end) {
+            ends.package = ends.package.or(lists.package.then_some(end));
+            ends.root_zone = ends.root_zone.or(lists.root_zone.then_some(end));
+        }
+    }
+    ends
+}
+
+fn may_follow(text: &str, end: usize) -> bool {
+    text.as_bytes().get(end).is_none_or(|byte| !(byte.is_ascii_alphanumeric() || matches!(byte, b'@' | b'+' | b'-')))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn the_list_is_in_order() {
-        assert!(LONGER.is_sorted());
+    fn end_of(text: &str) -> Ends {
+        find_at(text, 0, text.find(['@', '+', ' ', '/']).unwrap_or(text.len()))
+    }
+
+    fn both(end: usize) -> Ends {
+        Ends { package: Some(end), root_zone: Some(end) }
     }
 
     #[test]
-    fn a_host_ends_at_its_last_known_domain() {
-        assert_eq!(host_length("example.com"), Some(11));
-        assert_eq!(host_length("example.com.nonsense"), Some(11));
-        assert_eq!(host_length("file.txt"), None);
+    fn a_known_name_counts_in_any_case() {
+        assert_eq!(end_of("com"), both(3));
+        assert_eq!(end_of("CoM"), both(3));
+        assert_eq!(end_of("рф"), both(4));
+        assert_eq!(end_of("РФ"), both(4));
+        assert_eq!(end_of("ελ"), both(4));
+        assert_eq!(end_of("gov"), both(3));
+        assert_eq!(end_of("photography/x"), both(11));
+    }
+
+    #[test]
+    fn an_unknown_name_does_not() {
+        for text in ["", "c", "comm", "txt", "localhost", "1", "-com", "nosuchdomainwouldbethatlongever"] {
+            assert_eq!(end_of(text), Ends::default(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_follows_a_name_decides() {
+        for text in ["com-", "com@", "com+", "comx", "com1", "рф-", "рфa"] {
+            assert_eq!(end_of(text), Ends::default(), "{text:?}");
+        }
+        for text in ["com漢", "com_", "comé", "com/", "com "] {
+            assert_eq!(end_of(text), both(3), "{text:?}");
+        }
+        assert_eq!(end_of("рфы"), both(4));
+    }
+
+    #[test]
+    fn the_longer_of_two_names_wins() {
+        assert_eq!(end_of("嘉里大酒店"), both(15));
+        assert_eq!(end_of("嘉里大"), both(6));
+        assert_eq!(end_of("भारतम्"), both("भारतम्".len()));
+    }
+
+    #[test]
+    fn any_punycode_name_counts() {
+        assert_eq!(end_of("xn--p1ai"), both(8));
+        assert_eq!(end_of("XN--P1AI漢"), both(8));
+        assert_eq!(end_of("xn--a-"), both(6));
+        assert_eq!(end_of("xn--"), Ends::default());
+        assert_eq!(end_of("xn-p"), Ends::default());
+    }
+
+    #[test]
+    fn the_lists_differ_where_the_root_zone_has_changed() {
+        assert_eq!(end_of("kids"), Ends { package: None, root_zone: Some(4) });
+        assert_eq!(end_of("abarth"), Ends { package: Some(6), root_zone: None });
+        assert_eq!(end_of("アマゾン"), Ends { package: None, root_zone: Some(12) });
+        assert!(end_of("kids").is_disputed() && !end_of("com").is_disputed());
+    }
+
+    #[test]
+    fn the_lists_are_whole() {
+        let count = |of: fn(&In) -> bool| entries().filter(|(_, lists)| of(lists)).count();
+        assert_eq!(count(|lists| lists.package), 1574);
+        assert_eq!(count(|lists| lists.root_zone), 1438);
     }
 }

@@ -1,0 +1,119 @@
+//! Files that nobody made on purpose.
+
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+use super::bad_images::bad_images;
+use super::image_parts::{
+    animated_png, baseline_jpeg, cmyk_jpeg, gif_of, interlaced_png, lossless_webp, lossy_webp, lossy_webp_with_alpha,
+    palette_png, plain_png, progressive_jpeg,
+};
+use super::odd_images::odd_images;
+use super::*;
+use crate::media::bounds::MAX_PIXELS;
+
+/// Whatever comes of it, it keeps to the rules.
+fn keeps_to_the_rules(bytes: &[u8], limits: &ImageLimits) {
+    let Ok(prepared) = prepare(bytes, limits, &patient()) else { return };
+    let (width, height) = (prepared.width, prepared.height);
+    assert!(width.max(height) <= limits.max_side && u64::from(width) * u64::from(height) <= MAX_PIXELS);
+    let kept = prepared.bytes.as_deref().unwrap_or(bytes);
+    let most = if prepared.animated { limits.animated_max_bytes } else { limits.still_max_bytes };
+    assert!(u64::try_from(kept.len()).unwrap() <= most);
+    let again = prepare(kept, limits, &patient()).expect("what was kept is kept again");
+    assert_eq!((again.bytes, again.treatment), (None, Treatment::AsIs));
+    assert_eq!((again.width, again.height, again.animated), (width, height, prepared.animated));
+}
+
+/// Tight enough that some images are made smaller.
+fn tight() -> ImageLimits {
+    ImageLimits { still_max_bytes: 700, animated_max_bytes: 3_000, max_side: 600, ..limits() }
+}
+
+fn seeds() -> Vec<Vec<u8>> {
+    let plain = [
+        baseline_jpeg(), progressive_jpeg(), cmyk_jpeg(), plain_png(), interlaced_png(13, 11), palette_png(),
+        animated_png(3), gif_of(1), gif_of(3), lossy_webp(), lossless_webp(), lossy_webp_with_alpha(),
+    ];
+    let odd = odd_images().into_iter().map(|image| image.bytes);
+    let bad = bad_images().into_iter().map(|image| image.bytes);
+    plain.into_iter().chain(odd).chain(bad).filter(|bytes| bytes.len() < 8_000).collect()
+}
+
+/// One small thing that goes wrong with a file.
+#[derive(Clone, Debug)]
+enum Mishap {
+    Set(Index, u8),
+    Flip(Index, u8),
+    Cut(Index),
+    Remove(Index, u8),
+    Insert(Index, Vec<u8>),
+    Repeat(Index, u8),
+}
+
+fn mishaps() -> impl Strategy<Value = Vec<Mishap>> {
+    let place = any::<Index>;
+    let one = prop_oneof![
+        (place(), prop_oneof![Just(0), Just(255), any::<u8>()]).prop_map(|(at, to)| Mishap::Set(at, to)),
+        (place(), 0..8_u8).prop_map(|(at, bit)| Mishap::Flip(at, bit)),
+        place().prop_map(Mishap::Cut),
+        (place(), any::<u8>()).prop_map(|(at, count)| Mishap::Remove(at, count)),
+        (place(), prop::collection::vec(any::<u8>(), 1..40)).prop_map(|(at, bytes)| Mishap::Insert(at, bytes)),
+        (place(), any::<u8>()).prop_map(|(at, count)| Mishap::Repeat(at, count)),
+    ];
+    prop::collection::vec(one, 1..5)
+}
+
+fn befall(bytes: &mut Vec<u8>, mishap: Mishap) {
+    if bytes.is_empty() {
+        return;
+    }
+    let length = bytes.len();
+    let range = |at: Index, count: u8| at.index(length)..(at.index(length) + usize::from(count)).min(length);
+    match mishap {
+        Mishap::Set(at, to) => *at.get_mut(bytes) = to,
+        Mishap::Flip(at, bit) => *at.get_mut(bytes) ^= 1 << bit,
+        Mishap::Cut(at) => bytes.truncate(at.index(length)),
+        Mishap::Remove(at, count) => drop(bytes.drain(range(at, count))),
+        Mishap::Insert(at, more) => drop(bytes.splice(at.index(length)..at.index(length), more)),
+        Mishap::Repeat(at, count) => {
+            let repeated = bytes[range(at, count)].to_vec();
+            bytes.splice(at.index(length)..at.index(length), repeated);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(CASES))]
+
+    #[test]
+    fn a_mutated_image_keeps_to_the_rules(seed in prop::sample::select(seeds()), mishaps in mishaps()) {
+        let mut bytes = seed;
+        mishaps.into_iter().for_each(|mishap| befall(&mut bytes, mishap));
+        keeps_to_the_rules(&bytes, &limits());
+        keeps_to_the_rules(&bytes, &tight());
+    }
+
+    #[test]
+    fn noise_behind_any_signature_keeps_to_the_rules(
+        signature in prop::sample::select(vec![
+            b"\xFF\xD8\xFF".to_vec(), b"\x89PNG\r\n\x1a\n".to_vec(), b"GIF89a".to_vec(), b"RIFF\x40\0\0\0WEBPVP8X".to_vec(),
+            b"RIFF\x40\0\0\0WEBPVP8L\x30\0\0\0\x2F".to_vec(), Vec::new(),
+        ]),
+        noise in prop::collection::vec(any::<u8>(), 0..400),
+    ) {
+        keeps_to_the_rules(&[signature, noise].concat(), &tight());
+    }
+
+    #[test]
+    fn a_cut_anywhere_is_noticed(seed in 0..6_usize, cut in any::<Index>()) {
+        let whole = [
+            baseline_jpeg(), progressive_jpeg(), plain_png(), gif_of(3), lossy_webp(), lossless_webp(),
+        ][seed].clone();
+        let problem = problem(&whole[..cut.index(whole.len())], &limits());
+        prop_assert!(matches!(problem, ImageProblem::Undecodable | ImageProblem::UnsupportedType));
+    }
+}
+
+/// How many files of each kind: a few in every run, more by the variable when the code is changed.
+const CASES: u32 = 512;
