@@ -31,6 +31,11 @@ impl Answer {
         Self::new(status, "text/html; charset=utf-8", body)
     }
 
+    /// An answer without a body, and so without a type.
+    pub(crate) fn empty(status: u16) -> Self {
+        Self { status, headers: Vec::new(), body: Bytes::new() }
+    }
+
     pub(crate) fn redirect(status: u16, location: &str) -> Self {
         Self::new(status, "text/plain; charset=utf-8", "").with_header("location", location)
     }

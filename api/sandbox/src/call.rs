@@ -5,25 +5,45 @@ use std::collections::BTreeMap;
 use actix_web::web::Bytes;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use serde::Serialize;
 use url::form_urlencoded;
+
+use crate::world::grants::GrantKind;
 
 /// A request with its whole body. Header names are lower case.
 #[derive(Debug)]
 pub(crate) struct Call {
+    /// Different for each request, so that one that is looked at twice is known again.
+    pub(crate) number: u64,
     pub(crate) method: String,
     pub(crate) path: String,
     pub(crate) raw_query: String,
     pub(crate) query: Pairs,
     pub(crate) headers: BTreeMap<String, String>,
     pub(crate) body: Bytes,
+    /// Whether `body` holds everything; it is empty otherwise.
+    pub(crate) arrival: Arrival,
     /// The parts of a `multipart/form-data` body; `None` for every other body.
     pub(crate) parts: Option<Vec<Part>>,
+}
+
+/// How far the reading of a request came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Arrival {
+    Whole,
+    /// There is more than the sandbox reads.
+    TooLong,
+    /// The client went away in the middle.
+    BrokenOff,
 }
 
 /// One part of a multipart body.
 #[derive(Debug)]
 pub(crate) struct Part {
     pub(crate) name: String,
+    pub(crate) file_name: Option<String>,
+    pub(crate) content_type: Option<String>,
     pub(crate) bytes: Bytes,
 }
 
@@ -52,6 +72,25 @@ impl Call {
     /// The token of an `Authorization: Bearer` header.
     pub(crate) fn bearer(&self) -> Option<&str> {
         self.credentials("bearer")
+    }
+
+    /// What follows `OAuth` in an `Authorization` header of that scheme.
+    pub(crate) fn oauth1(&self) -> Option<&str> {
+        self.credentials("oauth")
+    }
+
+    /// The kind of grant that the request presents, whether or not it holds.
+    pub(crate) fn grant_kind(&self) -> Option<GrantKind> {
+        match (self.bearer(), self.oauth1()) {
+            (Some(_), _) => Some(GrantKind::OAuth2),
+            (None, Some(_)) => Some(GrantKind::OAuth1),
+            (None, None) => None,
+        }
+    }
+
+    /// The first part of a multipart body with this name.
+    pub(crate) fn part(&self, name: &str) -> Option<&Part> {
+        self.parts.iter().flatten().find(|part| part.name == name)
     }
 
     /// Name and password of an `Authorization: Basic` header.

@@ -1,6 +1,7 @@
 //! The front door: reads a request, has it served, and sends the answer in the manner it was decided.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use actix_multipart::Multipart;
@@ -13,12 +14,12 @@ use futures_util::{StreamExt as _, TryStreamExt as _, stream};
 
 use crate::Shared;
 use crate::answer::Answer;
-use crate::api::problem;
-use crate::call::{Call, Pairs, Part};
+use crate::call::{Arrival, Call, Pairs, Part};
 use crate::connection::Connection;
 use crate::control;
 use crate::faults::show::{Manner, Shown};
 use crate::ledger;
+use crate::media;
 use crate::route::Route;
 
 /// Large enough for the largest upload in base64.
@@ -26,9 +27,7 @@ const MAX_BODY_BYTES: usize = 32 * 1024 * 1024;
 
 /// Serves every request.
 pub(crate) async fn door(request: HttpRequest, payload: web::Payload, shared: web::Data<Shared>) -> HttpResponse {
-    let Some(call) = read(&request, payload).await else {
-        return whole(problem::usual(shared.world().switches.problem_host, 413));
-    };
+    let call = read(&request, payload).await;
     if let Some(answer) = behind_the_scenes(&call, &shared) {
         return whole(answer);
     }
@@ -52,6 +51,7 @@ fn behind_the_scenes(call: &Call, shared: &Shared) -> Option<Answer> {
     let outcome = match (call.method.as_str(), call.path.as_str()) {
         ("GET", "/__control") => Ok(control::summary(&shared.world())),
         ("POST", "/__control") => control::run(&mut shared.world(), &call.body),
+        ("GET", "/__media") => Ok(media::show::listed(&shared.world())),
         ("GET", "/__ledger") => Ok(ledger::ledger(&shared.world())),
         ("GET", "/__requests") => ledger::requests(&shared.world(), call.query.get("route")),
         ("DELETE", "/__requests") => {
@@ -66,27 +66,34 @@ fn behind_the_scenes(call: &Call, shared: &Shared) -> Option<Answer> {
     })
 }
 
-/// Reads a request to its end; nothing if the body is too long or breaks off.
-async fn read(request: &HttpRequest, payload: web::Payload) -> Option<Call> {
-    let body = payload.to_bytes_limited(MAX_BODY_BYTES).await.ok()?.ok()?;
+/// Reads a request to its end, or says why it could not.
+async fn read(request: &HttpRequest, payload: web::Payload) -> Call {
+    static NEXT: AtomicU64 = AtomicU64::new(0);
+    let (arrival, body) = match payload.to_bytes_limited(MAX_BODY_BYTES).await {
+        Ok(Ok(body)) => (Arrival::Whole, body),
+        Ok(Err(_)) => (Arrival::BrokenOff, Bytes::new()),
+        Err(_) => (Arrival::TooLong, Bytes::new()),
+    };
     let headers = request
         .headers()
         .iter()
         .map(|(name, value)| (name.as_str().to_owned(), String::from_utf8_lossy(value.as_bytes()).into_owned()))
         .collect();
     let mut call = Call {
+        number: NEXT.fetch_add(1, Ordering::Relaxed),
         method: request.method().to_string(),
         path: request.path().to_owned(),
         raw_query: request.query_string().to_owned(),
         query: Pairs::parse(request.query_string().as_bytes()),
         headers,
+        arrival,
         body,
         parts: None,
     };
     if call.is("multipart/form-data") {
         call.parts = Some(parts(request, call.body.clone()).await.unwrap_or_default());
     }
-    Some(call)
+    call
 }
 
 async fn parts(request: &HttpRequest, body: Bytes) -> Result<Vec<Part>, actix_multipart::MultipartError> {
@@ -94,8 +101,10 @@ async fn parts(request: &HttpRequest, body: Bytes) -> Result<Vec<Part>, actix_mu
     let mut parts = Vec::new();
     while let Some(field) = multipart.try_next().await? {
         let name = field.name().unwrap_or_default().to_owned();
+        let content_type = field.content_type().map(ToString::to_string);
+        let file_name = field.content_disposition().and_then(|given| given.get_filename()).map(str::to_owned);
         let bytes = field.map_ok(|chunk| chunk.to_vec()).try_concat().await?;
-        parts.push(Part { name, bytes: bytes.into() });
+        parts.push(Part { name, file_name, content_type, bytes: bytes.into() });
     }
     Ok(parts)
 }

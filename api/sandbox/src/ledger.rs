@@ -3,8 +3,10 @@
 use serde_json::{Map, Value, json};
 
 use crate::clock;
+use crate::media::show;
 use crate::route::Route;
 use crate::world::World;
+use crate::world::consumers::AccessToken;
 use crate::world::grants::Grant;
 use crate::world::posts::Post;
 
@@ -18,24 +20,15 @@ pub(crate) fn ledger(world: &World) -> Value {
     json!({
         "posts": world.posts.iter().map(|post| of_post(world, post)).collect::<Vec<_>>(),
         "grants": world.grants.iter().map(|grant| of_grant(world, grant)).collect::<Vec<_>>(),
+        "oauth1_tokens": world.access_tokens.iter().map(|token| of_token(world, token)).collect::<Vec<_>>(),
         "counts": counts,
     })
 }
 
 fn of_post(world: &World, post: &Post) -> Value {
-    let media: Vec<Value> = world
-        .media_of(&post.media_ids)
-        .iter()
-        .map(|media| {
-            json!({
-                "id": media.id,
-                "sha256": media.sha256,
-                "bytes": media.bytes.len(),
-                "type": media.picture.media_type,
-                "alt_text": media.alt_text,
-            })
-        })
-        .collect();
+    let now = world.now();
+    let media: Vec<Value> =
+        world.media_of(&post.media_ids).into_iter().map(|media| show::about(world, media, now)).collect();
     json!({
         "id": post.id,
         "account": world.username(&post.account_id),
@@ -46,6 +39,7 @@ fn of_post(world: &World, post: &Post) -> Value {
         "reply_to": post.reply_to,
         "created_at": clock::written(post.created_at),
         "deleted_at": post.deleted_at.map(clock::written),
+        "grant": post.by,
         "answer": post.answer,
     })
 }
@@ -58,6 +52,17 @@ fn of_grant(world: &World, grant: &Grant) -> Value {
         "revoked": grant.revoked,
         "generation": grant.generation,
         "created_at": clock::written(grant.created_at),
+    })
+}
+
+fn of_token(world: &World, token: &AccessToken) -> Value {
+    json!({
+        "account": world.username(&token.account_id),
+        "consumer_key": token.consumer_key,
+        "token": token.token,
+        "permission": token.permission,
+        "ended": token.ended,
+        "created_at": clock::written(token.created_at),
     })
 }
 

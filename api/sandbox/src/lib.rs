@@ -7,7 +7,8 @@
 //! - `front`, `serve`: a request's way in, what becomes of it, and its way out
 //! - `route`, `call`, `answer`, `connection`: the HTTP nouns
 //! - `world`: the state: people, grants, posts, media, switches
-//! - `oauth`, `api`, `pages`: the platform's doors
+//! - `oauth`, `oauth1`, `api`, `v1`, `pages`: the platform's doors
+//! - `media`: what an upload is, and its way from bytes to something that can be posted
 //! - `text`: X's view of a text
 //! - `faults`, `control`, `ledger`, `clock`: what a test moves and reads
 
@@ -21,19 +22,27 @@ mod control;
 mod faults;
 mod front;
 mod ledger;
+mod media;
 mod oauth;
+mod oauth1;
 mod pages;
 mod route;
 mod sandbox;
 mod serve;
 mod text;
+mod v1;
 mod world;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-pub use config::{ClientApp, DEFAULT_CLIENT_ID, DEFAULT_CLIENT_SECRET, DEFAULT_REDIRECT_URI, SandboxConfig};
+pub use config::{
+    AppPermission, ClientApp, ConsumerApp, DEFAULT_CLIENT_ID, DEFAULT_CLIENT_SECRET, DEFAULT_CONSUMER_KEY,
+    DEFAULT_CONSUMER_SECRET, DEFAULT_OAUTH1_CALLBACK, DEFAULT_REDIRECT_URI, SandboxConfig,
+};
+pub use media::show::StoredMedia;
 pub use sandbox::Sandbox;
 use world::World;
+pub use world::grants::GrantKind;
 
 /// The world and its lock, as the server's threads and the [`Sandbox`] handle share it.
 #[derive(Debug)]

@@ -6,7 +6,8 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use pillarbox_sandbox::{
-    ClientApp, DEFAULT_CLIENT_ID, DEFAULT_CLIENT_SECRET, DEFAULT_REDIRECT_URI, Sandbox, SandboxConfig,
+    AppPermission, ClientApp, ConsumerApp, DEFAULT_CLIENT_ID, DEFAULT_CLIENT_SECRET, DEFAULT_CONSUMER_KEY,
+    DEFAULT_CONSUMER_SECRET, DEFAULT_OAUTH1_CALLBACK, DEFAULT_REDIRECT_URI, Sandbox, SandboxConfig,
 };
 
 /// A pretend X over HTTP on this machine. Nothing leaves it, and nothing is kept.
@@ -31,6 +32,18 @@ struct Arguments {
     /// A callback address of the app. May be given several times, or with spaces between.
     #[arg(long, env = "SANDBOX_REDIRECT_URI", value_delimiter = ' ', default_value = DEFAULT_REDIRECT_URI)]
     redirect_uri: Vec<String>,
+    /// The app's consumer key (API Key), for OAuth 1.0a.
+    #[arg(long, env = "SANDBOX_CONSUMER_KEY", default_value = DEFAULT_CONSUMER_KEY)]
+    consumer_key: String,
+    /// The app's consumer secret (API Key Secret).
+    #[arg(long, env = "SANDBOX_CONSUMER_SECRET", default_value = DEFAULT_CONSUMER_SECRET)]
+    consumer_secret: String,
+    /// An OAuth 1.0a callback address of the app. May be given several times, or with spaces between.
+    #[arg(long, env = "SANDBOX_OAUTH1_CALLBACK", value_delimiter = ' ', default_value = DEFAULT_OAUTH1_CALLBACK)]
+    oauth1_callback: Vec<String>,
+    /// What the app may do: read, read-write or read-write-directmessages.
+    #[arg(long, env = "SANDBOX_APP_PERMISSION", default_value_t = AppPermission::ReadWrite)]
+    app_permission: AppPermission,
     /// The app's name on the consent page.
     #[arg(long, env = "SANDBOX_APP_NAME", default_value = "Pillarbox (sandbox)")]
     app_name: String,
@@ -46,6 +59,12 @@ impl From<Arguments> for SandboxConfig {
                 id: arguments.client_id,
                 secret: (!arguments.public_client).then_some(arguments.client_secret),
                 redirect_uris: arguments.redirect_uri,
+            }],
+            consumers: vec![ConsumerApp {
+                key: arguments.consumer_key,
+                secret: arguments.consumer_secret,
+                callbacks: arguments.oauth1_callback,
+                permission: arguments.app_permission,
             }],
         }
     }

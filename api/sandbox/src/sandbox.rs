@@ -10,8 +10,9 @@ use actix_web::{App, HttpServer, web};
 use serde_json::Value;
 use tokio::sync::oneshot;
 
-use crate::config::SandboxConfig;
+use crate::config::{AppPermission, SandboxConfig};
 use crate::connection::Connection;
+use crate::media::show::{self, StoredMedia};
 use crate::world::World;
 use crate::{Shared, control, front, ledger};
 
@@ -73,6 +74,33 @@ impl Sandbox {
         if let Err(why) = self.shared.world().allow_redirect(client_id, uri) {
             panic!("{why}");
         }
+    }
+
+    /// Registers one more OAuth 1.0a callback, for a caller that learns its own port late.
+    ///
+    /// # Panics
+    ///
+    /// When there is no such consumer: a test that names an unknown one is wrong.
+    pub fn allow_oauth1_callback(&self, consumer_key: &str, uri: &str) {
+        if let Err(why) = self.shared.world().allow_oauth1_callback(consumer_key, uri) {
+            panic!("{why}");
+        }
+    }
+
+    /// Changes what the app may do. Tokens that were issued before keep what they had.
+    ///
+    /// # Panics
+    ///
+    /// When there is no such consumer.
+    pub fn set_app_permission(&self, consumer_key: &str, permission: AppPermission) {
+        if let Err(why) = self.shared.world().set_app_permission(consumer_key, permission) {
+            panic!("{why}");
+        }
+    }
+
+    /// All finished uploads with their bytes, oldest first, whether posted or not.
+    pub fn media(&self) -> Vec<StoredMedia> {
+        show::stored(&self.shared.world())
     }
 
     /// Does what `POST /__control` does, without the HTTP: one operation, or a list of them.

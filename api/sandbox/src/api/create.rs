@@ -8,22 +8,24 @@ use super::gate::Entered;
 use super::{problem, schema};
 use crate::answer::Answer;
 use crate::call::Call;
+use crate::media::recognise::Shape;
 use crate::text;
 use crate::world::World;
-use crate::world::media::Category;
 use crate::world::people::Account;
 use crate::world::posts::Post;
+use crate::world::switches::{Duplicates, V1Ids};
 
 /// How far back X looks for the same post. The true window is not known; one day is a guess.
 const DUPLICATE_WINDOW: TimeDelta = TimeDelta::hours(24);
 
 pub(crate) fn answer(world: &mut World, call: &Call, entered: &Entered, now: DateTime<Utc>) -> Answer {
-    match accept(world, call, &entered.account_id, now) {
+    match accept(world, call, entered, now) {
         Ok(answer) | Err(answer) => answer,
     }
 }
 
-fn accept(world: &mut World, call: &Call, account_id: &str, now: DateTime<Utc>) -> Result<Answer, Answer> {
+fn accept(world: &mut World, call: &Call, entered: &Entered, now: DateTime<Utc>) -> Result<Answer, Answer> {
+    let account_id = entered.account_id.as_str();
     let host = world.switches.problem_host;
     let new = create_body::read(&schema::object(call, host)?, host)?;
     let account = world.account(account_id).cloned().ok_or_else(problem::unauthorized)?;
@@ -50,6 +52,7 @@ fn accept(world: &mut World, call: &Call, account_id: &str, now: DateTime<Utc>) 
         reply_to: new.reply_to,
         reply_settings: new.reply_settings.unwrap_or_else(|| "everyone".to_owned()),
         created_at: now,
+        by: entered.by,
         deleted_at: None,
         answer: "201".to_owned(),
     });
@@ -93,15 +96,22 @@ fn check_reply(world: &World, new: &NewPost, account: &Account) -> Result<Option
     Err(problem::not_authorized_for_resource(host, REPLY_RULE))
 }
 
-/// All media must be the author's own, alive, and go together: up to four pictures, or one GIF.
+/// All media must be the author's own, ready, alive, each there once, and go together: up to four pictures, or one
+/// GIF, or one video.
 fn check_media(world: &World, ids: &[String], account_id: &str, now: DateTime<Utc>) -> Result<(), Answer> {
     let media = world.media_of(ids);
+    let takes_v1_ids = world.switches.v1_ids == V1Ids::Accepted;
     let all_good = media.len() == ids.len()
-        && media
-            .iter()
-            .all(|media| media.account_id == account_id && media.category.is_for_posts() && !media.is_expired(now));
-    let gifs = media.iter().filter(|media| media.category == Category::TweetGif).count();
-    if all_good && (gifs == 0 || media.len() == 1) {
+        && media.iter().all(|media| {
+            media.belongs_to(account_id)
+                && media.category.is_for_posts()
+                && media.is_ready(now)
+                && !media.is_expired(now)
+                && (takes_v1_ids || !media.door.is_v1())
+        });
+    let each_once = ids.iter().enumerate().all(|(place, id)| !ids[..place].contains(id));
+    let only_stills = media.iter().all(|media| media.content.shape == Shape::Still);
+    if all_good && each_once && (only_stills || media.len() == 1) {
         return Ok(());
     }
     let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
@@ -117,6 +127,9 @@ fn check_duplicate(
     account_id: &str,
     now: DateTime<Utc>,
 ) -> Result<(), Answer> {
+    if world.switches.duplicates == Duplicates::Allowed {
+        return Ok(());
+    }
     let pictures =
         |ids: &[String]| -> Vec<String> { world.media_of(ids).iter().map(|media| media.sha256.clone()).collect() };
     let wanted = pictures(&new.media_ids);

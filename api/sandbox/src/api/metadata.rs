@@ -61,14 +61,11 @@ fn describe(world: &mut World, call: &Call, account_id: &str, now: DateTime<Utc>
     }
     findings.into_result(host)?;
     // That a foreign or expired id gets the sentence that create uses is a guess.
-    let media = world
-        .media
-        .iter_mut()
-        .find(|media| media.id == id && media.account_id == account_id && !media.is_expired(now))
-        .ok_or_else(|| problem::invalid_parameter(host, "id", &[id], "Your media IDs are invalid."))?;
+    if !world.describe_media(id, account_id, text, now) {
+        return Err(problem::invalid_parameter(host, "id", &[id], "Your media IDs are invalid."));
+    }
     let mut associated = json!({});
     if let Some(text) = text {
-        media.alt_text = Some(text.to_owned());
         associated["alt_text"] = json!({"text": text});
     }
     Ok(Answer::json(200, &json!({"data": {"id": id, "associated_metadata": associated}})))

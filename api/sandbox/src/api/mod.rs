@@ -1,5 +1,6 @@
 //! The pretend `/2/...` API: the gate first, then the endpoint, then the headers X adds.
 
+pub(crate) mod chunked;
 pub(crate) mod create;
 pub(crate) mod create_body;
 pub(crate) mod delete;
@@ -8,7 +9,6 @@ pub(crate) mod gate;
 pub(crate) mod lookup;
 pub(crate) mod me;
 pub(crate) mod metadata;
-pub(crate) mod picture;
 pub(crate) mod post_json;
 pub(crate) mod problem;
 pub(crate) mod ratelimit;
@@ -39,6 +39,9 @@ pub(crate) fn answer(world: &mut World, route: Route, call: &Call, now: DateTime
             Route::Lookup => lookup::answer(world, call, &entered, now),
             Route::Timeline => timeline::answer(world, call, &entered, now),
             Route::Upload => upload::answer(world, call, &entered, now),
+            Route::Initialize | Route::Append | Route::Finalize | Route::MediaStatus => {
+                chunked::answer(world, route, call, &entered, now)
+            }
             Route::Metadata => metadata::answer(world, call, &entered, now),
             _ => problem::not_found(),
         },

@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 use super::fields::Wanted;
 use super::me;
 use crate::clock;
+use crate::media::recognise::Shape;
 use crate::world::World;
 use crate::world::media::Media;
 use crate::world::posts::Post;
@@ -158,14 +159,18 @@ fn one(world: &World, post: &Post, wanted: &Wanted) -> Value {
 }
 
 fn media_json(world: &World, media: &Media, wanted: &Wanted) -> Value {
-    let kind = if media.category.is_gif() { "animated_gif" } else { "photo" };
+    let kind = match media.category.shape() {
+        Shape::Still => "photo",
+        Shape::Animated => "animated_gif",
+        Shape::Video => "video",
+    };
     let mut shown = json!({"media_key": media.key(), "type": kind});
     for field in &wanted.media {
         let value = match field.as_str() {
             "url" if kind == "photo" => json!(format!("{}/media/{}", world.base_url, media.id)),
             "preview_image_url" if kind != "photo" => json!(format!("{}/media/{}", world.base_url, media.id)),
-            "width" => json!(media.picture.width),
-            "height" => json!(media.picture.height),
+            "width" => json!(media.content.width),
+            "height" => json!(media.content.height),
             "alt_text" => match &media.alt_text {
                 Some(text) => json!(text),
                 None => continue,

@@ -22,6 +22,20 @@ pub(crate) fn forbidden() -> Answer {
     blank(403, "Forbidden", "Forbidden")
 }
 
+/// What a token of OAuth 1.0a gets that may only read. Source: node-twitter-api-v2#493.
+pub(crate) fn oauth1_permissions(host: ProblemHost) -> Answer {
+    Answer::problem(
+        403,
+        &json!({
+            "title": "Forbidden",
+            "detail": "Your client app is not configured with the appropriate oauth1 app permissions \
+                       for this endpoint.",
+            "type": host.problem("oauth1-permissions"),
+            "status": 403,
+        }),
+    )
+}
+
 /// A 403 with a sentence.
 pub(crate) fn forbidden_because(detail: &str) -> Answer {
     blank(403, "Forbidden", detail)

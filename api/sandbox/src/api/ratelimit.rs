@@ -38,6 +38,8 @@ fn documented(route: Route) -> Limit {
         Route::Lookup => 5_000,
         Route::Timeline => 900,
         Route::Me => 75,
+        Route::Initialize | Route::Append | Route::Finalize => 1_875,
+        Route::MediaStatus => 1_000,
         _ => 500,
     };
     Limit { requests, window: TimeDelta::minutes(15) }

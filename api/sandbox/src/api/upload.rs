@@ -1,32 +1,58 @@
 //! `POST /2/media/upload`: one picture in one request, as multipart or as base64 in JSON.
 //!
 //! Source: docs.x.com, POST /2/media/upload, 2.167, and "Best practices" for media, read 2026-11-20.
-//! An upload in chunks would collect its bytes elsewhere and end in [`finish`] as well.
 
 use actix_web::web::Bytes;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use chrono::{DateTime, Utc};
-use serde_json::json;
-use sha2::{Digest as _, Sha256};
 
 use super::gate::Entered;
-use super::picture::recognise;
 use super::problem;
 use super::schema::{self, Findings, Node};
 use crate::answer::Answer;
 use crate::call::Call;
+use crate::media::accept::{Uploader, category};
 use crate::world::World;
-use crate::world::media::{Category, MEDIA_LIFETIME, Media, Picture};
+use crate::world::media::Door;
 use crate::world::switches::ProblemHost;
 
-const MAX_IMAGE_BYTES: usize = 5 * 1024 * 1024;
-const MAX_GIF_BYTES: usize = 15 * 1024 * 1024;
+const NOT_DEFINED: &str = "is not defined in the schema and the schema does not allow additional properties";
 
 pub(crate) fn answer(world: &mut World, call: &Call, entered: &Entered, now: DateTime<Utc>) -> Answer {
-    let host = world.switches.problem_host;
-    match read(call, host).and_then(|(bytes, category)| finish(world, &entered.account_id, bytes, &category, now)) {
+    match keep(world, call, entered, now) {
         Ok(answer) | Err(answer) => answer,
+    }
+}
+
+fn keep(world: &mut World, call: &Call, entered: &Entered, now: DateTime<Utc>) -> Result<Answer, Answer> {
+    let host = world.switches.problem_host;
+    only_query(call, &[], host)?;
+    let (bytes, name) = read(call, host)?;
+    let kept =
+        category(&name).and_then(|category| world.keep_one_shot(&uploader(entered, Door::V2), bytes, category, now));
+    let id = kept.map_err(|refusal| refusal.in_v2(host))?;
+    Ok(shown(world, &id, now))
+}
+
+/// The person behind a request of v2, as an uploader.
+pub(super) fn uploader(entered: &Entered, door: Door) -> Uploader {
+    Uploader { account_id: entered.account_id.clone(), additional_owners: Vec::new(), by: entered.by, door }
+}
+
+/// The answer about a finished upload.
+pub(super) fn shown(world: &World, id: &str, now: DateTime<Utc>) -> Answer {
+    world.media_with(id).map_or_else(problem::not_found, |media| Answer::json(200, &media.in_v2(now)))
+}
+
+/// Refuses every query parameter that is not in `known`, and so the withdrawn `?command=INIT` too (a guess).
+pub(super) fn only_query(call: &Call, known: &[&str], host: ProblemHost) -> Result<(), Answer> {
+    match call.query.iter().find(|(name, _)| !known.contains(name)) {
+        None => Ok(()),
+        Some((name, value)) => {
+            let message = format!("The query parameter [{name}] is not one of [{}]", known.join(","));
+            Err(problem::invalid_parameter(host, name, &[value], &message))
+        }
     }
 }
 
@@ -34,23 +60,11 @@ pub(crate) fn answer(world: &mut World, call: &Call, entered: &Entered, now: Dat
 fn read(call: &Call, host: ProblemHost) -> Result<(Bytes, String), Answer> {
     const KEYS: [&str; 2] = ["media", "media_category"];
     let mut findings = Findings::default();
-    if let Some(parts) = &call.parts {
-        for part in parts.iter().filter(|part| !KEYS.contains(&part.name.as_str())) {
-            findings.add(
-                &format!("$.{}", part.name),
-                "is not defined in the schema and the schema does not allow additional properties",
-            );
-        }
-        let mut part = |name: &str| {
-            let bytes = parts.iter().find(|part| part.name == name).map(|part| part.bytes.clone());
-            if bytes.is_none() {
-                findings.add(&format!("$.{name}"), "is missing but it is required");
-            }
-            bytes.unwrap_or_default()
-        };
-        let (bytes, category) = (part("media"), part("media_category"));
+    if call.parts.is_some() {
+        only_parts(call, &KEYS, &mut findings);
         findings.into_result(host)?;
-        return Ok((bytes, String::from_utf8_lossy(&category).into_owned()));
+        let part = |name| call.part(name).map(|part| part.bytes.clone()).unwrap_or_default();
+        return Ok((part("media"), String::from_utf8_lossy(&part("media_category")).into_owned()));
     }
     let object = schema::object(call, host)?;
     let root = Node::root(&object);
@@ -58,73 +72,33 @@ fn read(call: &Call, host: ProblemHost) -> Result<(Bytes, String), Answer> {
     for key in KEYS {
         root.required(key, &mut findings);
     }
-    let media = root.text("media", &mut findings).unwrap_or_default();
+    let bytes = base64(&root, &mut findings);
     let category = root.text("media_category", &mut findings).unwrap_or_default();
+    findings.into_result(host)?;
+    Ok((bytes, category.to_owned()))
+}
+
+/// Requires each of `keys` once among the parts, and nothing else.
+pub(super) fn only_parts(call: &Call, keys: &[&str], findings: &mut Findings) {
+    let names: Vec<&str> = call.parts.iter().flatten().map(|part| part.name.as_str()).collect();
+    for name in names.iter().filter(|name| !keys.contains(name)) {
+        findings.add(&format!("$.{name}"), NOT_DEFINED);
+    }
+    for key in keys {
+        match names.iter().filter(|name| *name == key).count() {
+            1 => {}
+            0 => findings.add(&format!("$.{key}"), "is missing but it is required"),
+            _ => findings.add(&format!("$.{key}"), "is given more than once"),
+        }
+    }
+}
+
+/// The bytes of `media` in a JSON body.
+pub(super) fn base64(root: &Node<'_>, findings: &mut Findings) -> Bytes {
+    let media = root.text("media", findings).unwrap_or_default();
     let bytes = STANDARD.decode(media).unwrap_or_else(|_| {
         findings.add("$.media", "is not base64");
         Vec::new()
     });
-    findings.into_result(host)?;
-    Ok((bytes.into(), category.to_owned()))
-}
-
-/// Checks complete bytes and keeps them.
-fn finish(
-    world: &mut World,
-    account_id: &str,
-    bytes: Bytes,
-    category: &str,
-    now: DateTime<Utc>,
-) -> Result<Answer, Answer> {
-    let host = world.switches.problem_host;
-    let (category, picture) = check(&bytes, category, host)?;
-    let media = Media {
-        id: world.next_id(now),
-        account_id: account_id.to_owned(),
-        category,
-        picture,
-        sha256: hex(&Sha256::digest(&bytes)),
-        bytes,
-        alt_text: None,
-        uploaded_at: now,
-    };
-    let body = json!({"data": {
-        "id": media.id,
-        "media_key": media.key(),
-        "size": media.bytes.len(),
-        "expires_after_secs": MEDIA_LIFETIME.num_seconds(),
-        "image": {"image_type": media.picture.media_type, "w": media.picture.width, "h": media.picture.height},
-    }});
-    world.media.push(media);
-    Ok(Answer::json(200, &body))
-}
-
-/// The sentences are those of the older upload endpoint; those of the present one are not known.
-fn check(bytes: &Bytes, name: &str, host: ProblemHost) -> Result<(Category, Picture), Answer> {
-    let refuse = |parameter: &str, value: &str, message: &str| {
-        Err(problem::invalid_parameter(host, parameter, &[value], message))
-    };
-    let Some(category) = Category::parse(name) else {
-        return refuse("media_category", name, "The media category is not supported here.");
-    };
-    let Some(picture) = recognise(bytes) else {
-        return refuse("media", "", "media type unrecognized.");
-    };
-    if category.is_gif() != picture.animated {
-        let message = format!("The media does not fit the media category {name}.");
-        return refuse("media_category", name, &message);
-    }
-    let max = if category.is_gif() { MAX_GIF_BYTES } else { MAX_IMAGE_BYTES };
-    if bytes.len() > max {
-        return refuse("media", "", &format!("Image file size must be <= {max} bytes"));
-    }
-    Ok((category, picture))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    bytes.into()
 }

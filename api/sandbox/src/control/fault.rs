@@ -7,6 +7,7 @@ use actix_web::http::header::{HeaderName, HeaderValue};
 use super::ops::FaultOp;
 use crate::faults::{Fault, Kind};
 use crate::route::Route;
+use crate::v1::error;
 use crate::world::World;
 
 /// Checks a fault.
@@ -25,7 +26,16 @@ pub(super) fn read(world: &World, op: FaultOp) -> Result<Fault, String> {
     if times == 0 {
         return Err("A fault needs \"times\" of at least 1.".to_owned());
     }
-    check_status(op.kind, op.status)?;
+    check_status(op.kind, op.status, op.code.is_some() || op.problem.is_some())?;
+    if (op.code.is_some() || op.problem.is_some()) && op.kind != Kind::Status {
+        return Err("Only a fault of kind \"status\" takes a \"code\" or a \"problem\".".to_owned());
+    }
+    if [op.body.is_some(), op.code.is_some(), op.problem.is_some()].into_iter().filter(|given| *given).count() > 1 {
+        return Err("A fault takes one of \"body\", \"code\" and \"problem\".".to_owned());
+    }
+    if let Some(code) = op.code.filter(|code| error::find(*code).is_none()) {
+        return Err(format!("There is no error with the code {code}."));
+    }
     if op.body.is_some() && op.kind != Kind::Status {
         return Err("Only a fault of kind \"status\" takes a \"body\".".to_owned());
     }
@@ -48,6 +58,8 @@ pub(super) fn read(world: &World, op: FaultOp) -> Result<Fault, String> {
         route,
         kind: op.kind,
         status: op.status,
+        code: op.code,
+        problem: op.problem,
         body: op.body,
         headers: op.headers,
         accepted,
@@ -56,11 +68,12 @@ pub(super) fn read(world: &World, op: FaultOp) -> Result<Fault, String> {
         skip: op.skip.unwrap_or_default(),
         account: op.account,
         media_only: op.media_only,
+        grant: op.grant,
         delay_ms: op.delay_ms,
     })
 }
 
-fn check_status(kind: Kind, status: Option<u16>) -> Result<(), String> {
+fn check_status(kind: Kind, status: Option<u16>, is_named: bool) -> Result<(), String> {
     let name = kind.name();
     let range = match kind {
         Kind::Status => 200..=599,
@@ -74,7 +87,9 @@ fn check_status(kind: Kind, status: Option<u16>) -> Result<(), String> {
         }
     };
     match status {
-        None if kind == Kind::Status => Err("A fault of kind \"status\" needs a \"status\".".to_owned()),
+        None if kind == Kind::Status && !is_named => {
+            Err("A fault of kind \"status\" needs a \"status\", a \"code\" or a \"problem\".".to_owned())
+        }
         Some(status) if !range.contains(&status) => {
             Err(format!("A fault of kind \"{name}\" takes a status from {} to {}.", range.start(), range.end()))
         }

@@ -16,7 +16,7 @@ use crate::faults::{Fault, Kind};
 use crate::oauth::scopes;
 use crate::route::Route;
 use crate::world::World;
-use crate::world::grants::Grant;
+use crate::world::grants::{Grant, GrantKind};
 use crate::world::people::{Account, Tier, is_username};
 use crate::world::switches::GrantScopes;
 use ops::Op;
@@ -42,9 +42,14 @@ fn apply(world: &mut World, op: Op) -> Result<(), String> {
         Op::Clock { advance_secs: Some(secs), set: None } => world.clock.advance(secs)?,
         Op::Clock { advance_secs: None, set: Some(instant) } => world.clock.set(instant)?,
         Op::Clock { .. } => return Err("The clock takes either \"advance_secs\" or \"set\".".to_owned()),
-        Op::RevokeGrants { account } => {
+        Op::RevokeGrants { account, grant } => {
             let id = account_id(world, &account)?;
-            world.grants.iter_mut().filter(|grant| grant.account_id == id).for_each(Grant::revoke);
+            if grant != Some(GrantKind::OAuth1) {
+                world.grants.iter_mut().filter(|grant| grant.account_id == id).for_each(Grant::revoke);
+            }
+            if grant != Some(GrantKind::OAuth2) {
+                world.revoke_access_tokens(&id);
+            }
         }
         Op::ExpireTokens { account } => {
             let id = account_id(world, &account)?;
@@ -63,8 +68,7 @@ fn apply(world: &mut World, op: Op) -> Result<(), String> {
         Op::UsageCap { on } => world.switches.usage_capped = on,
         Op::ProblemHost { host } => world.switches.problem_host = host,
         Op::VisibilityDelay { secs } => {
-            world.switches.visibility_delay =
-                Duration::try_from_secs_f64(secs).map_err(|error| format!("\"secs\": {error}."))?;
+            world.switches.visibility_delay = duration(secs)?;
         }
         Op::AnswerDelay { ms } => world.switches.answer_delay = Duration::from_millis(ms),
         Op::RefreshEndsAccess { on } => world.switches.refresh_ends_access = on,
@@ -88,8 +92,26 @@ fn apply(world: &mut World, op: Op) -> Result<(), String> {
             world.faults.random = Some(RandomFaults { rng, percent, kinds, delay_ms });
         }
         Op::RedirectUri { client_id, uri } => world.allow_redirect(&client_id, &uri)?,
+        Op::Oauth1Callback { consumer_key, uri } => world.allow_oauth1_callback(&consumer_key, &uri)?,
+        Op::AppPermission { consumer_key, permission } => world.set_app_permission(&consumer_key, permission)?,
+        Op::Oauth1Refusals { shape } => world.switches.oauth1_refusals = shape,
+        Op::Duplicates { mode } => world.switches.duplicates = mode,
+        Op::MediaProcessing { secs, one_shot, fails, error } => {
+            let length = secs.map(duration).transpose()?;
+            let processing = &mut world.switches.processing;
+            processing.length = length.unwrap_or(processing.length);
+            processing.one_shot = one_shot.unwrap_or(processing.one_shot);
+            processing.fails = fails.unwrap_or(processing.fails);
+            processing.error = error.unwrap_or_else(|| processing.error.clone());
+        }
+        Op::AppendAnswer { mode } => world.switches.append_answer = mode,
+        Op::V1Media { ids } => world.switches.v1_ids = ids,
     }
     Ok(())
+}
+
+fn duration(secs: f64) -> Result<Duration, String> {
+    Duration::try_from_secs_f64(secs).map_err(|error| format!("\"secs\": {error}."))
 }
 
 fn at_least_one(times: Option<u32>) -> Result<u32, String> {
@@ -112,6 +134,8 @@ fn lost_refresh(times: u32) -> Fault {
         route: Some(Route::Refresh.name()),
         kind: Kind::Cut,
         status: None,
+        code: None,
+        problem: None,
         body: None,
         headers: BTreeMap::new(),
         accepted: true,
@@ -120,6 +144,7 @@ fn lost_refresh(times: u32) -> Fault {
         skip: 0,
         account: None,
         media_only: false,
+        grant: None,
         delay_ms: None,
     }
 }
@@ -175,11 +200,19 @@ pub(crate) fn summary(world: &World) -> Value {
                 "redirect_uris": client.redirect_uris})
         })
         .collect();
+    let consumers: Vec<Value> = world
+        .consumers
+        .iter()
+        .map(
+            |consumer| json!({"key": consumer.key, "callbacks": consumer.callbacks, "permission": consumer.permission}),
+        )
+        .collect();
     json!({
         "now": clock::written(world.now()),
         "base_url": world.base_url,
         "accounts": accounts,
         "clients": clients,
+        "consumers": consumers,
         "switches": world.switches,
         "faults": world.faults.script,
         "random_faults": world.faults.random.as_ref()
@@ -187,5 +220,6 @@ pub(crate) fn summary(world: &World) -> Value {
         "posts": world.posts.len(),
         "media": world.media.len(),
         "living_grants": world.grants.iter().filter(|grant| !grant.revoked).count(),
+        "living_oauth1_tokens": world.access_tokens.iter().filter(|token| token.is_alive()).count(),
     })
 }

@@ -6,9 +6,12 @@ use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::faults::Kind;
+use crate::config::AppPermission;
+use crate::faults::{Kind, ProblemName};
+use crate::media::processing::Failure;
+use crate::world::grants::GrantKind;
 use crate::world::people::Tier;
-use crate::world::switches::{Credits, ProblemHost};
+use crate::world::switches::{AppendAnswer, Credits, Duplicates, OAuth1Refusals, ProblemHost, V1Ids};
 
 /// One operation. A field that is not named here is refused.
 #[derive(Debug, Deserialize)]
@@ -23,6 +26,7 @@ pub(crate) enum Op {
     },
     RevokeGrants {
         account: String,
+        grant: Option<GrantKind>,
     },
     ExpireTokens {
         account: String,
@@ -74,6 +78,32 @@ pub(crate) enum Op {
         client_id: String,
         uri: String,
     },
+    Oauth1Callback {
+        consumer_key: String,
+        uri: String,
+    },
+    AppPermission {
+        consumer_key: String,
+        permission: AppPermission,
+    },
+    Oauth1Refusals {
+        shape: OAuth1Refusals,
+    },
+    Duplicates {
+        mode: Duplicates,
+    },
+    MediaProcessing {
+        secs: Option<f64>,
+        one_shot: Option<bool>,
+        fails: Option<u32>,
+        error: Option<Failure>,
+    },
+    AppendAnswer {
+        mode: AppendAnswer,
+    },
+    V1Media {
+        ids: V1Ids,
+    },
 }
 
 /// A line for the script of faults.
@@ -83,6 +113,8 @@ pub(crate) struct FaultOp {
     pub(crate) route: String,
     pub(crate) kind: Kind,
     pub(crate) status: Option<u16>,
+    pub(crate) code: Option<u16>,
+    pub(crate) problem: Option<ProblemName>,
     pub(crate) body: Option<Value>,
     #[serde(default)]
     pub(crate) headers: BTreeMap<String, String>,
@@ -93,6 +125,7 @@ pub(crate) struct FaultOp {
     pub(crate) account: Option<String>,
     #[serde(default)]
     pub(crate) media_only: bool,
+    pub(crate) grant: Option<GrantKind>,
     pub(crate) delay_ms: Option<u64>,
 }
 

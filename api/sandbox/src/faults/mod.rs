@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::route::Route;
+use crate::world::grants::GrantKind;
 use random::RandomFaults;
 
 /// How a fault looks from the client's side.
@@ -49,6 +50,20 @@ impl Kind {
     }
 }
 
+/// A refusal of v2 about what a token may do, by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum ProblemName {
+    /// An OAuth 1.0a token that may only read.
+    Oauth1Permissions,
+    /// A scope is missing.
+    Forbidden,
+    /// The account may not do this.
+    NotPermitted,
+    /// The token is not valid.
+    Unauthorized,
+}
+
 /// One line of the script.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Fault {
@@ -56,6 +71,10 @@ pub(crate) struct Fault {
     pub(crate) route: Option<&'static str>,
     pub(crate) kind: Kind,
     pub(crate) status: Option<u16>,
+    /// The v1.1 error that the body holds.
+    pub(crate) code: Option<u16>,
+    /// The problem that the body is.
+    pub(crate) problem: Option<ProblemName>,
     pub(crate) body: Option<Value>,
     pub(crate) headers: BTreeMap<String, String>,
     /// Whether the request's effect happens although the client is not told.
@@ -70,6 +89,8 @@ pub(crate) struct Fault {
     pub(crate) account: Option<String>,
     /// Waits for a create with media.
     pub(crate) media_only: bool,
+    /// Waits for a request that is signed this way.
+    pub(crate) grant: Option<GrantKind>,
     pub(crate) delay_ms: Option<u64>,
 }
 
@@ -90,6 +111,7 @@ impl Fault {
                 .as_deref()
                 .is_none_or(|wanted| knock.account.is_some_and(|account| account.eq_ignore_ascii_case(wanted)))
             && (!self.media_only || knock.with_media)
+            && (self.grant.is_none() || self.grant == knock.grant)
     }
 }
 
@@ -99,6 +121,7 @@ pub(crate) struct Knock<'a> {
     pub(crate) route: Route,
     pub(crate) account: Option<&'a str>,
     pub(crate) with_media: bool,
+    pub(crate) grant: Option<GrantKind>,
 }
 
 /// The script and the dice.

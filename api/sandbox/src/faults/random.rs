@@ -30,6 +30,8 @@ impl RandomFaults {
             route: Some(Route::Create.name()),
             kind,
             status: (kind == Kind::Status).then_some(503),
+            code: None,
+            problem: None,
             body: None,
             headers: BTreeMap::new(),
             accepted: accepted || kind == Kind::Slow,
@@ -38,6 +40,7 @@ impl RandomFaults {
             skip: 0,
             account: None,
             media_only: false,
+            grant: None,
             delay_ms: self.delay_ms,
         })
     }

@@ -4,10 +4,11 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use super::{Fault, Kind};
+use super::{Fault, Kind, ProblemName};
 use crate::answer::Answer;
 use crate::api::problem;
 use crate::route::Route;
+use crate::v1::error;
 use crate::world::switches::ProblemHost;
 
 /// How an answer goes out.
@@ -54,8 +55,7 @@ impl Shown {
 impl Fault {
     /// Bends `truth`. Without a truth (nothing was accepted) a plausible answer is bent instead.
     pub(crate) fn show(&self, route: Route, truth: Option<Answer>, host: ProblemHost, base_url: &str) -> Shown {
-        let likely = || Answer::json(route.success(), &serde_json::json!({"data": {"id": "0", "text": ""}}));
-        let truth = truth.unwrap_or_else(likely);
+        let truth = truth.unwrap_or_else(|| likely(route));
         let whole = |answer: Answer| {
             Manner::Whole(self.headers.iter().fold(answer, |answer, (name, value)| answer.with_header(name, value)))
         };
@@ -81,12 +81,39 @@ impl Fault {
     }
 
     fn with_status(&self, route: Route, host: ProblemHost) -> Answer {
+        let named = self.code.and_then(error::find).or(self.problem.map(|name| name.answer(host)));
+        if let Some(named) = named {
+            return Answer { status: self.status.unwrap_or(named.status), ..named };
+        }
         let status = self.status.unwrap_or(503);
         match &self.body {
             Some(Value::String(text)) => Answer::new(status, "text/html; charset=utf-8", text.clone()),
-            Some(body) => Answer::problem(status, body),
+            Some(body) if route.is_api() => Answer::problem(status, body),
+            Some(body) => Answer::json(status, body),
             None if route.is_oauth() => crate::oauth::refusal::usual(status),
+            None if route.is_oauth1() || route.is_v1() => error::usual(status),
             None => problem::usual(host, status),
         }
+    }
+}
+
+impl ProblemName {
+    fn answer(self, host: ProblemHost) -> Answer {
+        match self {
+            Self::Oauth1Permissions => problem::oauth1_permissions(host),
+            Self::Forbidden => problem::forbidden(),
+            Self::NotPermitted => problem::not_permitted(),
+            Self::Unauthorized => problem::unauthorized(),
+        }
+    }
+}
+
+/// A good answer to a request that was not served.
+fn likely(route: Route) -> Answer {
+    match route {
+        Route::RequestToken | Route::AccessToken => {
+            Answer::new(200, "text/html;charset=utf-8", "oauth_token=none&oauth_token_secret=none")
+        }
+        _ => Answer::json(route.success(), &serde_json::json!({"data": {"id": "0", "text": ""}})),
     }
 }

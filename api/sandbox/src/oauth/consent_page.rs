@@ -7,25 +7,13 @@ use super::scopes;
 use crate::answer::Answer;
 use crate::call::Pairs;
 use crate::pages::layout::{escape, page};
+use crate::pages::people;
 use crate::world::World;
-use crate::world::people::Tier;
 
 /// Asks the person to allow the app what it wants, and which person to be.
 pub(crate) fn ask(world: &World, request: &AuthorizationRequest, given: &Pairs) -> Answer {
     let app = escape(&world.app_name);
-    let mut people = String::new();
-    for (index, account) in world.accounts.iter().enumerate() {
-        let _ = write!(
-            people,
-            "<label class=\"person\"><input type=\"radio\" name=\"account\" value=\"{username}\"{checked}>\
-             <img src=\"/avatars/{username}.png\" alt=\"\" width=\"40\" height=\"40\">\
-             <span><strong>{name}</strong>{badge}<br><span class=\"quiet\">@{username}</span></span></label>",
-            username = escape(&account.username),
-            checked = if index == 0 { " checked" } else { "" },
-            name = escape(&account.name),
-            badge = if account.tier == Tier::Premium { " <span class=\"badge\">Premium</span>" } else { "" },
-        );
-    }
+    let people = people::choice(world, None);
     let mut wishes = String::new();
     for scope in &request.scopes {
         let words = scopes::in_words(scope).unwrap_or(scope);
@@ -39,7 +27,7 @@ pub(crate) fn ask(world: &World, request: &AuthorizationRequest, given: &Pairs) 
     let body = format!(
         "<form class=\"card\" method=\"post\" action=\"/i/oauth2/authorize\">\
          <h1>{app} wants to access your account</h1>\
-         <fieldset><legend>Which pretend person are you?</legend>{people}</fieldset>\
+         {people}\
          <h2>The app will be able to</h2><ul class=\"wishes\">{wishes}</ul>{hidden}\
          <div class=\"buttons\">\
          <button class=\"primary\" name=\"decision\" value=\"allow\">Authorize app</button>\

@@ -34,6 +34,7 @@ pub(super) fn show(world: &World) -> Answer {
          account. It is for development, tests and the demo. It keeps everything in memory.</p>\
          <p class=\"quiet\">Its clock says <time>{now}</time>.</p>\
          <ul><li><a href=\"/__ledger\">Ledger</a>: what was really accepted</li>\
+         <li><a href=\"/__media\">Media</a>: what was uploaded</li>\
          <li><a href=\"/__requests\">Requests</a>: what was asked</li>\
          <li><a href=\"/__control\">Control</a>: the present state; <code>POST</code> changes it</li>\
          <li><a href=\"/healthz\">Health</a></li></ul></section>\

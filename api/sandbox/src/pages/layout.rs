@@ -52,7 +52,7 @@ button.primary { background: var(--ink); color: var(--paper); border-color: var(
 .author a { color: inherit; text-decoration: none; }
 .text { white-space: pre-wrap; font-size: 1.125rem; margin: 1rem 0; }
 .pictures { display: grid; gap: .5rem; grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr)); }
-.pictures img { width: 100%; height: auto; border-radius: .75rem; border: 1px solid var(--line); display: block; }
+.pictures img, .pictures video { width: 100%; height: auto; border-radius: .75rem; border: 1px solid var(--line); display: block; }
 .deleted { opacity: .65; }
 .notice { border-left: .25rem solid #c33; padding-left: .75rem; }
 ";

@@ -3,6 +3,7 @@
 mod avatar;
 mod home;
 pub(crate) mod layout;
+pub(crate) mod people;
 mod post;
 mod profile;
 
@@ -19,7 +20,7 @@ pub(crate) fn answer(world: &World, call: &Call) -> Answer {
             file.strip_suffix(".png").and_then(|name| world.account_named(name)).and_then(avatar::draw)
         }
         ["media", id] => {
-            world.media_with(id).map(|media| Answer::new(200, media.picture.media_type, media.bytes.clone()))
+            world.media_with(id).map(|media| Answer::new(200, media.content.media_type, media.bytes.clone()))
         }
         ["i", "status", id] => world.post(id).map(|post| post::show(world, post)),
         // X finds the post by its id and corrects the name; here both must fit.

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::layout::{escape, page};
 use crate::answer::Answer;
 use crate::clock;
+use crate::media::recognise::Shape;
 use crate::text::{Piece, pieces};
 use crate::world::World;
 use crate::world::posts::Post;
@@ -21,11 +22,12 @@ pub(super) fn card(world: &World, post: &Post) -> String {
     let mut pictures = String::new();
     for media in world.media_of(&post.media_ids) {
         let alt = escape(media.alt_text.as_deref().unwrap_or_default());
-        let _ = write!(
-            pictures,
-            "<img src=\"/media/{}\" alt=\"{alt}\" width=\"{}\" height=\"{}\">",
-            media.id, media.picture.width, media.picture.height
-        );
+        let _ = if media.content.shape == Shape::Video {
+            write!(pictures, "<video src=\"/media/{}\" aria-label=\"{alt}\" controls></video>", media.id)
+        } else {
+            let (width, height) = (media.content.width, media.content.height);
+            write!(pictures, "<img src=\"/media/{}\" alt=\"{alt}\" width=\"{width}\" height=\"{height}\">", media.id)
+        };
     }
     let deleted = post.deleted_at.map_or_else(String::new, |at| {
         let at = clock::written(at);

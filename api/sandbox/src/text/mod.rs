@@ -17,7 +17,7 @@ pub(crate) enum Piece {
 
 impl Piece {
     /// Its weight, times 100. Source: `twitter-text` configuration v3, read 2026-11-20.
-    fn weight(&self) -> usize {
+    pub(crate) fn weight(&self) -> usize {
         match self {
             Self::Link(_) => 2300,
             Self::Emoji(_) => 200,

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Piece, pieces, weighted_length};
+use super::{Piece, pieces};
 
 /// A text as the API shows it, with its link entities.
 #[derive(Clone, Debug)]
@@ -94,14 +94,31 @@ impl Rendered {
 
 /// What `text` shows of a long post: its beginning, cut so that the link to the rest still fits.
 pub(crate) fn beginning(stored: &str, room: usize) -> Vec<Piece> {
-    let mut kept = pieces(stored);
-    while weighted_length(&kept) > room {
-        kept.pop();
-    }
-    kept
+    let mut weight = 0;
+    let fits = |piece: &Piece| {
+        weight += piece.weight();
+        weight / 100 <= room
+    };
+    pieces(stored).into_iter().take_while(fits).collect()
 }
 
 /// `&`, `<` and `>` as X writes them.
 pub(crate) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::beginning;
+
+    #[test]
+    fn a_beginning_fills_the_room_and_no_more() {
+        assert_eq!(beginning("abcdef", 4).len(), 4);
+        assert_eq!(beginning("abc", 4).len(), 3);
+        // A wide letter counts two and has to fit as a whole.
+        assert_eq!(beginning("abc日d", 4).len(), 3);
+        assert_eq!(beginning("ab日d", 4).len(), 3);
+        assert_eq!(beginning("ab example.com", 25).len(), 3);
+        assert_eq!(beginning("ab example.com", 26).len(), 4);
+    }
 }

@@ -3,6 +3,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
 
 use super::World;
 
@@ -12,6 +13,17 @@ pub(crate) const CODE_LIFETIME: TimeDelta = TimeDelta::seconds(30);
 pub(crate) const ACCESS_LIFETIME: TimeDelta = TimeDelta::seconds(7200);
 /// How long an unused refresh token lives. X does not say; half a year is what people report (a guess).
 pub(crate) const REFRESH_LIFETIME: TimeDelta = TimeDelta::days(182);
+
+/// The two ways in which a person can have allowed an app.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum GrantKind {
+    /// A signed request with a token that does not expire.
+    #[serde(rename = "oauth1")]
+    OAuth1,
+    /// A bearer token.
+    #[serde(rename = "oauth2")]
+    OAuth2,
+}
 
 /// An authorization code that was given out.
 #[derive(Clone, Debug)]

@@ -1,5 +1,6 @@
 //! The whole state of the pretend platform. It lives under one lock and in memory only.
 
+pub(crate) mod consumers;
 pub(crate) mod grants;
 pub(crate) mod media;
 pub(crate) mod people;
@@ -17,9 +18,11 @@ use crate::api::ratelimit::RateBook;
 use crate::clock::Clock;
 use crate::config::{ClientApp, SandboxConfig};
 use crate::faults::FaultBook;
+use crate::oauth1::authenticate::Nonces;
 use crate::route::Route;
+use consumers::{AccessToken, Consumer, RequestToken};
 use grants::{Code, Grant};
-use media::Media;
+use media::{Media, Upload};
 use people::{Account, the_three};
 use posts::Post;
 use requests::RequestLog;
@@ -31,13 +34,18 @@ pub(crate) struct World {
     pub(crate) base_url: String,
     pub(crate) app_name: String,
     pub(crate) clients: Vec<ClientApp>,
+    pub(crate) consumers: Vec<Consumer>,
     pub(crate) clock: Clock,
     pub(crate) rng: StdRng,
     pub(crate) accounts: Vec<Account>,
     pub(crate) codes: Vec<Code>,
     pub(crate) grants: Vec<Grant>,
+    pub(crate) request_tokens: Vec<RequestToken>,
+    pub(crate) access_tokens: Vec<AccessToken>,
+    pub(crate) nonces: Nonces,
     pub(crate) posts: Vec<Post>,
     pub(crate) media: Vec<Media>,
+    pub(crate) uploads: Vec<Upload>,
     pub(crate) faults: FaultBook,
     pub(crate) rates: RateBook,
     pub(crate) switches: Switches,
@@ -56,13 +64,18 @@ impl World {
             base_url,
             app_name: config.app_name,
             clients: config.clients,
+            consumers: config.consumers.into_iter().map(Consumer::from).collect(),
             clock: Clock::default(),
             rng: rand::make_rng(),
             accounts: the_three(),
             codes: Vec::new(),
             grants: Vec::new(),
+            request_tokens: Vec::new(),
+            access_tokens: Vec::new(),
+            nonces: Nonces::default(),
             posts: Vec::new(),
             media: Vec::new(),
+            uploads: Vec::new(),
             faults: FaultBook::default(),
             rates: RateBook::default(),
             switches: Switches::default(),
@@ -72,11 +85,12 @@ impl World {
         }
     }
 
-    /// Puts everything back except the clients and their redirect URIs, which belong to the start.
+    /// Puts everything back except the clients, the consumers and their addresses, which belong to the start.
     pub(crate) fn reset(&mut self) {
         let config = SandboxConfig {
             app_name: std::mem::take(&mut self.app_name),
             clients: std::mem::take(&mut self.clients),
+            consumers: std::mem::take(&mut self.consumers).into_iter().map(Consumer::into_registered).collect(),
             ..SandboxConfig::default()
         };
         // Ids stay unique across a reset: a client may still hold old ones.

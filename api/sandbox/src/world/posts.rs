@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::World;
+use super::grants::GrantKind;
 use crate::text::render::{Rendered, ShortLink, beginning, show};
 use crate::text::{Piece, pieces, weighted_length};
 
@@ -23,6 +24,8 @@ pub(crate) struct Post {
     pub(crate) conversation_id: String,
     pub(crate) reply_settings: String,
     pub(crate) created_at: DateTime<Utc>,
+    /// Which kind of token it was created with.
+    pub(crate) by: GrantKind,
     pub(crate) deleted_at: Option<DateTime<Utc>>,
     /// What the client was told: a status, or the fault that hid it.
     pub(crate) answer: String,

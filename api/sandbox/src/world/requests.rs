@@ -5,13 +5,15 @@ use std::collections::{BTreeMap, VecDeque};
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
-use crate::call::Call;
+use crate::call::{Arrival, Call, Part};
 use crate::clock;
 use crate::route::Route;
+use crate::world::grants::GrantKind;
 
 /// So that a demo that runs for weeks does not fill the memory.
 const MOST_KEPT: usize = 10_000;
 const LONGEST_BODY: usize = 64 * 1024;
+const LONGEST_FIELD: usize = 1024;
 
 /// The recorded requests, oldest first.
 #[derive(Debug, Default)]
@@ -27,6 +29,8 @@ pub(crate) struct Recorded {
     query: String,
     /// The username the request acted as, where that could be told.
     pub(crate) account: Option<String>,
+    /// Which kind of token the request presented, whether or not it was believed.
+    grant: Option<GrantKind>,
     /// The status the client was shown; none when the connection was cut or left hanging.
     status: Option<u16>,
     /// The kind of fault that was shown instead of the true answer.
@@ -35,6 +39,20 @@ pub(crate) struct Recorded {
     /// The body if it is text and not too long. Multipart bodies are given by their parts' names.
     body: Option<String>,
     body_bytes: usize,
+    arrival: Arrival,
+    /// The parts of a multipart body.
+    parts: Option<Vec<RecordedPart>>,
+}
+
+/// One part of a multipart body.
+#[derive(Clone, Debug, Serialize)]
+struct RecordedPart {
+    name: String,
+    file_name: Option<String>,
+    content_type: Option<String>,
+    bytes: usize,
+    /// The part if it is text and short, as fields are.
+    text: Option<String>,
 }
 
 impl Recorded {
@@ -46,11 +64,14 @@ impl Recorded {
             path: call.path.clone(),
             query: call.raw_query.clone(),
             account,
+            grant: call.grant_kind(),
             status: None,
             fault: None,
             headers: call.headers.clone(),
             body: body(call),
             body_bytes: call.body.len(),
+            arrival: call.arrival,
+            parts: call.parts.as_ref().map(|parts| parts.iter().map(RecordedPart::of).collect()),
         }
     }
 
@@ -58,6 +79,19 @@ impl Recorded {
         self.status = status;
         self.fault = fault;
         self
+    }
+}
+
+impl RecordedPart {
+    fn of(part: &Part) -> Self {
+        let is_short = part.bytes.len() <= LONGEST_FIELD;
+        Self {
+            name: part.name.clone(),
+            file_name: part.file_name.clone(),
+            content_type: part.content_type.clone(),
+            bytes: part.bytes.len(),
+            text: is_short.then(|| std::str::from_utf8(&part.bytes).ok().map(str::to_owned)).flatten(),
+        }
     }
 }
 

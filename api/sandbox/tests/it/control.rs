@@ -38,6 +38,23 @@ async fn what_control_does_not_know_is_refused_with_a_sentence() {
         json!({"op": "random_faults", "seed": 1, "percent": 10}),
         json!({"op": "visibility_delay", "secs": -1}),
         json!({"op": "redirect_uri", "client_id": "nobody", "uri": "http://127.0.0.1/"}),
+        json!({"op": "revoke_grants", "account": ADA, "grant": "oauth3"}),
+        json!({"op": "oauth1_callback", "consumer_key": "nobody", "uri": "http://127.0.0.1/"}),
+        json!({"op": "app_permission", "consumer_key": "nobody", "permission": "read"}),
+        json!({"op": "app_permission", "consumer_key": "sandbox-api-key", "permission": "write"}),
+        json!({"op": "oauth1_refusals", "shape": "rude"}),
+        json!({"op": "duplicates", "mode": "sometimes"}),
+        json!({"op": "media_processing", "secs": -1}),
+        json!({"op": "media_processing", "error": {"code": 1, "name": "a"}}),
+        json!({"op": "append_answer", "mode": "loud"}),
+        json!({"op": "v1_media", "ids": "some"}),
+        json!({"op": "fault", "route": "me", "kind": "status", "code": 1}),
+        json!({"op": "fault", "route": "me", "kind": "cut", "code": 89}),
+        json!({"op": "fault", "route": "me", "kind": "cut", "problem": "forbidden"}),
+        json!({"op": "fault", "route": "me", "kind": "status", "code": 89, "problem": "forbidden"}),
+        json!({"op": "fault", "route": "me", "kind": "status", "code": 89, "body": {}}),
+        json!({"op": "fault", "route": "me", "kind": "status", "problem": "anything"}),
+        json!({"op": "fault", "route": "oauth1_authorize", "kind": "cut"}),
         json!([{"op": "usage_cap", "on": true}, {"op": "explode"}]),
     ] {
         let told = stage.control(op.clone()).await;
@@ -80,10 +97,16 @@ async fn a_reset_puts_everything_back_but_the_redirect_uris() {
             {"op": "fault", "route": "any", "kind": "cut"},
             {"op": "account", "username": ADA, "suspended": true},
             {"op": "account", "username": "new_person"},
+            {"op": "duplicates", "mode": "allowed"},
+            {"op": "media_processing", "secs": 9, "fails": 2, "one_shot": true},
+            {"op": "append_answer", "mode": "empty"},
+            {"op": "v1_media", "ids": "refused"},
+            {"op": "oauth1_refusals", "shape": "problem"},
+            {"op": "app_permission", "consumer_key": "sandbox-api-key", "permission": "read"},
         ]))
         .await;
     let after = stage.must(json!({"op": "reset"})).await;
-    for key in ["accounts", "switches", "faults", "posts", "media", "living_grants", "base_url"] {
+    for key in ["accounts", "switches", "faults", "posts", "media", "living_grants", "base_url", "consumers"] {
         assert_eq!(after[key], before[key], "{key}");
     }
     assert_eq!(after["clients"][0]["redirect_uris"][1], "http://127.0.0.1:1234/cb");

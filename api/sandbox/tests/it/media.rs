@@ -2,6 +2,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
+use image::ImageFormat;
 use reqwest::Method;
 use reqwest::multipart::{Form, Part};
 use serde_json::json;
@@ -57,6 +58,8 @@ async fn the_bytes_decide_what_an_upload_is() {
     let stage = Stage::new().await;
     let token = stage.connect(ADA).await;
     for (bytes, category, status) in [
+        (still(ImageFormat::Jpeg), "tweet_image", 200),
+        (still(ImageFormat::WebP), "tweet_image", 200),
         (gif(1), "tweet_image", 200),
         (gif(2), "tweet_gif", 200),
         (gif(2), "tweet_image", 400),
@@ -71,6 +74,15 @@ async fn the_bytes_decide_what_an_upload_is() {
         let told = stage.upload(&token, bytes, category).await;
         assert_eq!(told.status, status, "{category}: {}", told.text);
     }
+    let types: Vec<String> = stage.sandbox.media().into_iter().map(|media| media.media_type).collect();
+    assert_eq!(types, ["image/jpeg", "image/webp", "image/gif", "image/gif"]);
+}
+
+/// A small picture in this format.
+fn still(format: ImageFormat) -> Vec<u8> {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    image::RgbImage::from_pixel(8, 6, image::Rgb([1, 2, 3])).write_to(&mut bytes, format).unwrap();
+    bytes.into_inner()
 }
 
 #[tokio::test]

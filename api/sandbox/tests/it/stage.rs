@@ -65,7 +65,7 @@ impl Stage {
         Self::with(config).await
     }
 
-    async fn with(config: SandboxConfig) -> Self {
+    pub(crate) async fn with(config: SandboxConfig) -> Self {
         Self { sandbox: Sandbox::start(config).await.unwrap(), http: no_follow() }
     }
 
