@@ -10,8 +10,8 @@ use serde::de::DeserializeOwned;
 
 use super::error::ApiError;
 
-/// Largest JSON body.
-const MAX_JSON_BYTES: usize = 64 * 1024;
+/// Largest JSON body: the longest post there is, 25,000 characters, with each of them written as `\uXXXX`.
+const MAX_JSON_BYTES: usize = 160 * 1024;
 
 pub(super) fn json_config() -> web::JsonConfig {
     web::JsonConfig::default().limit(MAX_JSON_BYTES).error_handler(|error, _| json_error(&error).into())

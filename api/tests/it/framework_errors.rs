@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use crate::support::{Answer, NOTHING, Operation, PASSWORD, Visitor, World, operations};
 
 /// The largest JSON body.
-const MAX_JSON: usize = 64 * 1024;
+const MAX_JSON: usize = 160 * 1024;
 
 /// Operations that answer everyone.
 const OPEN: [&str; 10] = [
