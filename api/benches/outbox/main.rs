@@ -16,6 +16,7 @@ mod platform;
 mod recovery;
 mod seed;
 mod server;
+mod text;
 
 use std::path::Path;
 use std::time::Duration;
@@ -39,6 +40,7 @@ const PARTS: &[Part] = &[
     ("read", api::read),
     ("recovery", recovery::measure),
     ("growth", |platform| growth::measure(platform, &[1_000, 10_000, 100_000])),
+    ("text", |_| text::measure_counting()),
     ("growth-million", |platform| growth::measure(platform, &[1_000_000])),
 ];
 

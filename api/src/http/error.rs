@@ -259,7 +259,7 @@ fn same_text(earlier: Uuid) -> ApiError {
 
 fn image_error(index: usize, of: usize, problem: ImageProblem) -> ApiError {
     let status = match problem {
-        ImageProblem::UnsupportedType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+        ImageProblem::UnsupportedType | ImageProblem::AnimatedWebP => StatusCode::UNSUPPORTED_MEDIA_TYPE,
         ImageProblem::TooManyBytes { .. } => StatusCode::PAYLOAD_TOO_LARGE,
         _ => StatusCode::UNPROCESSABLE_ENTITY,
     };

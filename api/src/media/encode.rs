@@ -66,7 +66,11 @@ pub(super) fn encode(
     }
 }
 
-fn with_profile(mut encoder: impl ImageEncoder, image: &DynamicImage, profile: Option<Vec<u8>>) -> Result<(), ImageProblem> {
+fn with_profile(
+    mut encoder: impl ImageEncoder,
+    image: &DynamicImage,
+    profile: Option<Vec<u8>>,
+) -> Result<(), ImageProblem> {
     if let Some(profile) = profile {
         encoder.set_icc_profile(profile).map_err(|_| ImageProblem::Undecodable)?;
     }
@@ -123,6 +127,10 @@ enum Stopped {
 
 impl Write for Bounded<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        // An encoder that is dropped tries to write its end.
+        if self.stopped.is_some() {
+            return Err(io::ErrorKind::Other.into());
+        }
         let length = self.bytes.len() + bytes.len();
         if u64::try_from(length).is_ok_and(|length| length > self.max_bytes) {
             self.stopped = Some(Stopped::TooLarge);
@@ -141,5 +149,46 @@ impl Write for Bounded<'_> {
 
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+
+    fn noisy() -> DynamicImage {
+        let noise = |x: u32, y: u32| u8::try_from((x * 7919 + y * 104_729 + x * x * y) % 251).unwrap();
+        image::RgbImage::from_fn(300, 300, |x, y| image::Rgb([noise(x, y), noise(y, x), noise(x + y, x)])).into()
+    }
+
+    #[test]
+    fn a_file_may_be_as_large_as_it_may_be_and_not_one_byte_more() {
+        let (image, patient) = (noisy(), Deadline::when(|| false));
+        for encoding in [Encoding::Jpeg(80), Encoding::Png, Encoding::WebP] {
+            let with_room = |max_bytes| encode(&image, encoding, None, max_bytes, &patient).unwrap();
+            let file = with_room(u64::MAX).unwrap();
+            let size = u64::try_from(file.len()).unwrap();
+            assert_eq!(with_room(size), Some(file));
+            assert_eq!(with_room(size - 1), None);
+        }
+    }
+
+    #[test]
+    fn writing_ends_at_the_deadline() {
+        let late = Deadline::when(|| true);
+        assert_eq!(encode(&noisy(), Encoding::WebP, None, u64::MAX, &late), Err(ImageProblem::TooSlow));
+        for encoding in [Encoding::Jpeg(100), Encoding::Png] {
+            for passes_at in [1, 2, 3] {
+                let left = Cell::new(passes_at);
+                let deadline = Deadline::when(move || {
+                    left.set(left.get() - 1);
+                    left.get() == 0
+                });
+                let written = encode(&noisy(), encoding, None, u64::MAX, &deadline);
+                assert_eq!(written, Err(ImageProblem::TooSlow), "{encoding:?} {passes_at}");
+            }
+        }
     }
 }

@@ -72,21 +72,6 @@ pub struct PreparedImage {
     pub uploaded_bytes: usize,
 }
 
-impl ImageProblem {
-    /// The stable code.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::UnsupportedType => "image_type_unsupported",
-            Self::AnimatedWebP => "image_animated_webp",
-            Self::TooManyBytes { .. } => "image_too_large",
-            Self::TooManyPixels { .. } => "image_dimensions",
-            Self::TooManyFrames => "image_too_many_frames",
-            Self::Undecodable => "image_undecodable",
-            Self::TooSlow => "image_too_slow",
-        }
-    }
-}
-
 impl Media {
     /// Opens the folder of images, making it if need be. `sends_here`: the process that serves is the one that sends,
     /// so what goes out at once can stay in its memory.

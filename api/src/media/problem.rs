@@ -30,3 +30,17 @@ pub enum ImageProblem {
     #[error("This image takes too long to open.")]
     TooSlow,
 }
+
+impl ImageProblem {
+    /// The stable code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::UnsupportedType | Self::AnimatedWebP => "image_type_unsupported",
+            Self::TooManyBytes { .. } => "image_too_large",
+            Self::TooManyPixels { .. } => "image_dimensions",
+            Self::TooManyFrames => "image_too_many_frames",
+            Self::Undecodable => "image_undecodable",
+            Self::TooSlow => "image_too_slow",
+        }
+    }
+}

@@ -23,18 +23,14 @@ pub(super) fn resample(
     let size = Size { from: (image.width(), image.height()), to: (width, height) };
     let samples = image.as_bytes();
     let smaller = match image {
-        DynamicImage::ImageLuma8(_) => {
-            ImageBuffer::from_raw(width, height, rows::<1, false>(samples, size, deadline)?).map(DynamicImage::ImageLuma8)
-        }
-        DynamicImage::ImageLumaA8(_) => {
-            ImageBuffer::from_raw(width, height, rows::<2, true>(samples, size, deadline)?).map(DynamicImage::ImageLumaA8)
-        }
-        DynamicImage::ImageRgb8(_) => {
-            ImageBuffer::from_raw(width, height, rows::<3, false>(samples, size, deadline)?).map(DynamicImage::ImageRgb8)
-        }
-        DynamicImage::ImageRgba8(_) => {
-            ImageBuffer::from_raw(width, height, rows::<4, true>(samples, size, deadline)?).map(DynamicImage::ImageRgba8)
-        }
+        DynamicImage::ImageLuma8(_) => ImageBuffer::from_raw(width, height, rows::<1, false>(samples, size, deadline)?)
+            .map(DynamicImage::ImageLuma8),
+        DynamicImage::ImageLumaA8(_) => ImageBuffer::from_raw(width, height, rows::<2, true>(samples, size, deadline)?)
+            .map(DynamicImage::ImageLumaA8),
+        DynamicImage::ImageRgb8(_) => ImageBuffer::from_raw(width, height, rows::<3, false>(samples, size, deadline)?)
+            .map(DynamicImage::ImageRgb8),
+        DynamicImage::ImageRgba8(_) => ImageBuffer::from_raw(width, height, rows::<4, true>(samples, size, deadline)?)
+            .map(DynamicImage::ImageRgba8),
         _ => None,
     };
     smaller.ok_or(ImageProblem::Undecodable)
@@ -190,7 +186,8 @@ mod tests {
 
     #[test]
     fn each_channel_is_on_its_own() {
-        let image = RgbaImage::from_fn(40, 40, |x, _| if x < 20 { Rgba([255, 0, 10, 255]) } else { Rgba([0, 255, 10, 255]) });
+        let image =
+            RgbaImage::from_fn(40, 40, |x, _| if x < 20 { Rgba([255, 0, 10, 255]) } else { Rgba([0, 255, 10, 255]) });
         let small = smaller(image, 10, 10).into_rgba8();
         assert_eq!(*small.get_pixel(1, 5), Rgba([255, 0, 10, 255]));
         assert_eq!(*small.get_pixel(8, 5), Rgba([0, 255, 10, 255]));
@@ -198,9 +195,13 @@ mod tests {
 
     #[test]
     fn what_is_transparent_does_not_bleed_into_what_is_not() {
-        let image = RgbaImage::from_fn(40, 40, |x, _| if x < 20 { Rgba([0, 0, 0, 0]) } else { Rgba([200, 100, 50, 255]) });
+        let image =
+            RgbaImage::from_fn(40, 40, |x, _| if x < 20 { Rgba([0, 255, 0, 0]) } else { Rgba([200, 100, 50, 255]) });
         for pixel in smaller(image, 9, 9).into_rgba8().pixels().filter(|pixel| pixel[3] > 8) {
-            assert!(pixel[0].abs_diff(200) <= 3 && pixel[1].abs_diff(100) <= 3 && pixel[2].abs_diff(50) <= 3, "{pixel:?}");
+            assert!(
+                pixel[0].abs_diff(200) <= 3 && pixel[1].abs_diff(100) <= 3 && pixel[2].abs_diff(50) <= 3,
+                "{pixel:?}"
+            );
         }
     }
 

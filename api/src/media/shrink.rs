@@ -66,7 +66,9 @@ pub(super) fn shrink(
 enum Tried {
     Fits(Prepared),
     /// Of what the smallest way is thought to take, this share is allowed.
-    TooLarge { share: f64 },
+    TooLarge {
+        share: f64,
+    },
 }
 
 struct Fitting<'a> {

@@ -70,7 +70,15 @@ pub(super) fn strip(bytes: &[u8], bounds: Bounds) -> Result<Stripped, ImageProbl
         return Err(ImageProblem::Undecodable);
     }
     file.push(TRAILER);
-    Ok(Stripped { bytes: file, orientation: Orientation::NoTransforms, width, height, frames, sequential: false, icc_profile: None })
+    Ok(Stripped {
+        bytes: file,
+        orientation: Orientation::NoTransforms,
+        width,
+        height,
+        frames,
+        sequential: false,
+        icc_profile: None,
+    })
 }
 
 /// The bytes of the palette that such a field of flags announces.

@@ -6,9 +6,11 @@ use super::{Stripped, Walk, exif, icc};
 use crate::media::bounds::Bounds;
 use crate::media::problem::ImageProblem;
 
+const DHT: u8 = 0xC4;
 const SOI: u8 = 0xD8;
 const EOI: u8 = 0xD9;
 const SOS: u8 = 0xDA;
+const DQT: u8 = 0xDB;
 const DRI: u8 = 0xDD;
 const APP0: u8 = 0xE0;
 const APP1: u8 = 0xE1;
@@ -153,12 +155,10 @@ impl<'a> Found<'a> {
 
     fn segment(&mut self, marker: u8, payload: &'a [u8]) -> Result<(), ImageProblem> {
         match marker {
-            // Frames, tables, scans, and what only decoders for rare kinds know: they refuse it.
-            0xC0..=0xCF | 0xDA..=0xDF => {
-                if marker == DRI && payload.len() != 2 {
-                    return Err(ImageProblem::Undecodable);
-                }
-                if is_frame(marker) && self.frame.replace(frame(marker, payload)?).is_some() {
+            DHT | DQT | SOS => self.keep(Piece::Segment(marker, payload)),
+            DRI if payload.len() == 2 => self.keep(Piece::Segment(marker, payload)),
+            _ if is_frame(marker) => {
+                if self.frame.replace(frame(marker, payload)?).is_some() {
                     return Err(ImageProblem::Undecodable);
                 }
                 self.keep(Piece::Segment(marker, payload))
@@ -223,8 +223,7 @@ fn profile(pieces: &[Piece]) -> Option<Vec<u8>> {
         }
     }
     places.sort_by_key(|(place, ..)| *place);
-    let complete = (1..=places.len())
-        .eq(places.iter().map(|(place, ..)| usize::from(*place)))
+    let complete = (1..=places.len()).eq(places.iter().map(|(place, ..)| usize::from(*place)))
         && places.iter().all(|(_, parts, _)| usize::from(*parts) == places.len());
     let profile: Vec<u8> = places.iter().flat_map(|(.., part)| part.iter().copied()).take(icc::MAX_BYTES + 1).collect();
     (complete && icc::is_kept(&profile)).then_some(profile)

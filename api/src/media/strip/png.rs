@@ -20,6 +20,7 @@ const PALETTE: u8 = 3;
 struct Found {
     file: Vec<u8>,
     size: Option<(u32, u32)>,
+    frames_announced: u64,
     frames: u64,
     orientation: Option<Orientation>,
     icc_profile: Option<Vec<u8>>,
@@ -49,7 +50,7 @@ pub(super) fn strip(bytes: &[u8], bounds: Bounds) -> Result<Stripped, ImageProbl
         }
     }
     let (width, height) = found.size.ok_or(ImageProblem::Undecodable)?;
-    if !found.has_pixels {
+    if !found.has_pixels || found.frames != found.frames_announced {
         return Err(ImageProblem::Undecodable);
     }
     Ok(Stripped {
@@ -81,9 +82,13 @@ impl Found {
             // Without it there is nothing to show, though a decoder may well unpack the numbers.
             b"IDAT" if self.lacks_palette => return Err(ImageProblem::Undecodable),
             b"IDAT" => self.has_pixels = true,
-            b"IEND" => {}
-            b"acTL" if payload.len() == 8 => {}
-            b"fcTL" if payload.len() == 26 => {
+            b"IEND" => return self.write(name, &[]),
+            b"acTL" if payload.len() == 8 && self.frames_announced == 0 => {
+                self.frames_announced = u64::from(number(payload, 0));
+            }
+            // No viewer would look at these.
+            b"fcTL" | b"fdAT" if self.frames_announced == 0 => return Ok(()),
+            b"fcTL" => {
                 self.frames += 1;
                 Bounds::animation(self.frames, width, height)?;
             }

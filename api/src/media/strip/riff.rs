@@ -23,8 +23,12 @@ struct Found<'a> {
 }
 
 pub(super) fn strip(bytes: &[u8], bounds: Bounds) -> Result<Stripped, ImageProblem> {
-    let found = walk(bytes)?;
+    let mut found = walk(bytes)?;
     let (name, pixels) = found.pixels.ok_or(ImageProblem::Undecodable)?;
+    if &name == b"VP8L" {
+        // It has alpha of its own; no viewer would look at this.
+        found.alpha = None;
+    }
     let coded = coded_size(name, pixels).ok_or(ImageProblem::Undecodable)?;
     let (width, height) = found.extended.map_or(coded, canvas_size);
     bounds.frame(coded.0, coded.1)?;
@@ -103,6 +107,8 @@ impl<'a> Found<'a> {
         if let Some(header) = self.extended {
             let mut header = header.to_vec();
             header[0] &= HAS_ALPHA;
+            // Viewers show the alpha plane of a lossy image even where this is not said.
+            header[0] |= if self.alpha.is_some() { HAS_ALPHA } else { 0 };
             header[0] |= if profile.is_some() { HAS_PROFILE } else { 0 };
             header[0] |= if exif.is_some() { HAS_EXIF } else { 0 };
             header[1..4].fill(0);

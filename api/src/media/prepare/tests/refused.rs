@@ -57,19 +57,27 @@ fn an_upload_may_have_as_many_bytes_as_the_limit_and_not_one_more() {
 fn a_moving_gif_has_a_limit_of_its_own_and_is_not_made_smaller() {
     let (still, moving) = (gif_of(1), gif_of(3));
     let size = u64::try_from(moving.len()).unwrap();
-    let at = |animated_max_bytes| ImageLimits { animated_max_bytes, upload_max_bytes: 10, still_max_bytes: 10, ..limits() };
+    let at =
+        |animated_max_bytes| ImageLimits { animated_max_bytes, upload_max_bytes: 10, still_max_bytes: 10, ..limits() };
     let prepared = prepare(&moving, &at(size), &patient()).unwrap();
     assert_eq!((prepared.animated, prepared.treatment), (true, Treatment::AsIs));
     assert_eq!(problem(&moving, &at(size - 1)), ImageProblem::TooManyBytes { max_bytes: size - 1 });
     // A still one is not let through by the larger limit.
-    assert_eq!(problem(&still, &at(size)), ImageProblem::TooManyBytes { max_bytes: 10 });
+    let limits = ImageLimits { upload_max_bytes: 10, ..limits() };
+    assert_eq!(problem(&still, &limits), ImageProblem::TooManyBytes { max_bytes: 10 });
+    let limits = ImageLimits { animated_max_bytes: size - 1, ..super::limits() };
+    assert_eq!(problem(&moving, &limits), ImageProblem::TooManyBytes { max_bytes: size - 1 });
 }
 
 #[test]
 fn the_longest_side_is_taken_and_one_pixel_more_is_not() {
     let strip = |width: u32| {
         let rows = zlib(&vec![0; 1 + width.div_ceil(8) as usize]);
-        png_of_chunks(&[header(width, 1, 1, 0, false), image_parts::chunk(b"IDAT", &rows), image_parts::chunk(b"IEND", &[])])
+        png_of_chunks(&[
+            header(width, 1, 1, 0, false),
+            image_parts::chunk(*b"IDAT", &rows),
+            image_parts::chunk(*b"IEND", &[]),
+        ])
     };
     assert_eq!(prepared(&strip(8192)).width, 8192);
     assert_eq!(problem(&strip(8193), &limits()), ImageProblem::TooManyPixels { max_side: 8192 });

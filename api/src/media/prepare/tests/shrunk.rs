@@ -1,7 +1,7 @@
 //! Still images that are larger than the platform takes.
 
 use image::codecs::jpeg::JpegEncoder;
-use image::{Rgb, Rgba, RgbImage, RgbaImage};
+use image::{Rgb, RgbImage, Rgba, RgbaImage};
 
 use super::image_parts::{
     chunk, encoded, exif, gif_of, jpeg_with, plain_png, png_with, profile, profile_segments, segment, zlib,
@@ -145,7 +145,8 @@ fn an_image_is_turned_upright_when_it_is_written_anew() {
             (true, false) => Rgb([0, 0, 250]),
             (false, false) => Rgb([120, 120, 120]),
         });
-        let png = png_with(&encoded(&quarters.into(), ImageFormat::Png), &[chunk(b"eXIf", &exif(orientation, false, ""))]);
+        let png =
+            png_with(&encoded(&quarters.into(), ImageFormat::Png), &[chunk(*b"eXIf", &exif(orientation, false, ""))]);
         let before = &shown(&png)[0];
         let max_bytes = u64::try_from(kept(&png).len()).unwrap() - 1;
         let (prepared, after) = shrunk(&png, &with_room_for(max_bytes));
@@ -174,7 +175,7 @@ fn a_profile_stays_where_it_fits_the_new_pixels() {
     assert_eq!(icc(&smaller(&with(&photo, &rgb), 5_000)), Some(rgb.clone()));
     assert_eq!(icc(&smaller(&with(&photo, &inks), 5_000)), None);
     let transparent = encoded(&half_transparent(80, 60), ImageFormat::Png);
-    let transparent = png_with(&transparent, &[chunk(b"iCCP", &[b"name\0\0", zlib(&rgb).as_slice()].concat())]);
+    let transparent = png_with(&transparent, &[chunk(*b"iCCP", &[b"name\0\0", zlib(&rgb).as_slice()].concat())]);
     assert_eq!(icc(&smaller(&transparent, 5_000)), Some(rgb));
 }
 
@@ -183,13 +184,16 @@ fn only_types_that_the_platform_takes_are_written() {
     let limits = ImageLimits { types: &[ImageType::Png], ..with_room_for(6_000) };
     let (prepared, _) = shrunk(&encoded(&noisy(80, 60), ImageFormat::Png), &limits);
     assert_eq!(prepared.media_type, ImageType::Png);
+    let limits = ImageLimits { types: &[ImageType::WebP], ..with_room_for(6_000) };
+    let (prepared, _) = shrunk(&encoded(&noisy(80, 60), ImageFormat::WebP), &limits);
+    assert_eq!(prepared.media_type, ImageType::WebP);
 }
 
 #[test]
 fn an_image_that_fits_once_its_metadata_is_gone_is_not_encoded_again() {
     let image = plain_png();
     let limits = with_room_for(u64::try_from(image.len()).unwrap());
-    let heavy = png_with(&image, &[chunk(b"tEXt", &[b'x'; 5000])]);
+    let heavy = png_with(&image, &[chunk(*b"tEXt", &[b'x'; 5000])]);
     let prepared = prepare(&heavy, &limits, &patient()).unwrap();
     assert_eq!((prepared.treatment, prepared.bytes), (Treatment::MetadataRemoved, Some(image)));
     let heavy = jpeg_with(&encoded(&noisy(20, 20), ImageFormat::Jpeg), &[segment(0xFE, &[b'x'; 5000])]);
