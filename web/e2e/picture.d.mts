@@ -1,1 +1,1 @@
-export function picture(width?: number, height?: number): Buffer;
+export function picture(width?: number, height?: number, words?: string): Buffer;

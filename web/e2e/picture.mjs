@@ -10,8 +10,8 @@ function chunk(type, data) {
   return Buffer.concat([length, body, sum]);
 }
 
-/** A warm gradient, `width` by `height`, as PNG bytes. */
-export function picture(width = 320, height = 240) {
+/** A warm gradient, `width` by `height`, as PNG bytes; with words in it that no eye sees, if there are any. */
+export function picture(width = 320, height = 240, words = '') {
   const head = Buffer.alloc(13);
   head.writeUInt32BE(width, 0);
   head.writeUInt32BE(height, 4);
@@ -26,6 +26,7 @@ export function picture(width = 320, height = 240) {
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk('IHDR', head),
+    ...(words === '' ? [] : [chunk('tEXt', Buffer.from(`Comment\0${words}`, 'latin1'))]),
     chunk('IDAT', deflateSync(rows)),
     chunk('IEND', Buffer.alloc(0)),
   ]);

@@ -9,6 +9,7 @@ const SIGNED_IN = [
   '/dashboard',
   '/dashboard/settings',
   '/dashboard/settings?connect_error=access_denied&platform=x',
+  '/dashboard/settings?image_grant_error=read_only_same_token&platform=x',
   '/dashboard/settings?tab=preferences',
   '/dashboard/settings?tab=security',
   '/no-such-page',
@@ -69,7 +70,10 @@ describe('signed in', () => {
   test('a composer in use is accessible and within the policy', async () => {
     await settle(page, '/dashboard');
     await page.getByLabel('Post text').fill(`${'too long '.repeat(40)}`);
-    await page.getByText('This is longer than X usually takes').waitFor();
+    await page.getByText(/^Too long by \d+: X takes 280/).waitFor();
+    // The server has spoken too: the button is grey, and the cost stands below.
+    await page.locator('button[aria-disabled=true]', { hasText: 'Post now' }).waitFor();
+    await page.getByText(/^About \$/).click();
     expect(await inaccessible(page)).toEqual([]);
     await expectNoViolation(page);
     await page.getByLabel('Post text').fill('');

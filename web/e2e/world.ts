@@ -40,13 +40,13 @@ export async function expectNoViolation(page: Page): Promise<void> {
   expect(await page.evaluate(() => window.violations ?? [])).toEqual([]);
 }
 
-export async function open(page: Page, path: string): Promise<void> {
-  await page.goto(BASE_URL + path);
+export async function open(page: Page, path: string, base = BASE_URL): Promise<void> {
+  await page.goto(base + path);
 }
 
 /** Signed in as the administrator, who is created when there is none yet. Ends on the dashboard. */
-export async function beSignedIn(page: Page): Promise<void> {
-  await open(page, '/dashboard');
+export async function beSignedIn(page: Page, base = BASE_URL): Promise<void> {
+  await open(page, '/dashboard', base);
   const arrived = page.getByRole('heading', { level: 1 });
   await arrived.waitFor({ state: 'attached' });
   const title = await arrived.textContent();
@@ -65,21 +65,28 @@ export async function goToSettings(page: Page): Promise<void> {
 }
 
 /** Starts at the settings; ends on X's consent page. */
-export async function goToConsent(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^(Connect X|Reconnect)$/ }).click();
-  await page.waitForURL((url) => url.href.startsWith(`${SANDBOX_URL}/i/oauth2/authorize`));
+export async function goToConsent(page: Page, sandbox = SANDBOX_URL): Promise<void> {
+  await page
+    .getByRole('button', { name: /^(Connect X|Reconnect)$/ })
+    .first()
+    .click();
+  await page.waitForURL((url) => url.href.startsWith(`${sandbox}/i/oauth2/authorize`));
 }
 
 /** Signed in with a connected X account. Ends on the dashboard, with the composer. */
-export async function beConnected(page: Page): Promise<void> {
-  await beSignedIn(page);
+export async function beConnected(page: Page, base = BASE_URL, sandbox = SANDBOX_URL): Promise<void> {
+  await beSignedIn(page, base);
   await goToSettings(page);
   const isConnected = await page.getByRole('button', { name: 'Disconnect', exact: true }).isVisible();
   if (!isConnected) {
-    await goToConsent(page);
+    await goToConsent(page, sandbox);
     await page.getByRole('button', { name: 'Authorize app' }).click();
     await page.getByText('X is connected').waitFor();
   }
+  await goToDashboard(page);
+}
+
+export async function goToDashboard(page: Page): Promise<void> {
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Dashboard' }).click();
   await page.getByLabel('Post text').waitFor();
 }
@@ -91,4 +98,35 @@ export function freshText(words: string): string {
 
 export function entryFor(page: Page, text: string) {
   return page.getByRole('article').filter({ hasText: text });
+}
+
+/** What the pretend X has really accepted of a post. */
+export interface Accepted {
+  text: string;
+  /** `grant`: which kind of permission the upload was signed with. */
+  media: { id: string; alt_text: string | null; type: string; grant: string }[];
+}
+
+export async function acceptedPosts(sandbox = SANDBOX_URL): Promise<Accepted[]> {
+  const ledger = (await (await fetch(`${sandbox}/__ledger`)).json()) as { posts: Accepted[] };
+  return ledger.posts;
+}
+
+export async function acceptedPost(text: string, sandbox = SANDBOX_URL): Promise<Accepted | undefined> {
+  return (await acceptedPosts(sandbox)).find((post) => post.text === text);
+}
+
+export interface FileToAdd {
+  name: string;
+  mimeType: string;
+  buffer: Buffer;
+}
+
+/** Through the button, as a person would. */
+export async function addImages(page: Page, ...files: FileToAdd[]): Promise<void> {
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Add images' }).click(),
+  ]);
+  await chooser.setFiles(files);
 }

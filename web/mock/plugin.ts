@@ -3,9 +3,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getResponse } from 'msw';
 import type { Connect, Plugin } from 'vite';
 import { handlersFor } from '../src/testing/handlers.ts';
-import { anAccount } from '../src/testing/samples.ts';
-import { aWorld, SCENES, type Scene } from '../src/testing/world.ts';
-import { consentPage, postPage } from './pretend-x.ts';
+import { anAccount, anImageGrant } from '../src/testing/samples.ts';
+import { aWorld, SCENES, type Scene, withImageStep } from '../src/testing/world.ts';
+import { consentPage, imageConsentPage, postPage } from './pretend-x.ts';
 
 export const POLICY = [
   "default-src 'none'",
@@ -50,6 +50,7 @@ function seeOther(path: string): Response {
   return new Response(null, { status: 303, headers: { Location: path } });
 }
 
+const READ_ONLY = { state: 'refused', reason: 'read_only' } as const;
 const LOOK_EVERY_MS = 500;
 
 /** The stream of changes: the pretend server looks at its own posts, and says so when they are not what they were. */
@@ -77,16 +78,43 @@ function pretendServer(): PretendServer {
 
   function callback(query: URLSearchParams): Response {
     if (query.has('error')) return seeOther('/dashboard/settings?connect_error=access_denied&platform=x');
-    const profile_url = '/ada_writes';
-    world.accounts = [anAccount({ profile_url, connected_at: new Date().toISOString() })];
+    const needsGrant = world.platforms.some(({ image_sending }) => image_sending === 'needs_image_grant');
+    const account = needsGrant ? withImageStep('missing') : anAccount({ profile_url: '/ada_writes' });
+    world.accounts = [{ ...account, connected_at: new Date().toISOString() }];
     return seeOther('/dashboard/settings?connected=x');
+  }
+
+  /** The address of the second step's return; `read_only` is for trying that ending by hand. */
+  function imageCallback(query: URLSearchParams): Response {
+    const failed = query.has('denied') ? 'access_denied' : query.get('problem');
+    if (failed === 'access_denied') return seeOther('/dashboard/settings?platform=x&image_grant_error=access_denied');
+    for (const account of world.accounts) {
+      account.image_grant = failed === null ? anImageGrant({ state: 'active' }) : anImageGrant(READ_ONLY);
+      if (failed === null) account.can = [...account.can, 'post_images'];
+    }
+    if (failed !== null) return seeOther(`/dashboard/settings?platform=x&image_grant_error=${failed}`);
+    return seeOther('/dashboard/settings?image_grant=x');
   }
 
   async function post(pathname: string): Promise<Response | undefined> {
     const [, user, status, id] = pathname.split('/');
     if (user !== 'ada_writes' || status !== 'status') return undefined;
     const found = world.posts.find((one) => one.id === id);
-    return found && html(await postPage(found, world.pictures.get(found.id)));
+    if (found === undefined) return undefined;
+    return html(
+      await postPage(
+        found,
+        found.images.map(({ id }) => world.media.get(id)),
+      ),
+    );
+  }
+
+  /** What was posted, in the words of the sandbox's own ledger. */
+  function ledger(): Response {
+    const posts = world.posts.map(({ text, images }) => {
+      return { text, media: images.map(({ id, alt_text, media_type }) => ({ id, alt_text, type: media_type })) };
+    });
+    return Response.json({ posts: posts.reverse() });
   }
 
   function begin(scene: Scene): Response {
@@ -99,8 +127,11 @@ function pretendServer(): PretendServer {
     const { pathname, searchParams } = new URL(request.url);
     const scene = SCENES.find((one): one is Scene => pathname === `/__scene/${one}`);
     if (scene !== undefined) return begin(scene);
+    if (pathname === '/__ledger') return ledger();
     if (pathname === '/api/x/callback') return callback(searchParams);
     if (pathname === '/i/oauth2/authorize') return html(consentPage());
+    if (pathname === '/api/x/oauth1/callback') return imageCallback(searchParams);
+    if (pathname === '/oauth/authorize') return html(imageConsentPage());
     if (!pathname.startsWith('/api/')) return post(pathname);
     return (await getResponse(handlers, request)) ?? new Response('{}', { status: 404 });
   }
@@ -113,7 +144,7 @@ function middleware(policy: string | null): Connect.NextHandleFunction {
   return (message, response, next) => {
     if (policy !== null) response.setHeader('Content-Security-Policy', policy);
     // Only what the pretend server answers may be read: a body can be read once.
-    if (!/^\/(api|__|i\/|ada_writes)/.test(message.url ?? '')) return next();
+    if (!/^\/(api|__|i\/|oauth\/|ada_writes)/.test(message.url ?? '')) return next();
     if (message.url === '/api/events') return stream(response, posts);
     if (!message.url?.startsWith('/api/')) response.removeHeader('Content-Security-Policy');
     toRequest(message)

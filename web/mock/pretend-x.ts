@@ -19,10 +19,29 @@ export function consentPage(): string {
   );
 }
 
-export async function postPage(post: Post, picture: Blob | undefined): Promise<string> {
-  const image =
-    picture === undefined
-      ? ''
-      : `<img alt="${escaped(post.images[0]?.alt_text ?? '')}" src="data:image/png;base64,${Buffer.from(await picture.arrayBuffer()).toString('base64')}">`;
-  return page('Post', `<p>${escaped(post.text)}</p>${image}`);
+/** The second consent page, for images. */
+export function imageConsentPage(): string {
+  const form = (name: string, value: string, label: string) =>
+    `<form action="/api/x/oauth1/callback"><input type="hidden" name="${name}" value="${value}"><button>${label}</button></form>`;
+  return page(
+    'Authorize Pillarbox to send images',
+    form('oauth_verifier', 'v', 'Authorize app') +
+      form('denied', 't', 'Cancel') +
+      form('problem', 'read_only', 'Authorize it to read only'),
+  );
+}
+
+async function inlined(picture: Blob): Promise<string> {
+  const bytes = Buffer.from(await picture.arrayBuffer()).toString('base64');
+  return `data:${picture.type || 'image/png'};base64,${bytes}`;
+}
+
+export async function postPage(post: Post, pictures: readonly (Blob | undefined)[]): Promise<string> {
+  const images = await Promise.all(
+    pictures.map(async (picture, index) => {
+      if (picture === undefined) return '';
+      return `<img alt="${escaped(post.images[index]?.alt_text ?? '')}" src="${await inlined(picture)}">`;
+    }),
+  );
+  return page('Post', `<p>${escaped(post.text)}</p>${images.join('')}`);
 }

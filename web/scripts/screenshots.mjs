@@ -14,6 +14,31 @@ const compose = (text) => async (page) => {
   await page.getByTestId('weight').waitFor();
 };
 
+const aFile = (name, width, height) => ({ name, mimeType: 'image/png', buffer: picture(width, height) });
+
+/** Through the button, as a reader would. */
+async function addImages(page, ...files) {
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Add images' }).click(),
+  ]);
+  await chooser.setFiles(files);
+}
+
+/** Files as the browser hands them over when they are held above the page, dropped on it or pasted. */
+async function hand(page, type) {
+  await page.getByLabel('Post text').evaluate((target, name) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File(['x'], 'mill.png', { type: 'image/png' }));
+    const shared = { bubbles: true, cancelable: true };
+    target.dispatchEvent(
+      name === 'paste'
+        ? new ClipboardEvent(name, { ...shared, clipboardData: transfer })
+        : new DragEvent(name, { ...shared, dataTransfer: transfer }),
+    );
+  }, type);
+}
+
 async function openSchedule(page) {
   await compose('Part three is out tomorrow morning. Bring a lamp.')(page);
   await page.getByRole('button', { name: 'Schedule…' }).click();
@@ -46,12 +71,57 @@ const SHOTS = [
       await compose(
         'We may say most aptly that the Analytical Engine weaves algebraic patterns.\n\nNotes are up: example.com',
       )(page);
-      const [chooser] = await Promise.all([
-        page.waitForEvent('filechooser'),
-        page.getByRole('button', { name: 'Add image' }).click(),
-      ]);
-      await chooser.setFiles({ name: 'engine.png', mimeType: 'image/png', buffer: picture() });
+      await addImages(page, aFile('engine.png', 960, 600));
       await page.getByLabel('Describe the image').fill('A brass calculating engine');
+    },
+  ],
+  [
+    'dashboard-images',
+    'connected',
+    '/dashboard',
+    async (page) => {
+      await compose('Four drawings, in the order they were made.')(page);
+      const sides = [
+        [960, 600],
+        [600, 960],
+        [800, 800],
+        [1200, 500],
+      ];
+      await addImages(page, ...sides.map(([width, height], place) => aFile(`drawing-${place + 1}.png`, width, height)));
+      await page.getByLabel('Describe image 1').fill('The mill, drawn from the side');
+    },
+  ],
+  [
+    'dashboard-images-refused',
+    'connected',
+    '/dashboard',
+    async (page) => {
+      const notes = { name: 'notes.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') };
+      const names = ['mill.png', 'store.png', 'cards.png', 'loom.png', 'wheel.png', 'lamp.png'];
+      await addImages(page, notes, ...names.map((name) => aFile(name, 400, 300)));
+      await page.getByRole('alert').waitFor();
+    },
+  ],
+  ['dashboard-drop', 'connected', '/dashboard', (page) => hand(page, 'dragover')],
+  ['dashboard-text-only', 'text-only', '/dashboard'],
+  [
+    'dashboard-text-only-paste',
+    'text-only',
+    '/dashboard',
+    async (page) => {
+      await compose('The mill, in words this time.')(page);
+      await hand(page, 'paste');
+      await page.getByRole('alert').waitFor();
+    },
+  ],
+  ['dashboard-image-step', 'image-step', '/dashboard', compose('Words can go already.')],
+  [
+    'dashboard-cost',
+    'connected',
+    '/dashboard',
+    async (page) => {
+      await compose('Notes on $ENGINE and $LOOM: example.com/notes')(page);
+      await page.getByText('a link makes a post dearer').click();
     },
   ],
   [
@@ -145,6 +215,28 @@ const SHOTS = [
     'connected',
     '/dashboard/settings',
     (page) => page.getByRole('button', { name: 'Disconnect' }).click(),
+  ],
+  ['settings-image-step', 'image-step', '/dashboard/settings'],
+  ['settings-image-denied', 'image-step', '/dashboard/settings?platform=x&image_grant_error=access_denied'],
+  [
+    'settings-image-allowed',
+    'image-step',
+    '/dashboard/settings',
+    async (page) => {
+      await page.getByRole('button', { name: 'Allow images' }).click();
+      await page.getByRole('button', { name: 'Authorize app' }).click();
+      await page.getByText('Images are allowed').waitFor();
+    },
+  ],
+  [
+    'settings-image-remove',
+    'image-step',
+    '/dashboard/settings',
+    async (page) => {
+      await page.getByRole('button', { name: 'Allow images' }).click();
+      await page.getByRole('button', { name: 'Authorize app' }).click();
+      await page.getByRole('button', { name: 'Remove image permission' }).click();
+    },
   ],
   ['settings-preferences', 'connected', '/dashboard/settings?tab=preferences'],
   ['settings-security', 'connected', '/dashboard/settings?tab=security'],

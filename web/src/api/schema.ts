@@ -250,6 +250,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/media/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of my images
+         * @description As it is sent to the platform: without what no eye sees. It is kept until its post is out, and for a week after the
+         *     post failed.
+         */
+        get: operations["get_media"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/openapi.yaml": {
         parameters: {
             query?: never;
@@ -298,6 +319,27 @@ export interface paths {
         get: operations["list_posts"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/posts/validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check a post
+         * @description Says everything a post would be refused for, and what it would cost, without writing or sending anything. The
+         *     platform has the last word: what it alone knows, such as its own duplicates, is not in the answer.
+         */
+        post: operations["validate_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -450,6 +492,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/x/oauth1": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Give the second grant up
+         * @description Forgets it at once, and ends it at X now, or later if X does not answer. Posts with images then wait until it is
+         *     given again.
+         */
+        delete: operations["remove_x_image_grant"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/x/oauth1/auth-url": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Begin to give the second grant
+         * @description Only where the server sends images with it: `image_sending` of the platform is `needs_image_grant`. Send the browser
+         *     to `url`; X asks the person there, who has to be signed in to the same account, and comes back to the callback.
+         */
+        get: operations["begin_x_image_grant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/x/oauth1/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * X's redirect back with the second grant
+         * @description Always ends with a redirect to `/dashboard/settings`: with `image_grant=x`, or with `platform=x` and
+         *     `image_grant_error` set to one of `access_denied`, `state_unknown`, `state_expired`, `state_used`,
+         *     `state_other_session`, `session_required`, `callback_malformed`, `different_account`, `read_only`,
+         *     `read_only_same_token`, `platform_unreachable`, `platform_refused`, `client_misconfigured`,
+         *     `image_grant_not_needed`, `platform_not_configured`, `account_not_found`, `internal_error`.
+         */
+        get: operations["finish_x_image_grant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/x/post": {
         parameters: {
             query?: never;
@@ -564,6 +672,7 @@ export interface components {
          *       "connected_at": "2026-11-20T19:41:33.186797Z",
          *       "display_name": "Ada",
          *       "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+         *       "image_grant": null,
          *       "platform": "x",
          *       "profile_url": "https://x.com/ada_sandbox",
          *       "remote_id": "2244994945",
@@ -599,6 +708,7 @@ export interface components {
             display_name: string;
             /** Format: uuid */
             id: string;
+            image_grant: components["schemas"]["ImageGrant"] | null;
             platform: components["schemas"]["PlatformKey"];
             /** @description Where people read the profile. */
             profile_url: string;
@@ -646,6 +756,33 @@ export interface components {
             id: string;
             /** @description Without the leading `@`. */
             username: string;
+        };
+        /** @description A post as one account would have it. */
+        AccountPostCheck: {
+            /** Format: uuid */
+            account_id: string;
+            cost: components["schemas"]["CostEstimate"] | null;
+            platform: components["schemas"]["PlatformKey"];
+            /** @description What it would be refused for. */
+            problems: components["schemas"]["FieldError"][];
+            /**
+             * Format: int32
+             * @description The longest text of this account, counted the same way.
+             */
+            text_weighted_max: number;
+            /** @description Without the leading `@`. */
+            username: string;
+            /**
+             * @description Where what is too much begins: an offset in UTF-16 code units (as JavaScript and Java count) into the text as
+             *     you sent it. It is the text's end when all of it fits, and never cuts an emoji or a link.
+             */
+            valid_until: number;
+            warnings: components["schemas"]["PostWarning"][];
+            /**
+             * Format: int32
+             * @description The length in the platform's own way of counting.
+             */
+            weighted_length: number;
         };
         /**
          * @description One try at a delivery.
@@ -696,6 +833,19 @@ export interface components {
          * @enum {string}
          */
         Capability: "post_text" | "post_images" | "stay_connected";
+        /** @description An image as it would be sent. */
+        CheckedImage: {
+            animated: boolean;
+            bytes: number;
+            /** Format: int32 */
+            height: number;
+            /** @example image/jpeg */
+            media_type: string;
+            treatment: components["schemas"]["Treatment"];
+            uploaded_bytes: number;
+            /** Format: int32 */
+            width: number;
+        };
         /** @description A post without an image. */
         Compose: {
             /**
@@ -723,13 +873,17 @@ export interface components {
             account_id?: string;
             /** @description `true` or `false`. */
             allow_duplicate?: boolean;
-            /** @description What a person who cannot see the image is told; up to 1000 characters. */
-            alt_text?: string;
             /**
-             * Format: binary
-             * @description One JPEG, PNG, WebP (up to 5 MB) or GIF (up to 15 MB when animated). The type is told by content.
+             * @description What a person who cannot see the image is told, up to 1000 characters: the n-th belongs to the n-th image, and
+             *     an empty one to an image without.
              */
-            image?: Blob;
+            alt_text?: string[];
+            /**
+             * @description Up to four JPEG, PNG, WebP or still GIF images of up to 20 MB, or one animated GIF of up to 15 MB. The type is
+             *     told by content. What no eye sees (EXIF, the place where it was taken) is removed; above 5 MB an image is made
+             *     smaller. Send the part once for each image.
+             */
+            image?: Blob[];
             /** @description May be empty beside an image. */
             text?: string;
         };
@@ -752,6 +906,32 @@ export interface components {
             expires_at: string;
             /** @description Send the browser there. */
             url: string;
+        };
+        /** @description What the operator would pay the platform for a post. */
+        CostEstimate: {
+            /**
+             * @description A decimal number.
+             * @example 0.200
+             */
+            amount: string;
+            /**
+             * @description The day they were read.
+             * @example 2026-10-02
+             */
+            as_of: string;
+            /** @example USD */
+            currency: string;
+            parts: components["schemas"]["CostPart"][];
+            /** @description Where the prices are from; the operator may have set others. */
+            source: string;
+        };
+        /** @description A part of what a post costs. */
+        CostPart: {
+            /** @example 0.200 */
+            amount: string;
+            /** Format: int32 */
+            count: number;
+            item: components["schemas"]["PriceItem"];
         };
         /** @description One post to one account. */
         Delivery: {
@@ -852,6 +1032,8 @@ export interface components {
         Image: {
             /** @description What a person who cannot see it is told. */
             alt_text: string | null;
+            /** @description A GIF with more than one frame. */
+            animated: boolean;
             /** Format: int64 */
             bytes: number;
             /** Format: int32 */
@@ -860,9 +1042,49 @@ export interface components {
             id: string;
             /** @example image/png */
             media_type: string;
-            /** Format: int32 */
+            treatment: components["schemas"]["Treatment"];
+            /**
+             * Format: int64
+             * @description Size of the file as it was sent here.
+             */
+            uploaded_bytes: number;
+            /**
+             * @description A path on this server, for its owner; null once the server no longer keeps it: when the post is out, or a week
+             *     after it failed.
+             */
+            url: string | null;
+            /**
+             * Format: int32
+             * @description In pixels, as it is shown.
+             */
             width: number;
         };
+        /** @description A second grant (OAuth 1.0a), which images need on some servers. */
+        ImageGrant: {
+            /** @description What is to be done, for people; null when nothing is. */
+            detail: string | null;
+            /**
+             * Format: date-time
+             * @description When it was given.
+             */
+            granted_at: string | null;
+            /**
+             * @description With `refused`: `read_only`, `read_only_same_token`. With `lost`: `access_revoked`, `permission_lost`,
+             *     `consumer_key_changed`, `token_unreadable`.
+             */
+            reason: string | null;
+            state: components["schemas"]["ImageGrantState"];
+        };
+        /**
+         * @description How things stand with the second grant of an account.
+         * @enum {string}
+         */
+        ImageGrantState: "missing" | "active" | "refused" | "lost";
+        /**
+         * @description Whether images can be sent to a platform.
+         * @enum {string}
+         */
+        ImageSending: "on" | "needs_image_grant" | "off";
         /** @description What a platform accepts. */
         Limits: {
             /** @description Longest description of an image, in characters. */
@@ -874,7 +1096,7 @@ export interface components {
             gif_bytes_max: number;
             /**
              * Format: int64
-             * @description Largest still image.
+             * @description Largest still image the platform takes.
              */
             image_bytes_max: number;
             /**
@@ -888,8 +1110,13 @@ export interface components {
              */
             image_types: string[];
             /**
+             * Format: int64
+             * @description Largest still image that can be sent here: what is larger than the platform takes is made smaller.
+             */
+            image_upload_bytes_max: number;
+            /**
              * Format: int32
-             * @description Images per post; 0 when images cannot be sent.
+             * @description Still images per post, or one animated GIF instead; 0 when images cannot be sent.
              */
             images_max: number;
             /**
@@ -937,6 +1164,7 @@ export interface components {
         Platform: {
             /** @description False when the operator has not set it up; then it cannot be connected. */
             configured: boolean;
+            image_sending: components["schemas"]["ImageSending"];
             key: components["schemas"]["PlatformKey"];
             limits: components["schemas"]["Limits"];
             /** @example X */
@@ -987,10 +1215,14 @@ export interface components {
          *       "images": [
          *         {
          *           "alt_text": "A red pillar box",
+         *           "animated": false,
          *           "bytes": 9807,
          *           "height": 793,
          *           "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c15",
          *           "media_type": "image/png",
+         *           "treatment": "metadata_removed",
+         *           "uploaded_bytes": 12011,
+         *           "url": null,
          *           "width": 1266
          *         }
          *       ],
@@ -1053,6 +1285,16 @@ export interface components {
              */
             version: number;
         };
+        /** @description What was found. */
+        PostCheck: {
+            accounts: components["schemas"]["AccountPostCheck"][];
+            /** @description With a form, when all of them can be sent. */
+            images: components["schemas"]["CheckedImage"][];
+            /** @description Nothing would be refused. */
+            ok: boolean;
+            /** @description About the post as a whole: images, time. */
+            problems: components["schemas"]["FieldError"][];
+        };
         /** @description A post with everything that was tried. */
         PostDetail: {
             /** @description Whether it can be cancelled. */
@@ -1077,6 +1319,47 @@ export interface components {
              * @description One higher with each change; send it back with yours.
              */
             version: number;
+        };
+        /** @description A post that is not written yet. Nothing of it is kept. */
+        PostDraft: {
+            /** @description All connected accounts of the platform if it is left out. */
+            account_ids?: string[];
+            /**
+             * @description Although the same text goes to the account within a day of it.
+             * @default false
+             */
+            allow_duplicate: boolean;
+            /**
+             * Format: int32
+             * @description How many images the post will have. To have the images themselves looked at, send a form.
+             * @default 0
+             */
+            image_count: number;
+            platform?: components["schemas"]["PlatformKey"] | null;
+            /** @description ISO 8601: an instant with its offset or `Z`, or a wall time without one; at once if it is left out. */
+            scheduled_for?: string | null;
+            /**
+             * @description As you have it: it need not be trimmed or normalised.
+             * @example Fresh paint on the old pillar box: example.com/paint
+             */
+            text: string;
+            /** @description IANA name of the zone in which a wall time is meant. */
+            time_zone?: string | null;
+        };
+        /** @description A post that is not written yet, with its images. Send the header `X-Requested-With` with any value beside it. */
+        PostDraftForm: {
+            /** @description Once for each account; all connected ones if there is none. */
+            account_id?: string[];
+            /** @description `true` or `false`. */
+            allow_duplicate?: boolean;
+            /** @description The n-th belongs to the n-th image. */
+            alt_text?: string[];
+            /** @description Once for each image. */
+            image?: Blob[];
+            platform?: components["schemas"]["PlatformKey"];
+            scheduled_for?: string;
+            text?: string;
+            time_zone?: string;
         };
         /** @description A page of the history. */
         PostList: {
@@ -1105,6 +1388,12 @@ export interface components {
              */
             wall_time: string | null;
         };
+        /** @description What does not stop a post and is good to know. */
+        PostWarning: {
+            code: components["schemas"]["WarningCode"];
+            /** @description A sentence for people. */
+            detail: string;
+        };
         /** @description The user's choices. A PUT replaces them all. */
         Preferences: {
             /** @description Post new blog entries to X without asking. */
@@ -1115,6 +1404,11 @@ export interface components {
              */
             time_zone: string | null;
         };
+        /**
+         * @description What the platform takes money for.
+         * @enum {string}
+         */
+        PriceItem: "post" | "post_with_link" | "image_description";
         /**
          * @description Why a request was not done, as `application/problem+json` (RFC 9457).
          * @example {
@@ -1258,13 +1552,17 @@ export interface components {
             account_id?: string;
             /** @description `true` or `false`. */
             allow_duplicate?: boolean;
-            /** @description What a person who cannot see the image is told; up to 1000 characters. */
-            alt_text?: string;
             /**
-             * Format: binary
-             * @description One JPEG, PNG, WebP (up to 5 MB) or GIF (up to 15 MB when animated). The type is told by content.
+             * @description What a person who cannot see the image is told, up to 1000 characters: the n-th belongs to the n-th image, and
+             *     an empty one to an image without.
              */
-            image?: Blob;
+            alt_text?: string[];
+            /**
+             * @description Up to four JPEG, PNG, WebP or still GIF images of up to 20 MB, or one animated GIF of up to 15 MB. The type is
+             *     told by content. What no eye sees (EXIF, the place where it was taken) is removed; above 5 MB an image is made
+             *     smaller. Send the part once for each image.
+             */
+            image?: Blob[];
             /** @description `always`, `never`, or minutes. */
             publish_late?: string;
             /** @description ISO 8601: an instant with its offset or `Z`, or a wall time without one. */
@@ -1355,6 +1653,11 @@ export interface components {
          * @enum {string}
          */
         TimeResolution: "exact" | "gap" | "overlap";
+        /**
+         * @description What was done with an image before it was kept or sent.
+         * @enum {string}
+         */
+        Treatment: "as_is" | "metadata_removed" | "shrunk";
         /** @description A person of this server. */
         User: {
             /** Format: date-time */
@@ -1371,6 +1674,8 @@ export interface components {
             /** @example 0.1.0 */
             version: string;
         };
+        /** @enum {string} */
+        WarningCode: "near_limit" | "several_cashtags" | "link_costs_more";
     };
     responses: never;
     parameters: never;
@@ -2190,6 +2495,59 @@ export interface operations {
             };
         };
     };
+    get_media: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The image's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The image. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": number[];
+                    "image/png": number[];
+                    "image/gif": number[];
+                    "image/webp": number[];
+                };
+            };
+            /** @description `session_required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: no such image, or it is no longer kept */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_openapi: {
         parameters: {
             query?: never;
@@ -2300,6 +2658,121 @@ export interface operations {
             };
             /** @description `internal_error` */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    validate_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostDraft"];
+                "multipart/form-data": components["schemas"]["PostDraftForm"];
+            };
+        };
+        responses: {
+            /** @description What was found, for each account. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostCheck"];
+                };
+            };
+            /** @description `malformed_json`, `malformed_form` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session_required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: no such account */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform_not_configured` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`, `image_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `content_type_unsupported`, `image_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_body`, `invalid_query`, `invalid_fields` with `errors` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uploads_busy` */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3017,6 +3490,205 @@ export interface operations {
             };
         };
     };
+    remove_x_image_grant: {
+        parameters: {
+            query?: {
+                /** @description May be left out when one account is connected. */
+                account_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is forgotten. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description `session_required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: no such account */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `image_grant_not_needed`, `account_not_connected`, `platform_not_configured` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_body`, `invalid_query`, `invalid_fields` with `errors` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    begin_x_image_grant: {
+        parameters: {
+            query?: {
+                /** @description May be left out when one account is connected. */
+                account_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where to send the browser. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionStart"];
+                };
+            };
+            /** @description `session_required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: no such account */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `image_grant_not_needed`, `account_not_connected`, `client_misconfigured` (the sentence says what the operator has to mend), `platform_not_configured` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_body`, `invalid_query`, `invalid_fields` with `errors` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform_refused` */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform_unreachable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finish_x_image_grant: {
+        parameters: {
+            query?: {
+                /** @description The request token that was approved. */
+                oauth_token?: string;
+                /** @description X's word for it. */
+                oauth_verifier?: string;
+                /** @description Instead of both: the request token that was denied. */
+                denied?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Back to the settings page. */
+            303: {
+                headers: {
+                    /** @description A fixed path of this server. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     post_to_x: {
         parameters: {
             query?: never;
@@ -3097,7 +3769,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `duplicate_content` (with `errors` saying `same_text_within_a_day` when it was refused here and nothing was sent), `account_needs_reauth`, `account_not_connected`, `client_misconfigured`, `platform_not_configured` */
+            /** @description `duplicate_content` (with `errors` saying `same_text_within_a_day` when it was refused here and nothing was sent), `account_needs_reauth`, `account_not_connected`, `image_grant_required`, `client_misconfigured`, `platform_not_configured` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3142,7 +3814,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_sent`: proven not to be published; `sending_held`: it is kept, and nothing is sent until the operator has looked at a restored database */
+            /** @description `not_sent`: proven not to be published; `uploads_busy`: nothing was written; `sending_held`: it is kept, and nothing is sent until the operator has looked at a restored database */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3214,7 +3886,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_retryable`, with the `state` it is in; `may_be_published`: it is in `needs_review`, and `not_published` was not said */
+            /** @description `not_retryable`, with the `state` it is in; `images_gone`; `may_be_published`: it is in `needs_review`, and `not_published` was not said */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3323,7 +3995,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `duplicate_content` (with `errors` saying `same_text_within_a_day`), `account_needs_reauth`, `account_not_connected`, `platform_not_configured` */
+            /** @description `duplicate_content` (with `errors` saying `same_text_within_a_day`), `account_needs_reauth`, `account_not_connected`, `image_grant_required`, `platform_not_configured` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3361,6 +4033,15 @@ export interface operations {
             };
             /** @description `internal_error` */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uploads_busy`: nothing was written */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

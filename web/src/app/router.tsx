@@ -107,7 +107,8 @@ const dashboardRoute = createRoute({
 const settingsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/dashboard/settings',
-  validateSearch: (search: Search) => pick(search, 'tab', 'connected', 'connect_error', 'missing', 'platform'),
+  validateSearch: (search: Search) =>
+    pick(search, 'tab', 'connected', 'connect_error', 'missing', 'platform', 'image_grant', 'image_grant_error'),
   pendingComponent: SettingsSkeleton,
 }).lazy(() => import('./pages/settings').then((page) => page.Route));
 

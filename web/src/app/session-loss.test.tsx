@@ -12,7 +12,7 @@ describe('a session that ends while writing', () => {
     const world = serve();
     const { user, here } = visit('/dashboard');
     await user.type(await screen.findByLabelText('Post text'), 'Half a thought');
-    await user.upload(screen.getByLabelText('Choose an image'), aPng());
+    await user.upload(screen.getByLabelText('Choose images'), aPng());
     await user.type(await screen.findByLabelText('Describe the image'), 'A mill');
     world.isSessionLost = true;
     await user.click(screen.getByRole('button', { name: 'Post now' }));

@@ -1,9 +1,11 @@
 // The pretend server's routes: people, accounts, preferences. Posts are in post-handlers.ts.
 import type { RequestHandler } from 'msw';
 import type { Preferences, SessionView } from '../api/types';
+import { imageHandlersFor } from './image-handlers';
 import { postHandlersFor } from './post-handlers';
 import { ahead, aUser } from './samples';
 import { type Call, on, problem, reply } from './typed-http';
+import { verdictHandlersFor } from './verdict-handlers';
 import type { World } from './world';
 
 const PASSWORD_MIN = 15;
@@ -127,6 +129,8 @@ export function handlersFor(world: World): RequestHandler[] {
         return reply(200, chosen);
       }),
     ),
+    ...imageHandlersFor(world, guarded),
+    ...verdictHandlersFor(world, guarded),
     ...postHandlersFor(world, guarded),
   ];
 }

@@ -1,56 +1,11 @@
 // The pretend server's posts. What a post is answered depends on its text, so that every ending can be tried by hand:
 // #slow is taken and posted later, #refuse is refused by X, #credits finds no money, #odd answers nonsense.
 import { HttpResponse, type RequestHandler } from 'msw';
-import type { Post, PostChange, PostSchedule, PublishLate } from '../api/types';
-import { aDelivery, anAccount, anAttempt, aPost, aScheduledPost, nextId } from './samples';
-import { type Call, on, problem, reply } from './typed-http';
+import type { Post, PostChange, PostSchedule } from '../api/types';
+import { aDelivery, anAccount, anAttempt, aPost, aScheduledPost } from './samples';
+import { type Guard, on, problem, reply } from './typed-http';
 import { attemptsOf, type World } from './world';
-
-type Guard = <T>(reply: (call: Call) => T) => (call: Call) => T | ReturnType<typeof problem>;
-
-interface Written {
-  text: string;
-  account_id?: string | null;
-  allow_duplicate?: boolean;
-  image: Blob | null;
-  alt_text: string | null;
-}
-
-async function written(request: Request): Promise<Written> {
-  if (!request.headers.get('Content-Type')?.startsWith('multipart/form-data')) {
-    return { image: null, alt_text: null, ...((await request.json()) as { text: string }) };
-  }
-  const form = await request.formData();
-  const alt = form.get('alt_text');
-  return {
-    text: String(form.get('text') ?? ''),
-    account_id: String(form.get('account_id')),
-    allow_duplicate: form.get('allow_duplicate') === 'true',
-    image: form.get('image') as Blob | null,
-    alt_text: typeof alt === 'string' ? alt : null,
-  };
-}
-
-interface Timed extends Written {
-  scheduled_for: string;
-  time_zone: string;
-  publish_late: PublishLate | null;
-}
-
-async function timed(request: Request): Promise<Timed> {
-  if (!request.headers.get('Content-Type')?.startsWith('multipart/form-data')) {
-    const body = (await request.json()) as Omit<Timed, 'image' | 'alt_text'>;
-    return { ...body, image: null, alt_text: null, publish_late: body.publish_late ?? null };
-  }
-  const form = await request.clone().formData();
-  const late = form.get('publish_late');
-  return {
-    ...(await written(request)),
-    scheduled_for: String(form.get('scheduled_for')),
-    time_zone: String(form.get('time_zone')),
-    publish_late: late === 'always' || late === 'never' ? late : late === null ? null : Number(late),
-  };
-}
+import { received, type Timed, timed, type Written, written } from './written';
 
 export function postHandlersFor(world: World, guarded: Guard): RequestHandler[] {
   const find = (id: unknown) => world.posts.find((post) => post.id === id);
@@ -72,6 +27,7 @@ export function postHandlersFor(world: World, guarded: Guard): RequestHandler[] 
         const { post_id } = (await request.json()) as { post_id: string };
         const post = find(post_id);
         if (post === undefined) return problem('not_found', 404);
+        if (post.images.some(({ url }) => url === null)) return problem('images_gone', 409, { detail: IMAGES_GONE });
         for (const delivery of post.deliveries) {
           Object.assign(delivery, { state: 'sending', status: 'scheduled', detail: null, can_retry: false });
           delivery.due_at = new Date().toISOString();
@@ -170,13 +126,13 @@ function resolve(wall: string, zone: string): PostSchedule | null {
 
 const PAST = 'This time has passed: it is 2026-11-20T12:00:00Z now. Nothing was scheduled.';
 
-function schedule(world: World, content: Timed) {
+async function schedule(world: World, content: Timed) {
   const { text } = content;
   const planned = resolve(content.scheduled_for, content.time_zone);
   if (planned === null) return fieldProblem('scheduled_for', 'time_in_past', PAST);
   if (twinOf(world, content) !== undefined) return sameText(world, content);
   if (text.includes('#odd')) throw HttpResponse.html('<h1>502 Bad Gateway</h1>', { status: 502 });
-  const images = imagesOf(content);
+  const images = await Promise.all(content.pictures.map((picture) => received(world, picture)));
   const post = aScheduledPost({ text, images, created_at: new Date().toISOString(), schedule: planned });
   for (const delivery of post.deliveries) delivery.publish_late = content.publish_late;
   world.posts.unshift(post);
@@ -209,6 +165,7 @@ function applied(post: Post, change: PostChange) {
   return reply(200, post);
 }
 
+const IMAGES_GONE = 'The images of this post are no longer kept here.';
 const SAME_TEXT = 'The same text went to this account within the last 24 hours.';
 
 function twinOf(world: World, { text, allow_duplicate }: Written): Post | undefined {
@@ -224,7 +181,7 @@ function sameText(world: World, content: Written) {
   });
 }
 
-function publish(world: World, content: Written) {
+async function publish(world: World, content: Written) {
   const { text } = content;
   if ([...text].length > 280) {
     const detail = 'This text is longer than X allows. Shorten it.';
@@ -235,7 +192,7 @@ function publish(world: World, content: Written) {
   }
   if (twinOf(world, content) !== undefined) return sameText(world, content);
   if (text.includes('#odd')) throw HttpResponse.html('<h1>502 Bad Gateway</h1>', { status: 502 });
-  const post = keep(world, content);
+  const post = await keep(world, content);
   if (text.includes('#refuse')) {
     return refuse(world, post, 'platform_rejected', 422, 'X refused this post: it has more than one cashtag.');
   }
@@ -252,21 +209,15 @@ function publish(world: World, content: Written) {
   return reply(201, post);
 }
 
-function imagesOf({ image, alt_text }: Pick<Written, 'image' | 'alt_text'>): Post['images'] {
-  if (image === null) return [];
-  return [{ id: nextId(), media_type: 'image/png', bytes: image.size, width: 640, height: 480, alt_text }];
-}
-
-function keep(world: World, { text, image, alt_text }: Written): Post {
+async function keep(world: World, { text, pictures }: Written): Promise<Post> {
   const now = new Date().toISOString();
   const post = aPost({
     text,
     created_at: now,
-    images: imagesOf({ image, alt_text }),
+    images: await Promise.all(pictures.map((picture) => received(world, picture))),
     deliveries: [aDelivery({ state: 'sending', due_at: now, username: anAccount().username })],
   });
   world.posts.unshift(post);
-  if (image !== null) world.pictures.set(post.id, image);
   return post;
 }
 
@@ -281,6 +232,7 @@ function refuse(world: World, post: Post, code: string, status: number, detail: 
 
 function settle(post: Post): void {
   Object.assign(post, { status: 'posted', can_edit: false, can_cancel: false });
+  for (const image of post.images) image.url = null;
   for (const delivery of post.deliveries) {
     Object.assign(delivery, {
       state: 'posted',

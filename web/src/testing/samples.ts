@@ -1,8 +1,12 @@
 // Things as the server would show them. Tests and the states page change what they care about.
 import type {
   Account,
+  AccountVerdict,
   Attempt,
+  Cost,
   Delivery,
+  Image,
+  ImageGrant,
   Lookup,
   Platform,
   Post,
@@ -11,6 +15,7 @@ import type {
   Session,
   SessionView,
   User,
+  Verdict,
 } from '../api/types';
 
 let lastId = 0;
@@ -54,11 +59,13 @@ export function aPlatform(part: Partial<Platform> = {}): Platform {
     name: 'X',
     configured: true,
     sandbox: false,
+    image_sending: 'on',
     limits: {
       text_weighted_max: 280,
       long_text_weighted_max: 25_000,
-      images_max: 1,
+      images_max: 4,
       image_bytes_max: 5 * 1024 * 1024,
+      image_upload_bytes_max: 20 * 1024 * 1024,
       gif_bytes_max: 15 * 1024 * 1024,
       image_types: ['image/jpeg', 'image/png', 'image/gif', 'image/webp'],
       alt_text_max: 1000,
@@ -83,6 +90,29 @@ export function anAccount(part: Partial<Account> = {}): Account {
     text_weighted_max: 280,
     access_token_expires_at: ahead(118.5),
     connected_at: ago(60 * 24 * 3),
+    image_grant: null,
+    ...part,
+  };
+}
+
+/** Of a server that sends images with a second grant. */
+export function anImageGrant(part: Partial<ImageGrant> = {}): ImageGrant {
+  const granted_at = part.state === 'active' ? ago(60 * 24) : null;
+  return { state: 'missing', reason: null, detail: null, granted_at, ...part };
+}
+
+export function anImage(part: Partial<Image> = {}): Image {
+  return {
+    id: nextId(),
+    media_type: 'image/jpeg',
+    bytes: 482_113,
+    width: 1600,
+    height: 1067,
+    animated: false,
+    alt_text: null,
+    url: null,
+    treatment: 'as_is',
+    uploaded_bytes: part.bytes ?? 482_113,
     ...part,
   };
 }
@@ -188,4 +218,37 @@ export function aSession(part: Partial<Session> = {}): Session {
     current: false,
     ...part,
   };
+}
+
+export function aCost(part: Partial<Cost> = {}): Cost {
+  return {
+    amount: '0.015',
+    currency: 'USD',
+    parts: [{ item: 'post', count: 1, amount: '0.015' }],
+    source: 'docs.x.com, X API pricing',
+    as_of: '2026-10-02',
+    ...part,
+  };
+}
+
+/** What the server says about a text that is fine. */
+export function anAccountVerdict(part: Partial<AccountVerdict> = {}): AccountVerdict {
+  return {
+    account_id: anAccount().id,
+    platform: 'x',
+    username: 'ada_writes',
+    weighted_length: 5,
+    text_weighted_max: 280,
+    valid_until: 5,
+    problems: [],
+    warnings: [],
+    cost: aCost(),
+    ...part,
+  };
+}
+
+export function aVerdict(account: Partial<AccountVerdict> = {}, part: Partial<Verdict> = {}): Verdict {
+  const accounts = [anAccountVerdict(account)];
+  const ok = accounts.every(({ problems }) => problems.length === 0) && (part.problems ?? []).length === 0;
+  return { ok, problems: [], accounts, images: [], ...part };
 }

@@ -27,6 +27,9 @@ export interface Call {
   params: Record<string, string>;
 }
 
+/** Wraps what only somebody signed in is answered. */
+export type Guard = <T>(reply: (call: Call) => T) => (call: Call) => T | ReturnType<typeof problem>;
+
 type Awaitable<T> = T | Promise<T>;
 
 export function on<P extends keyof paths & string, M extends Method>(

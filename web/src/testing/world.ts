@@ -1,5 +1,17 @@
 // A small pretend server: enough memory to click through every screen without the real one.
-import type { Account, Attempt, Lookup, Platform, Post, Preferences, Session, SessionView } from '../api/types';
+import type {
+  Account,
+  Attempt,
+  Image,
+  ImageGrant,
+  Lookup,
+  Platform,
+  Post,
+  Preferences,
+  Session,
+  SessionView,
+} from '../api/types';
+import { aPicture } from './pictures';
 import {
   aDelivery,
   ago,
@@ -7,13 +19,14 @@ import {
   aLookup,
   anAccount,
   anAttempt,
+  anImage,
+  anImageGrant,
   aPlatform,
   aPost,
   aSchedule,
   aScheduledPost,
   aSession,
   aSessionView,
-  nextId,
 } from './samples';
 
 export interface World {
@@ -27,13 +40,13 @@ export interface World {
   lookups: Map<string, Lookup[]>;
   preferences: Preferences;
   sessions: Session[];
-  /** Uploaded images by post. */
-  pictures: Map<string, Blob>;
+  /** Uploaded images by their id. */
+  media: Map<string, Blob>;
 }
 
-export type Scene = 'fresh' | 'signed-out' | 'empty' | 'connected' | 'busy';
+export type Scene = (typeof SCENES)[number];
 
-export const SCENES: readonly Scene[] = ['fresh', 'signed-out', 'empty', 'connected', 'busy'];
+export const SCENES = ['fresh', 'signed-out', 'empty', 'connected', 'busy', 'text-only', 'image-step'] as const;
 
 export function aWorld(scene: Scene = 'connected'): World {
   const world: World = {
@@ -53,12 +66,22 @@ export function aWorld(scene: Scene = 'connected'): World {
       }),
       aSession({ user_agent: 'curl/8.5.0', ip: '198.51.100.4', last_seen_at: ago(60 * 24 * 2) }),
     ],
-    pictures: new Map(),
+    media: new Map(),
   };
   if (scene === 'fresh') world.session = aSessionView({ user: null, setup_required: true });
   if (scene === 'signed-out') world.session = aSessionView({ user: null });
   if (scene === 'fresh' || scene === 'empty') world.accounts = [];
   if (scene === 'busy') world.posts = everyState();
+  world.posts
+    .flatMap(({ images }) => images)
+    .forEach(({ id, url }, index) => {
+      if (url !== null) world.media.set(id, aPicture('kept.svg', 20 + index * 75));
+    });
+  if (scene === 'text-only') world.platforms = [withoutImages()];
+  if (scene === 'image-step') {
+    world.platforms = [aPlatform({ sandbox: true, image_sending: 'needs_image_grant' })];
+    world.accounts = [withImageStep('missing')];
+  }
   for (const { id, deliveries } of world.posts) {
     if (deliveries.some(({ state }) => state === 'unconfirmed' || state === 'needs_review')) {
       world.attempts.set(id, [anAttempt({ outcome: 'unconfirmed', http_status: null, code: 'timeout' })]);
@@ -68,11 +91,34 @@ export function aWorld(scene: Scene = 'connected'): World {
   return world;
 }
 
+/** As with `X_MEDIA_UPLOAD=off`. */
+export function withoutImages(): Platform {
+  const { limits, ...rest } = aPlatform({ sandbox: true, image_sending: 'off' });
+  return { ...rest, limits: { ...limits, images_max: 0 } };
+}
+
+/** An account on a server that sends images with a second grant. */
+export function withImageStep(state: ImageGrant['state'], reason: ImageGrant['reason'] = null): Account {
+  const { can, ...rest } = anAccount({ profile_url: '/ada_writes' });
+  const isActive = state === 'active';
+  return {
+    ...rest,
+    can: can.filter((ability) => isActive || ability !== 'post_images'),
+    image_grant: anImageGrant({ state, reason }),
+  };
+}
+
 function doubtful(): Lookup[] {
   return [
     aLookup({ looked_at: ago(11) }),
     aLookup({ looked_at: ago(10), finding: 'unreadable', detail: 'X answered with status 503.' }),
   ];
+}
+
+/** One the server still has. */
+function aKeptImage(part: Partial<Image>): Image {
+  const image = anImage(part);
+  return { ...image, url: `/api/media/${image.id}` };
 }
 
 /** One post in each state a person can meet. */
@@ -88,19 +134,29 @@ export function everyState(): Post[] {
     aPost({
       text: 'Notes on the Analytical Engine, part two. This time with a drawing of the mill and the store.',
       images: [
-        {
-          id: nextId(),
-          media_type: 'image/jpeg',
-          bytes: 482_113,
-          width: 1600,
-          height: 1067,
+        anImage({
           alt_text: 'A brass calculating engine on a wooden table, seen from above',
-        },
+          treatment: 'metadata_removed',
+        }),
       ],
     }),
     aScheduledPost({
       text: 'The notes are out on Tuesday. Bring a lamp.',
       schedule: aSchedule({ at: ahead(60 * 40) }),
+    }),
+    aScheduledPost({
+      text: 'Three drawings for the weekend.',
+      images: [
+        aKeptImage({ alt_text: 'The mill, drawn from the side', treatment: 'metadata_removed' }),
+        aKeptImage({
+          alt_text: 'The store with its thousand columns',
+          treatment: 'shrunk',
+          uploaded_bytes: 12_582_912,
+          bytes: 4_404_019,
+        }),
+        aKeptImage({ media_type: 'image/png' }),
+      ],
+      schedule: aSchedule({ at: ahead(60 * 64) }),
     }),
     aScheduledPost(
       {
@@ -136,6 +192,20 @@ export function everyState(): Post[] {
           reason: 'duplicate_content',
           detail:
             'X refused this post: it is the same as one you posted a short while ago. Change the text and post it again.',
+        }),
+      ],
+    }),
+    aPost({
+      text: 'Found it in a drawer.',
+      images: [anImage({ alt_text: 'A card with holes punched into it' })],
+      created_at: ago(60 * 24 * 9),
+      deliveries: [
+        aDelivery({
+          ...failed,
+          state: 'failed',
+          reason: 'media_rejected',
+          due_at: ago(60 * 24 * 9),
+          detail: 'X refused this image.',
         }),
       ],
     }),

@@ -11,16 +11,24 @@ const LOOKS = {
 
 export type ButtonLook = keyof typeof LOOKS;
 
-export function buttonClass(look: ButtonLook, className?: string): string {
+const BLOCKED = 'border border-line bg-sunken text-ink-soft font-medium';
+
+function shaped(look: string, className?: string): string {
   return cx(
     'tap inline-flex items-center justify-center gap-2 rounded-control px-4 text-[0.9375rem] whitespace-nowrap transition-colors',
-    LOOKS[look],
+    look,
     className,
   );
 }
 
+export function buttonClass(look: ButtonLook, className?: string): string {
+  return shaped(LOOKS[look], className);
+}
+
 interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled'> {
   look?: ButtonLook;
+  /** Not possible as things stand. It can still be pressed: `onClick` then says why. */
+  blocked?: boolean;
   /** At work: keeps focus and place, ignores clicks, and says `busyLabel`. */
   busy?: boolean;
   busyLabel?: ReactNode;
@@ -28,6 +36,7 @@ interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled'> {
 
 export function Button({
   look = 'secondary',
+  blocked = false,
   busy = false,
   busyLabel,
   className,
@@ -45,8 +54,8 @@ export function Button({
       {...rest}
       type={type}
       onClick={click}
-      aria-disabled={busy || undefined}
-      className={buttonClass(look, className)}
+      aria-disabled={busy || blocked || undefined}
+      className={shaped(blocked && !busy ? BLOCKED : LOOKS[look], className)}
     >
       {busy && <Spinner />}
       {busy ? (busyLabel ?? children) : children}

@@ -1,7 +1,7 @@
 import { answer, client } from '../client';
 import type { PublishLate } from '../types';
 import { postForm } from './post-form';
-import { GIVE_UP_AFTER_MS, type NewPost } from './post-to-x';
+import { type NewPost, patience } from './post-to-x';
 
 export interface LaterPost extends NewPost {
   /** A time on the wall, without an offset: which instant that is, the server finds out. */
@@ -11,10 +11,11 @@ export interface LaterPost extends NewPost {
   publishLate: PublishLate;
 }
 
-/** Plain JSON without an image, a form with one. */
+/** Plain JSON without an image, a form with some. */
 export function scheduleXPost(post: LaterPost) {
+  const { images, publishLate } = post;
   const params = { header: { 'Idempotency-Key': post.idempotencyKey } };
-  const signal = AbortSignal.timeout(GIVE_UP_AFTER_MS);
+  const signal = AbortSignal.timeout(patience(images));
   const shared = {
     text: post.text,
     account_id: post.accountId,
@@ -22,18 +23,16 @@ export function scheduleXPost(post: LaterPost) {
     scheduled_for: post.scheduledFor,
     time_zone: post.timeZone,
   };
-  const { image, publishLate } = post;
-  if (image === null) {
+  if (images.length === 0) {
     const body = { ...shared, publish_late: publishLate };
     return answer(() => client.POST('/api/x/schedule', { params, body, signal }));
   }
-  const late = String(publishLate);
-  const body = { ...shared, publish_late: late, image, alt_text: post.altText };
+  const body = { ...shared, publish_late: String(publishLate) };
   function bodySerializer(): FormData {
-    const form = postForm(body);
+    const form = postForm(shared, images);
     form.set('scheduled_for', shared.scheduled_for);
     form.set('time_zone', shared.time_zone);
-    form.set('publish_late', late);
+    form.set('publish_late', body.publish_late);
     return form;
   }
   return answer(() => client.POST('/api/x/schedule', { params, body, bodySerializer, signal }));

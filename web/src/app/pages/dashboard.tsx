@@ -60,13 +60,21 @@ function Dashboard() {
       {platform !== undefined && hasSome(usable) ? (
         <div className="space-y-3">
           <Attention accounts={usable} />
-          <Composer userId={user.id} accounts={usable} platform={platform} />
+          <Composer userId={user.id} accounts={usable} platform={platform} settingsLink={settingsLink} />
         </div>
       ) : (
         <NotConnected isConfigured={platform?.configured ?? false} />
       )}
       {onX.length > 0 && <History />}
     </div>
+  );
+}
+
+function settingsLink(label: string) {
+  return (
+    <Link to="/dashboard/settings" className="link font-medium text-ink">
+      {label}
+    </Link>
   );
 }
 

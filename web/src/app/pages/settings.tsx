@@ -36,9 +36,13 @@ function SettingsPage() {
             content: (
               <div className="space-y-4">
                 <ConnectResult
-                  connected={search.connected}
-                  errorCode={search.connect_error}
-                  missing={search.missing}
+                  arrival={{
+                    connected: search.connected,
+                    connectError: search.connect_error,
+                    missing: search.missing,
+                    imageGrant: search.image_grant,
+                    imageGrantError: search.image_grant_error,
+                  }}
                   onDismiss={() => void navigate({ to: '/dashboard/settings', search: {}, replace: true })}
                 />
                 <XConnections />

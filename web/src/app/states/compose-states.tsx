@@ -1,15 +1,26 @@
 import { recentPostsQuery } from '@/api/calls/list-posts';
+import { type Candidate, verdictQuery } from '@/api/calls/validate-post';
 import { Refused } from '@/api/problem';
-import type { FieldError } from '@/api/types';
+import type { AccountVerdict, FieldError } from '@/api/types';
 import { Composer } from '@/features/compose/composer';
 import { writeDraft } from '@/features/compose/draft';
 import { OutcomeNotice } from '@/features/compose/outcome-notice';
 import type { Outcome } from '@/features/compose/use-post-now';
-import { aDelivery, anAccount, aPlatform, aPost, aSchedule, aScheduledPost, nextId } from '@/testing/samples';
+import {
+  aCost,
+  aDelivery,
+  anAccount,
+  aPlatform,
+  aPost,
+  aSchedule,
+  aScheduledPost,
+  aVerdict,
+  nextId,
+} from '@/testing/samples';
 import { problem } from '@/testing/typed-http';
 import { Frozen, Group, State } from './frame';
 
-const content = { text: 'Hello', altText: '', image: null, accountId: anAccount().id, allowDuplicate: false };
+const content = { text: 'Hello', images: [], accountId: anAccount().id, allowDuplicate: false };
 const refused = (code: string, detail: string, errors: FieldError[] = []): Outcome => ({
   kind: 'refused',
   refusal: new Refused(problem(code, 422, { detail, errors }).problem),
@@ -59,27 +70,79 @@ const OUTCOMES: [name: string, outcome: Outcome][] = [
   ['not known', { kind: 'unknown' }],
 ];
 
-const DRAFTS = {
-  empty: '',
-  writing: 'The engine weaves algebraic patterns just as the loom weaves flowers and leaves.',
-  near: 'a word '.repeat(39),
-  over: `${'A sentence that goes on and on. '.repeat(9)}And this is beyond.`,
+interface Written {
+  text: string;
+  verdict: Partial<AccountVerdict>;
+}
+
+const OVER = `${'A sentence that goes on and on. '.repeat(9)}And this is beyond.`;
+const SEVERAL = 'Buy $ENGINE and $LOOM: see example.com';
+
+const DRAFTS: Record<string, Written> = {
+  empty: { text: '', verdict: {} },
+  writing: {
+    text: 'The engine weaves algebraic patterns just as the loom weaves flowers and leaves.',
+    verdict: { weighted_length: 80 },
+  },
+  near: {
+    text: 'a word '.repeat(39),
+    verdict: { weighted_length: 273, warnings: [{ code: 'near_limit', detail: '7 left of 280.' }] },
+  },
+  over: {
+    text: OVER,
+    verdict: {
+      weighted_length: OVER.length,
+      valid_until: 280,
+      problems: [{ field: 'text', code: 'text_too_long', detail: 'The post is too long.' }],
+    },
+  },
+  'over, and the excess is mixed': {
+    text: `${'👩‍🚀 '.repeat(93)}\nשלום עולם\n\nand on`,
+    verdict: {
+      weighted_length: 300,
+      valid_until: '👩‍🚀 '.length * 93 + 3,
+      problems: [{ field: 'text', code: 'text_too_long', detail: 'The post is too long.' }],
+    },
+  },
+  'with warnings': {
+    text: SEVERAL,
+    verdict: {
+      weighted_length: 51,
+      valid_until: SEVERAL.length,
+      warnings: [
+        { code: 'several_cashtags', detail: 'X refuses posts with more than one cashtag from most applications.' },
+        { code: 'link_costs_more', detail: 'With a link this post costs 0.200 USD instead of 0.015.' },
+      ],
+      cost: aCost({ amount: '0.200', parts: [{ item: 'post_with_link', count: 1, amount: '0.200' }] }),
+    },
+  },
 };
 
 const nothing = () => undefined;
+export const settingsLink = (label: string) => (
+  <a href="/dashboard/settings" className="link font-medium text-ink">
+    {label}
+  </a>
+);
+
+function verdictFor(text: string, verdict: Partial<AccountVerdict>) {
+  const candidate: Candidate = { text, accountId: anAccount().id, imageCount: 0 };
+  return [verdictQuery(candidate).queryKey, aVerdict({ valid_until: text.length, ...verdict })] as const;
+}
 
 export function ComposeStates() {
-  const data = [[recentPostsQuery.queryKey, { items: [], next_cursor: null }]] as const;
-  for (const [name, text] of Object.entries(DRAFTS)) writeDraft(`states-${name}`, { text });
+  const verdicts = Object.values(DRAFTS).map(({ text, verdict }) => verdictFor(text, verdict));
+  for (const [name, { text }] of Object.entries(DRAFTS)) writeDraft(`states-${name}`, { text });
   return (
     <Group title="Composer">
-      <Frozen data={data}>
+      <Frozen data={[[recentPostsQuery.queryKey, { items: [], next_cursor: null }], ...verdicts]}>
         {Object.keys(DRAFTS).map((name) => (
           <State key={name} name={name}>
             <Composer
               userId={`states-${name}`}
               accounts={[anAccount()]}
               platform={aPlatform({ sandbox: name === 'empty' })}
+              settingsLink={settingsLink}
             />
           </State>
         ))}
@@ -91,18 +154,18 @@ export function ComposeStates() {
               anAccount({ id: nextId(), username: 'engine_notes', display_name: 'Engine Notes' }),
             ]}
             platform={aPlatform()}
-          />
-        </State>
-        <State name="images switched off">
-          <Composer
-            userId="states-off"
-            accounts={[anAccount()]}
-            platform={aPlatform({ limits: { ...aPlatform().limits, images_max: 0 } })}
+            settingsLink={settingsLink}
           />
         </State>
         {OUTCOMES.map(([name, outcome]) => (
           <State key={name} name={name}>
-            <OutcomeNotice outcome={outcome} onDismiss={nothing} onPostAnyway={nothing} onClear={nothing} />
+            <OutcomeNotice
+              outcome={outcome}
+              kept="Your text is kept."
+              onDismiss={nothing}
+              onPostAnyway={nothing}
+              onClear={nothing}
+            />
           </State>
         ))}
       </Frozen>

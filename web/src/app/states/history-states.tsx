@@ -1,10 +1,12 @@
 import { accountsQuery } from '@/api/calls/list-accounts';
 import { recentPostsQuery } from '@/api/calls/list-posts';
 import { NoAnswer, Refused } from '@/api/problem';
+import type { Post } from '@/api/types';
 import { CancelProblem } from '@/features/history/cancel-button';
 import { History } from '@/features/history/history';
 import { RetryProblem } from '@/features/history/retry-button';
-import { anAccount } from '@/testing/samples';
+import { aPicture } from '@/testing/pictures';
+import { aDelivery, anAccount, anImage, aPost } from '@/testing/samples';
 import { problem } from '@/testing/typed-http';
 import { everyState } from '@/testing/world';
 import { Frozen, Group, State } from './frame';
@@ -16,6 +18,33 @@ const CANCELLING: [name: string, error: Error][] = [
   ['cancel: too late', new Refused(problem('not_editable', 409, { state: 'sending' }).problem)],
   ['cancel: changed elsewhere', new Refused(problem('version_conflict', 409, { version: 2 }).problem)],
   ['cancel: no answer', new NoAnswer('unknown')],
+];
+
+/** The pictures of the pretend server, without asking it. */
+function pictured(post: Post): Post {
+  const images = post.images.map((image, index) => {
+    return image.url === null ? image : { ...image, url: URL.createObjectURL(aPicture('kept.svg', 20 + index * 75)) };
+  });
+  return { ...post, images };
+}
+
+const kept = anImage({ url: '/api/media/kept', alt_text: 'The mill, drawn from the side' });
+const failed = [aDelivery({ state: 'failed', status: 'failed', can_retry: true })];
+const [gone, unreachable] = [anImage({ alt_text: 'A card with holes' }), anImage({ url: '/no-such-image' })];
+
+const PICTURED: [name: string, post: Post][] = [
+  ['images: one, kept', pictured(aPost({ images: [kept], deliveries: failed }))],
+  [
+    'images: four, kept',
+    pictured(aPost({ images: ['a', 'b', 'c', 'd'].map((id) => ({ ...kept, id })), deliveries: failed })),
+  ],
+  [
+    'images: made smaller',
+    aPost({ images: [anImage({ treatment: 'shrunk', uploaded_bytes: 12_582_912, bytes: 4_404_019 })] }),
+  ],
+  ['images: hidden data removed', aPost({ images: [anImage({ treatment: 'metadata_removed' })] })],
+  ['images: an animated GIF', aPost({ images: [anImage({ media_type: 'image/gif', animated: true })] })],
+  ['images: no longer kept, or out of reach', aPost({ images: [gone, unreachable], deliveries: failed })],
 ];
 
 export function HistoryStates() {
@@ -37,10 +66,17 @@ export function HistoryStates() {
         </Frozen>
       </State>
       <State name="one in each state">
-        <Frozen data={[[queryKey, { items: everyState(), next_cursor: 'more' }], accounts]}>
+        <Frozen data={[[queryKey, { items: everyState().map(pictured), next_cursor: 'more' }], accounts]}>
           <History />
         </Frozen>
       </State>
+      {PICTURED.map(([name, post]) => (
+        <State key={name} name={name}>
+          <Frozen data={[[queryKey, { items: [post], next_cursor: null }], accounts]}>
+            <History />
+          </Frozen>
+        </State>
+      ))}
       {CANCELLING.map(([name, error]) => (
         <State key={name} name={name}>
           <CancelProblem error={error} />
@@ -48,6 +84,9 @@ export function HistoryStates() {
       ))}
       <State name="retry: no answer">
         <RetryProblem error={new NoAnswer('unknown')} label="Retry" />
+      </State>
+      <State name="retry: the images are gone">
+        <RetryProblem error={new Refused(problem('images_gone', 409).problem)} label="Retry" />
       </State>
     </Group>
   );

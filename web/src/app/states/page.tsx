@@ -5,6 +5,7 @@ import { ThemeSwitch } from '../theme-switch';
 import { AccountStates } from './account-states';
 import { ComposeStates } from './compose-states';
 import { HistoryStates } from './history-states';
+import { ImageStates } from './image-states';
 import { PieceStates } from './piece-states';
 import { PlanStates } from './plan-states';
 import { SettingsStates } from './settings-states';
@@ -20,6 +21,7 @@ function StatesPage() {
       </header>
       <PieceStates />
       <ComposeStates />
+      <ImageStates />
       <PlanStates />
       <HistoryStates />
       <AccountStates />

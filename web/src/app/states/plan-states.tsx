@@ -16,8 +16,7 @@ const nothing = () => undefined;
 const account = anAccount();
 const content = {
   text: 'The notes are out on Tuesday. Bring a lamp.',
-  altText: '',
-  image: null,
+  images: [],
   accountId: account.id,
   allowDuplicate: false,
 };

@@ -10,6 +10,7 @@ import { Notice } from '@/ui/notice';
 import { RelativeTime } from '@/ui/time';
 import { standingReason } from './connect-messages';
 import { DisconnectDialog } from './disconnect-dialog';
+import { ImageStep } from './image-step';
 import { useConnectX } from './use-connect-x';
 
 const ABILITIES: Record<Ability, string> = {
@@ -52,6 +53,9 @@ export function AccountRow({ account, isSandbox }: { account: Account; isSandbox
           Its access was given back to X. Your history is kept; posts that were waiting are on hold. Reconnect to post
           again.
         </p>
+      )}
+      {account.image_grant !== null && !isDisconnected && (
+        <ImageStep account={account} grant={account.image_grant} isSandbox={isSandbox} />
       )}
       <div className="mt-4 flex flex-wrap gap-2">
         {!isActive && (

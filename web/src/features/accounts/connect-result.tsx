@@ -1,39 +1,64 @@
 import { useEffect, useRef } from 'react';
 import { Notice } from '@/ui/notice';
 import { connectError } from './connect-messages';
+import { imageGrantError } from './image-messages';
 
-interface ConnectResultProps {
-  connected: string | undefined;
-  errorCode: string | undefined;
+/** As it stands in the address after X's redirect. */
+export interface Arrival {
+  connected?: string | undefined;
+  connectError?: string | undefined;
   /** With `missing_scope`: the scopes that X did not give. */
   missing?: string | undefined;
-  onDismiss: () => void;
+  imageGrant?: string | undefined;
+  imageGrantError?: string | undefined;
 }
 
-/** What came of the trip to X. It takes the focus on arrival: a live region that is there from the start is not read out. */
-export function ConnectResult({ connected, errorCode, missing, onDismiss }: ConnectResultProps) {
+interface Told {
+  isGood: boolean;
+  title: string;
+  detail: string;
+  missing?: string | undefined;
+}
+
+function toldOf({
+  connected,
+  connectError: code,
+  missing,
+  imageGrant,
+  imageGrantError: imageCode,
+}: Arrival): Told | null {
+  if (code !== undefined) return { isGood: false, ...connectError(code), missing };
+  if (imageCode !== undefined) return { isGood: false, ...imageGrantError(imageCode) };
+  if (imageGrant !== undefined) {
+    return { isGood: true, title: 'Images are allowed', detail: 'You can add images to your posts now.' };
+  }
+  if (connected === undefined) return null;
+  return { isGood: true, title: 'X is connected', detail: 'You can post from your dashboard now.' };
+}
+
+/** What came of a trip to X. It takes the focus on arrival: a live region that is there from the start is not read out. */
+export function ConnectResult({ arrival, onDismiss }: { arrival: Arrival; onDismiss: () => void }) {
   const ref = useRef<HTMLDivElement>(null);
-  const isShown = errorCode !== undefined || connected !== undefined;
+  const told = toldOf(arrival);
+  const isShown = told !== null;
   useEffect(() => {
     if (isShown) ref.current?.focus({ preventScroll: true });
   }, [isShown]);
-  if (errorCode !== undefined) {
-    const { title, detail } = connectError(errorCode);
-    return (
-      <Notice ref={ref} tone="caution" role="alert" title={title} onDismiss={onDismiss}>
-        {detail}
-        {missing !== undefined && (
-          <p className="mt-1 text-sm text-ink-soft">
-            Missing: <code>{missing}</code>
-          </p>
-        )}
-      </Notice>
-    );
-  }
-  if (connected === undefined) return null;
+  if (told === null) return null;
   return (
-    <Notice ref={ref} tone="positive" role="status" title="X is connected" onDismiss={onDismiss}>
-      You can post from your dashboard now.
+    <Notice
+      ref={ref}
+      tone={told.isGood ? 'positive' : 'caution'}
+      role={told.isGood ? 'status' : 'alert'}
+      title={told.title}
+      onDismiss={onDismiss}
+    >
+      {told.detail}
+      {told.missing !== undefined && (
+        <p className="mt-1 text-sm text-ink-soft">
+          Missing: <code>{told.missing}</code>
+        </p>
+      )}
     </Notice>
   );
 }

@@ -200,7 +200,7 @@ describe('loading', () => {
 describe('back from X', () => {
   test('a refusal is announced, has the focus, and can be dismissed', async () => {
     const onDismiss = vi.fn();
-    const { user } = show(<ConnectResult connected={undefined} errorCode="access_denied" onDismiss={onDismiss} />);
+    const { user } = show(<ConnectResult arrival={{ connectError: 'access_denied' }} onDismiss={onDismiss} />);
     const alert = screen.getByRole('alert');
     expect(alert).toHaveFocus();
     expect(alert).toHaveTextContent('You chose not to let Pillarbox post for you');
@@ -210,18 +210,13 @@ describe('back from X', () => {
 
   test('the scopes that X did not give are named', () => {
     show(
-      <ConnectResult
-        connected={undefined}
-        errorCode="missing_scope"
-        missing="media.write"
-        onDismiss={() => undefined}
-      />,
+      <ConnectResult arrival={{ connectError: 'missing_scope', missing: 'media.write' }} onDismiss={() => undefined} />,
     );
     expect(screen.getByRole('alert')).toHaveTextContent('Missing: media.write');
   });
 
   test('success is announced', () => {
-    show(<ConnectResult connected="x" errorCode={undefined} onDismiss={() => undefined} />);
+    show(<ConnectResult arrival={{ connected: 'x' }} onDismiss={() => undefined} />);
     expect(screen.getByRole('status')).toHaveTextContent('X is connected');
   });
 });

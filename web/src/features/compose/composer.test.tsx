@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Account, Platform } from '@/api/types';
-import { aFalsePng, aPng } from '@/testing/files';
+import { aPng } from '@/testing/files';
 import { show } from '@/testing/render';
 import { aDelivery, anAccount, aPlatform, aPost, nextId } from '@/testing/samples';
 import { serve, server } from '@/testing/server';
@@ -17,17 +17,29 @@ beforeEach(() => {
 
 function write(part: { accounts?: [Account, ...Account[]]; platform?: Platform } = {}) {
   const { accounts = [anAccount()], platform = aPlatform() } = part;
-  return show(<Composer userId={userId} accounts={accounts} platform={platform} />);
+  return show(
+    <Composer
+      userId={userId}
+      accounts={accounts}
+      platform={platform}
+      settingsLink={(label) => <a href="/dashboard/settings">{label}</a>}
+    />,
+  );
 }
 
 const text = () => screen.getByLabelText<HTMLTextAreaElement>('Post text');
 const postNow = () => screen.getByRole('button', { name: /Post now|Posting/ });
-const fileInput = () => screen.getByLabelText<HTMLInputElement>('Choose an image');
+const fileInput = () => screen.getByLabelText<HTMLInputElement>('Choose images');
 
 interface Seen {
   key: string | null;
   requestedWith: string | null;
   body: unknown;
+}
+
+/** Every part by its name; a list where there are several. */
+function partsOf(form: FormData): Record<string, unknown> {
+  return Object.fromEntries([...new Set(form.keys())].map((name) => [name, form.getAll(name)]));
 }
 
 /** Answers the post route in turn, and remembers what it was asked. */
@@ -36,7 +48,7 @@ function answerPosts(...answers: (() => Response | Promise<Response>)[]): Seen[]
   server.use(
     http.post('*/api/x/post', async ({ request }) => {
       const isForm = request.headers.get('Content-Type')?.startsWith('multipart/form-data');
-      const body = isForm ? Object.fromEntries(await request.formData()) : await request.json();
+      const body = isForm ? partsOf(await request.formData()) : await request.json();
       const answer = answers[Math.min(seen.length, answers.length - 1)];
       seen.push({
         key: request.headers.get('Idempotency-Key'),
@@ -152,13 +164,13 @@ describe('when it does not work, the draft stays', () => {
     const alert = await screen.findByRole('alert');
     expect(alert).toHaveTextContent('Not posted');
     expect(alert).toHaveTextContent('X refused this post.');
-    expect(alert).toHaveTextContent('Your text is kept.');
+    expect(alert).toHaveTextContent('Your text and image are kept.');
     expect(text()).toHaveValue('Hello');
     expect(screen.getByLabelText('Describe the image')).toHaveValue('A mill');
     expect(screen.getByRole('img', { name: 'A mill' })).toBeInTheDocument();
   });
 
-  test('refused for one field: the sentence stands at that field', async () => {
+  test('refused for one field: the sentence stands at that field, as long as it is the same text', async () => {
     serve();
     const detail = 'This is 12 characters too long.';
     answerPosts(refused('validation_failed', 422, { errors: [{ field: 'text', code: 'text_too_long', detail }] }));
@@ -168,6 +180,8 @@ describe('when it does not work, the draft stays', () => {
     await screen.findByRole('alert');
     expect(text()).toHaveAccessibleDescription(expect.stringContaining(detail));
     expect(text()).toBeInvalid();
+    await user.type(text(), '!');
+    expect(screen.queryByText(detail)).not.toBeInTheDocument();
   });
 
   test('an answer cut off midway is not called a failure', async () => {
@@ -231,6 +245,16 @@ describe('a post that waits for something', () => {
     await user.click(within(alert).getByRole('button', { name: 'Clear the box' }));
     expect(text()).toHaveValue('');
     expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  });
+
+  test('for the permission to send images goes on once that is given', async () => {
+    serve();
+    const detail = 'Images need a second permission.';
+    answerPosts(refused('image_grant_required', 409, { detail, post_id: nextId() }));
+    const { user } = write();
+    await user.type(text(), 'Hello');
+    await user.click(postNow());
+    expect(await screen.findByRole('alert')).toHaveTextContent('Not posted yet: it is on hold');
   });
 
   test('is not on hold when the server kept nothing', async () => {
@@ -336,124 +360,6 @@ describe('the same text again', () => {
   });
 });
 
-describe('the length', () => {
-  test('beyond the limit is warned about and marked, but not blocked', async () => {
-    serve();
-    const seen = answerPosts(refused('text_too_long', 422));
-    const { user } = write();
-    fireEvent.change(text(), { target: { value: `${'a'.repeat(280)}beyond` } });
-    expect(await screen.findByText(/This is longer than X usually takes/)).toBeInTheDocument();
-    expect(screen.getByTestId('overflow')).toHaveTextContent('beyond');
-    expect(screen.getByTestId('weight')).toHaveTextContent('6 over the limit of 280');
-    await user.click(postNow());
-    await waitFor(() => expect(seen).toHaveLength(1));
-  });
-
-  test('at the limit is not warned about', async () => {
-    serve();
-    write();
-    fireEvent.change(text(), { target: { value: 'a'.repeat(280) } });
-    expect(await screen.findByText('280/280')).toBeInTheDocument();
-    expect(screen.queryByText(/This is longer/)).not.toBeInTheDocument();
-  });
-});
-
-describe('an image', () => {
-  test('goes out as a form with its description', async () => {
-    serve();
-    const seen = answerPosts(posted);
-    const { user } = write();
-    await user.type(text(), 'Look');
-    await user.upload(fileInput(), aPng());
-    await user.type(await screen.findByLabelText('Describe the image'), 'A mill');
-    await user.click(postNow());
-    await screen.findByRole('link', { name: /View on X/ });
-    const body = seen[0]?.body as Record<string, unknown>;
-    expect(body).toMatchObject({ text: 'Look', alt_text: 'A mill', account_id: anAccount().id });
-    // The bytes themselves are looked at end to end: jsdom's files do not survive Node's forms.
-    expect(body['image']).toHaveProperty('size');
-    expect(body).not.toHaveProperty('allow_duplicate');
-    expect(screen.queryByLabelText('Describe the image')).not.toBeInTheDocument();
-  });
-
-  test('can be pasted', async () => {
-    serve();
-    write();
-    fireEvent.paste(text(), { clipboardData: { files: [aPng('pasted.png')] } });
-    expect(await screen.findByRole('img', { name: 'Preview of pasted.png' })).toBeInTheDocument();
-  });
-
-  test('pasted text stays text', () => {
-    serve();
-    write();
-    const wasLeftAlone = fireEvent.paste(text(), { clipboardData: { files: [] } });
-    expect(wasLeftAlone).toBe(true);
-  });
-
-  test('can be dropped', async () => {
-    serve();
-    write();
-    fireEvent.drop(screen.getByRole('region', { name: 'Write a post' }), { dataTransfer: { files: [aPng()] } });
-    expect(await screen.findByRole('img', { name: 'Preview of mill.png' })).toBeInTheDocument();
-  });
-
-  test('can be removed again', async () => {
-    serve();
-    const { user } = write();
-    await user.upload(fileInput(), aPng());
-    await user.click(await screen.findByRole('button', { name: 'Remove image' }));
-    expect(screen.queryByRole('img')).not.toBeInTheDocument();
-    expect(text()).toHaveFocus();
-  });
-
-  test('that only claims to be one is not taken', async () => {
-    serve();
-    const { user } = write();
-    await user.upload(fileInput(), aFalsePng());
-    expect(await screen.findByRole('alert')).toHaveTextContent(
-      'This file is not an image that X takes. Choose a JPEG, PNG, GIF or WebP.',
-    );
-    expect(screen.queryByRole('img')).not.toBeInTheDocument();
-  });
-
-  test('of a kind X does not take is named', async () => {
-    serve();
-    const { user } = write();
-    await user.upload(fileInput(), aFalsePng('\0\0\0\u0018ftypheic'));
-    expect(await screen.findByRole('alert')).toHaveTextContent('X does not take HEIC images.');
-  });
-
-  test('at the limit is taken; one byte more is not', async () => {
-    serve();
-    const platform = aPlatform({ limits: { ...aPlatform().limits, image_bytes_max: 100 } });
-    const { user } = write({ platform });
-    await user.upload(fileInput(), aPng('large.png', 101));
-    expect(await screen.findByRole('alert')).toHaveTextContent(
-      'X takes PNG images up to 100 bytes. Choose a smaller one.',
-    );
-    await user.upload(fileInput(), aPng('fits.png', 100));
-    expect(await screen.findByRole('img', { name: 'Preview of fits.png' })).toBeInTheDocument();
-    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
-  });
-
-  test('a second one does not push out the first', async () => {
-    serve();
-    const { user } = write();
-    await user.upload(fileInput(), aPng('first.png'));
-    await screen.findByRole('img', { name: 'Preview of first.png' });
-    fireEvent.paste(text(), { clipboardData: { files: [aPng('second.png')] } });
-    expect(await screen.findByRole('alert')).toHaveTextContent('A post takes one image.');
-    expect(screen.getByRole('img', { name: 'Preview of first.png' })).toBeInTheDocument();
-  });
-
-  test('is not offered where the operator has switched images off', () => {
-    serve();
-    write({ platform: aPlatform({ limits: { ...aPlatform().limits, images_max: 0 } }) });
-    expect(screen.queryByRole('button', { name: 'Add image' })).not.toBeInTheDocument();
-    expect(screen.getByText(/images are switched off/)).toBeInTheDocument();
-  });
-});
-
 test('a server that is busy with the same key is neither refused nor forgotten', async () => {
   serve();
   const seen = answerPosts(refused('idempotency_in_flight', 409), posted);
@@ -465,6 +371,17 @@ test('a server that is busy with the same key is neither refused nor forgotten',
   await user.click(postNow());
   await screen.findByRole('link', { name: /View on X/ });
   expect(seen[1]?.key).toBe(seen[0]?.key);
+});
+
+test('a server that is too busy to take it has not begun, and says so', async () => {
+  serve();
+  answerPosts(refused('uploads_busy', 503, { detail: 'Too many images are on their way in. Nothing was written.' }));
+  const { user } = write();
+  await user.type(text(), 'Hello');
+  await user.click(postNow());
+  const alert = await screen.findByRole('alert');
+  expect(alert).toHaveTextContent('Not posted');
+  expect(alert).toHaveTextContent('Nothing was written.');
 });
 
 test('an account that X has refused can still be written for', async () => {

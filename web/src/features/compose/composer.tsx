@@ -1,28 +1,39 @@
-import { type ClipboardEvent, type DragEvent, useCallback, useId, useRef, useState } from 'react';
-import { fieldSentence } from '@/api/problem';
+import { type ClipboardEvent, type ReactNode, useCallback, useId, useRef, useState } from 'react';
 import type { Account, Platform } from '@/api/types';
+import { announce } from '@/lib/announce';
 import { cx } from '@/lib/cx';
 import { useWeight } from '@/lib/use-weight';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { CounterRing } from '@/ui/counter-ring';
 import { FieldProblem } from '@/ui/field';
-import { Icon } from '@/ui/icon';
 import { AccountChoice } from './account-choice';
-import { Attachment } from './attachment';
-
 import { useDraft } from './draft';
+import { AddImages } from './images/add-images';
+import { DropShade } from './images/drop-shade';
+import { ImageList } from './images/image-list';
+import { LostImages, RefusedImages } from './images/image-notes';
+import { imagePolicy } from './images/image-policy';
+import { useFileDrop } from './images/use-file-drop';
+import { useImages } from './images/use-images';
+import { isKept } from './kept';
 import { OutcomeNotice } from './outcome-notice';
 import { PostText } from './post-text';
+import { problemsOf } from './problems';
 import { ScheduleButton } from './schedule-button';
-import { useImageChoice } from './use-image-choice';
+import { describedBy, overBy, TextProblems } from './text-problems';
+import { useLimitNews } from './use-limit-news';
 import { usePostNow } from './use-post-now';
+import { useVerdict, weightOf } from './use-verdict';
+import { VerdictNotes } from './verdict-notes';
 
 interface ComposerProps {
   userId: string;
   /** At least one: without an account there is nothing to post from. */
   accounts: readonly [Account, ...Account[]];
   platform: Platform;
+  /** The way to the settings, which are another page. */
+  settingsLink: (label: string) => ReactNode;
 }
 
 /** The account's own limit: some may write long posts. */
@@ -30,68 +41,67 @@ function longestText(account: Account, platform: Platform): number {
   return account.text_weighted_max ?? platform.limits.text_weighted_max;
 }
 
-export function Composer({ userId, accounts, platform }: ComposerProps) {
+export function Composer({ userId, accounts, platform, settingsLink }: ComposerProps) {
   const [draft, change] = useDraft(userId);
   const textRef = useRef<HTMLTextAreaElement>(null);
   const id = useId();
   const [isEmptyTold, setEmptyTold] = useState(false);
+  const { text, images: pictures } = draft;
   const account = accounts.find((one) => one.id === draft.accountId) ?? accounts[0];
-  const weight = useWeight(draft.text, longestText(account, platform));
+  const content = { text, images: pictures, accountId: account.id, allowDuplicate: false };
+
+  const { opinion, lately } = useVerdict({ text, accountId: account.id, imageCount: pictures.length });
+  const weight = weightOf(opinion, useWeight(text, longestText(account, platform)));
+  useLimitNews(weight);
 
   const clear = useCallback(() => {
-    change({ text: '', altText: '', image: null, plan: null });
+    change({ text: '', images: [], lost: [], plan: null });
     textRef.current?.focus();
   }, [change]);
   const { outcome, post, dismiss, tell } = usePostNow(userId, clear);
-  const images = useImageChoice(draft, platform.limits, change);
-
   const isSending = outcome.kind === 'sending';
-  const refusal = outcome.kind === 'refused' ? outcome.refusal : undefined;
-  const textError = fieldSentence(refusal, 'text');
-  const isOver = weight !== null && weight.length > weight.max;
-  const describedBy = [isOver && `${id}-over`, textError && `${id}-text`, isEmptyTold && `${id}-empty`]
-    .filter(Boolean)
-    .join(' ');
+  const problems = problemsOf(opinion, outcome, content, overBy(weight) > 0);
 
-  const content = { text: draft.text, altText: draft.altText, image: draft.image, accountId: account.id };
+  const policy = imagePolicy(platform, account);
+  const images = useImages({
+    userId,
+    limits: platform.limits,
+    policy,
+    username: account.username,
+    isSending,
+    change,
+  });
+  const drop = useFileDrop((files) => void images.take(files));
 
-  function hasSomethingToSend(): boolean {
-    if (draft.text.trim() !== '' || draft.image !== null) return true;
-    setEmptyTold(true);
+  const isEmpty = text.trim() === '' && pictures.length === 0;
+  const about = { id, weight, told: problems.text, isEmptyTold };
+
+  /** Whether it may go to the server; if not, says why. */
+  function isReady(): boolean {
+    if (!isEmpty && problems.obstacles.length === 0) return true;
+    setEmptyTold(isEmpty);
     textRef.current?.focus();
+    const [first] = problems.obstacles;
+    if (first !== undefined) announce(first.detail);
     return false;
   }
 
   function submit(allowDuplicate = false): void {
-    if (hasSomethingToSend()) void post({ ...content, allowDuplicate });
+    if (isReady()) void post({ ...content, allowDuplicate });
   }
 
   function paste(event: ClipboardEvent): void {
     if (event.clipboardData.files.length === 0) return;
     event.preventDefault();
-    if (!isSending) void images.take(event.clipboardData.files);
-  }
-
-  function drop(event: DragEvent): void {
-    event.preventDefault();
-    images.setDraggedOver(false);
-    if (!isSending) void images.take(event.dataTransfer.files);
+    void images.take(event.clipboardData.files);
   }
 
   return (
     <div className="space-y-3">
       <Card
         aria-label="Write a post"
-        onDragOver={(event) => {
-          event.preventDefault();
-          images.setDraggedOver(true);
-        }}
-        onDragLeave={() => images.setDraggedOver(false)}
-        onDrop={drop}
-        className={cx(
-          'transition-colors focus-within:border-line-strong',
-          images.isDraggedOver && 'border-dashed border-ink bg-sunken',
-        )}
+        {...drop.handlers}
+        className={cx('relative transition-colors focus-within:border-line-strong', drop.isOver && 'border-ink')}
       >
         <div className="px-5 pt-4">
           <AccountChoice
@@ -103,67 +113,62 @@ export function Composer({ userId, accounts, platform }: ComposerProps) {
         </div>
         <PostText
           ref={textRef}
-          value={draft.text}
-          onChange={(text) => {
+          value={text}
+          onChange={(next) => {
             setEmptyTold(false);
-            change({ text });
+            change({ text: next });
           }}
-          overflowStart={weight?.overflowStart ?? draft.text.length}
+          overflowStart={weight?.overflowStart ?? text.length}
           isReadOnly={isSending}
-          describedBy={describedBy || undefined}
-          isInvalid={textError !== undefined}
+          describedBy={describedBy(about)}
+          isInvalid={problems.text.length > 0 || problems.obstacles.some(({ field }) => field === 'text')}
           onPaste={paste}
           onSubmit={() => submit()}
         />
-        {draft.image !== null && (
-          <Attachment
-            image={draft.image}
-            altText={draft.altText}
-            altTextMax={platform.limits.alt_text_max}
-            imageError={fieldSentence(refusal, 'image')}
-            altTextError={fieldSentence(refusal, 'alt_text')}
-            isReadOnly={isSending}
-            onAltText={(altText) => change({ altText })}
-            onRemove={() => {
-              images.remove();
-              textRef.current?.focus();
-            }}
-          />
-        )}
         <div className="px-5 pb-3 empty:hidden">
-          {isOver && (
-            <FieldProblem id={`${id}-over`}>
-              This is longer than X usually takes. The part beyond {weight.max} is marked; shorten it, or X may refuse
-              the post.
-            </FieldProblem>
-          )}
-          {textError !== undefined && <FieldProblem id={`${id}-text`}>{textError}</FieldProblem>}
-          {isEmptyTold && <FieldProblem id={`${id}-empty`}>Write something first, or add an image.</FieldProblem>}
-          {images.problem !== null && (
-            <div role="alert">
-              <FieldProblem>{images.problem}</FieldProblem>
-            </div>
-          )}
+          <TextProblems {...about} text={text} />
         </div>
-        <div className="flex flex-wrap items-center gap-x-2 gap-y-1 border-t border-line py-2 pr-3 pl-2">
-          {images.areAllowed ? (
-            <Button look="quiet" onClick={images.open} className="px-3">
-              <Icon name="image" size={20} />
-              Add image
-            </Button>
-          ) : (
-            <p className="px-2 text-sm text-ink-soft">Text only: images are switched off on this server.</p>
+        <div className="space-y-2 px-5 pb-3 empty:hidden">
+          {pictures.length > 0 && (
+            <ImageList
+              images={pictures}
+              limits={platform.limits}
+              errors={problems.byImage}
+              sent={problems.sent}
+              isReadOnly={isSending}
+              onDescribe={images.describe}
+              onMove={images.move}
+              onPlace={images.place}
+              onRemove={(imageId) => {
+                images.remove(imageId);
+                textRef.current?.focus();
+              }}
+            />
           )}
-          <input {...images.inputProps} aria-label="Choose an image" tabIndex={-1} className="sr-only" />
+          {problems.together.map((detail) => (
+            <FieldProblem key={detail}>{detail}</FieldProblem>
+          ))}
+          {draft.lost.length > 0 && <LostImages lost={draft.lost} onDismiss={images.forgetLost} />}
+        </div>
+        <RefusedImages refused={images.refused} onDismiss={images.forgetRefused} />
+        {lately !== null && <VerdictNotes opinion={lately} />}
+        <div className="flex flex-wrap items-center gap-x-2 gap-y-1 border-t border-line py-2 pr-3 pl-2">
+          <AddImages
+            policy={policy}
+            username={account.username}
+            settingsLink={settingsLink}
+            inputProps={images.inputProps}
+            onOpen={images.open}
+          />
           <span className="ml-auto" />
           <CounterRing weight={weight} />
           <div className="ml-1 flex w-full flex-wrap gap-2 sm:w-auto">
             <ScheduleButton
               userId={userId}
-              content={{ ...content, allowDuplicate: false }}
+              content={content}
               username={account.username}
               plan={draft.plan}
-              isReady={() => !isSending && hasSomethingToSend()}
+              isReady={() => !isSending && isReady()}
               onPlan={(plan) => change({ plan })}
               onScheduled={(scheduled) => {
                 clear();
@@ -172,6 +177,7 @@ export function Composer({ userId, accounts, platform }: ComposerProps) {
             />
             <Button
               look="primary"
+              blocked={isEmpty || problems.obstacles.length > 0}
               busy={isSending}
               busyLabel="Posting…"
               onClick={() => submit()}
@@ -181,8 +187,15 @@ export function Composer({ userId, accounts, platform }: ComposerProps) {
             </Button>
           </div>
         </div>
+        {drop.isOver && <DropShade policy={policy} imagesMax={platform.limits.images_max} />}
       </Card>
-      <OutcomeNotice outcome={outcome} onDismiss={dismiss} onPostAnyway={() => submit(true)} onClear={clear} />
+      <OutcomeNotice
+        outcome={outcome}
+        kept={isKept(pictures.length)}
+        onDismiss={dismiss}
+        onPostAnyway={() => submit(true)}
+        onClear={clear}
+      />
     </div>
   );
 }

@@ -1,11 +1,11 @@
 // What tells one thing to be posted from another, for its Idempotency-Key.
 import type { Plan } from '@/lib/plan';
 import { type RequestKey, requestKeyOf } from '@/lib/request-key';
+import type { DraftImage } from './draft';
 
 export interface Content {
   text: string;
-  altText: string;
-  image: File | null;
+  images: readonly DraftImage[];
   accountId: string;
   allowDuplicate: boolean;
 }
@@ -24,8 +24,9 @@ function numberOf(image: File): number {
 }
 
 /** With a plan: the content for then. */
-export function fingerprint({ text, altText, image, accountId, allowDuplicate }: Content, plan?: Plan): string {
-  return JSON.stringify([text, image && [numberOf(image), altText], accountId, allowDuplicate, plan]);
+export function fingerprint({ text, images, accountId, allowDuplicate }: Content, plan?: Plan): string {
+  const shown = images.map(({ file, altText }) => [numberOf(file), altText]);
+  return JSON.stringify([text, shown, accountId, allowDuplicate, plan]);
 }
 
 /** One per user, like the draft, and for each of the two acts: the server keeps the keys of its routes apart. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { recentPostsQuery } from '@/api/calls/list-posts';
-import type { Post } from '@/api/types';
+import type { FieldError, Post } from '@/api/types';
 import { fullSentence } from '@/lib/describe-error';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
@@ -8,11 +8,14 @@ import { Notice } from '@/ui/notice';
 import { ScheduleTime } from '@/ui/schedule-time';
 import { Spinner } from '@/ui/spinner';
 import { STATUS_WORDS } from '@/ui/status';
+import { placeOf } from './images/image-errors';
 import { canInsistOn } from './insist';
 import type { Outcome } from './use-post-now';
 
 interface OutcomeNoticeProps {
   outcome: Outcome;
+  /** The sentence about what is still in the composer. */
+  kept: string;
   onDismiss: () => void;
   onPostAnyway: () => void;
   onClear: () => void;
@@ -20,10 +23,8 @@ interface OutcomeNoticeProps {
 
 type RefusedOutcome = Extract<Outcome, { kind: 'refused' }>;
 
-const IS_KEPT = 'Your text is kept.';
-
 /** How posting ended, and what that means for the text in the box. */
-export function OutcomeNotice({ outcome, onDismiss, onPostAnyway, onClear }: OutcomeNoticeProps) {
+export function OutcomeNotice({ outcome, kept, onDismiss, onPostAnyway, onClear }: OutcomeNoticeProps) {
   switch (outcome.kind) {
     case 'none':
       return null;
@@ -38,7 +39,7 @@ export function OutcomeNotice({ outcome, onDismiss, onPostAnyway, onClear }: Out
     case 'not_sent':
       return (
         <Notice tone="caution" role="alert" title="Not sent" onDismiss={onDismiss}>
-          Your device is offline, so nothing was sent. {IS_KEPT} Post it when you are connected again.
+          Your device is offline, so nothing was sent. {kept} Post it when you are connected again.
         </Notice>
       );
     case 'on_hold':
@@ -61,13 +62,13 @@ export function OutcomeNotice({ outcome, onDismiss, onPostAnyway, onClear }: Out
           }
         >
           {fullSentence(outcome.refusal)} The post is in the history below and goes on from there; you need not post it
-          again. {IS_KEPT}
+          again. {kept}
         </Notice>
       );
     case 'still_working':
       return (
         <Notice tone="info" role="status" icon="clock" title="Still on its way" onDismiss={onDismiss}>
-          The server is still busy with this post. {IS_KEPT} Look at the history below before you write it again.
+          The server is still busy with this post. {kept} Look at the history below before you write it again.
         </Notice>
       );
     case 'unknown':
@@ -84,16 +85,18 @@ export function OutcomeNotice({ outcome, onDismiss, onPostAnyway, onClear }: Out
             </a>
           }
         >
-          The answer was lost on the way. {IS_KEPT} If the post is not in the history below, press “Post now” again
-          without changing anything: the same post is not sent twice.
+          The answer was lost on the way. {kept} If the post is not in the history below, press “Post now” again without
+          changing anything: the same post is not sent twice.
         </Notice>
       );
     case 'refused':
-      return <RefusedNotice outcome={outcome} onDismiss={onDismiss} onPostAnyway={onPostAnyway} />;
+      return <RefusedNotice outcome={outcome} kept={kept} onDismiss={onDismiss} onPostAnyway={onPostAnyway} />;
   }
 }
 
-const SHOWN_AT_FIELDS = ['text', 'image', 'alt_text'];
+function isShownAtItsField({ field }: FieldError): boolean {
+  return field === 'text' || placeOf(field) !== null;
+}
 
 /** The server's sentence, unless it stands at a field already or speaks to programmers. */
 function reasonFor(outcome: RefusedOutcome): string {
@@ -101,19 +104,15 @@ function reasonFor(outcome: RefusedOutcome): string {
   if (canInsistOn(outcome)) {
     return 'The same text went to this account within the last day. Change it, or post it anyway if you mean it.';
   }
-  if (refusal.fields.some(({ field }) => SHOWN_AT_FIELDS.includes(field))) return 'Change what is marked above.';
+  if (refusal.fields.some(isShownAtItsField)) return 'Change what is marked above.';
   return fullSentence(refusal);
 }
 
-function RefusedNotice({
-  outcome,
-  onDismiss,
-  onPostAnyway,
-}: {
+interface RefusedNoticeProps extends Omit<OutcomeNoticeProps, 'onClear'> {
   outcome: RefusedOutcome;
-  onDismiss: () => void;
-  onPostAnyway: () => void;
-}) {
+}
+
+function RefusedNotice({ outcome, kept, onDismiss, onPostAnyway }: RefusedNoticeProps) {
   return (
     <Notice
       tone="caution"
@@ -122,7 +121,7 @@ function RefusedNotice({
       onDismiss={onDismiss}
       {...(canInsistOn(outcome) && { actions: <Button onClick={onPostAnyway}>Post it anyway</Button> })}
     >
-      {reasonFor(outcome)} {IS_KEPT}
+      {reasonFor(outcome)} {kept}
     </Notice>
   );
 }

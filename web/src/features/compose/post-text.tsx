@@ -15,7 +15,7 @@ interface PostTextProps {
 }
 
 const SHARED =
-  'col-start-1 row-start-1 min-h-28 w-full px-5 py-4 text-lg leading-[1.55] break-words whitespace-pre-wrap sm:min-h-32 sm:text-xl sm:leading-[1.5]';
+  'col-start-1 row-start-1 min-h-28 w-full text-start [unicode-bidi:plaintext] px-5 py-4 text-lg leading-[1.55] break-words whitespace-pre-wrap sm:min-h-32 sm:text-xl sm:leading-[1.5]';
 
 /**
  * The text, and behind it the same text once more: the copy makes the box as tall as what is written, and carries the mark under the
@@ -32,7 +32,7 @@ export function PostText(props: PostTextProps) {
 
   return (
     <div className="grid">
-      <div aria-hidden="true" className={cx(SHARED, 'pointer-events-none text-transparent')}>
+      <div aria-hidden="true" dir="auto" className={cx(SHARED, 'pointer-events-none text-transparent')}>
         {value.slice(0, overflowStart)}
         {overflowStart < value.length && (
           <mark data-testid="overflow" className="rounded-sm bg-caution/25 text-transparent">
@@ -42,6 +42,7 @@ export function PostText(props: PostTextProps) {
       </div>
       <textarea
         ref={props.ref}
+        dir="auto"
         value={value}
         readOnly={props.isReadOnly}
         onChange={(event) => props.onChange(event.target.value)}

@@ -9,8 +9,14 @@ import { DialogActs } from '@/ui/form-dialog';
 import { Icon } from '@/ui/icon';
 import { PlanFields, ZoneLine } from '@/ui/plan-fields';
 import type { Content } from './content-key';
+import { countInWords } from './images/admit';
+import { aboutInWords } from './images/image-errors';
+import { isKept } from './kept';
 import { ScheduleProblem } from './schedule-problem';
 import type { Outcome } from './use-post-now';
+import { MAY_BE_MEANT } from './use-verdict';
+
+const SAME_TEXT = 'The same text goes to this account within a day of then.';
 
 interface ScheduleFormProps {
   content: Content;
@@ -45,21 +51,26 @@ export function ScheduleForm({ content, username, plan, outcome, onPlan, onSched
           <p className="line-clamp-3 text-[0.9375rem] whitespace-pre-wrap">{content.text}</p>
         )}
         <p className="mt-1 flex flex-wrap items-center gap-x-2 text-sm text-ink-soft">
-          {content.image !== null && (
+          {content.images.length > 0 && (
             <span className="inline-flex items-center gap-1">
-              <Icon name="image" size={16} /> With an image ·
+              <Icon name="image" size={16} />
+              {content.images.length === 1 ? 'With an image' : `With ${countInWords(content.images.length)} images`} ·
             </span>
           )}
           As @{username} on X
         </p>
         {aboutContent.map(({ field, code, detail }) => (
           <FieldProblem key={`${field} ${code}`}>
-            {code === 'same_text_within_a_day' ? 'The same text goes to this account within a day of then.' : detail}
+            {code === MAY_BE_MEANT ? SAME_TEXT : `${aboutInWords(field, content.images)}${detail}`}
           </FieldProblem>
         ))}
       </div>
       <PlanFields plan={plan} problems={problems} isReadOnly={isBusy} onChange={onPlan} />
-      <ScheduleProblem outcome={outcome} onInsist={() => onSchedule(true)} />
+      <ScheduleProblem
+        outcome={outcome}
+        kept={isKept(content.images.length, 'the time')}
+        onInsist={() => onSchedule(true)}
+      />
       <DialogActs>
         <Button onClick={() => !isBusy && onCancel()}>Cancel</Button>
         <Button type="submit" look="primary" busy={isBusy} busyLabel="Scheduling…">

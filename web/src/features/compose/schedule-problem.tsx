@@ -6,15 +6,20 @@ import { Notice } from '@/ui/notice';
 import { canInsistOn } from './insist';
 import type { Outcome } from './use-post-now';
 
-const IS_KEPT = 'Your text and the time are kept.';
+interface ScheduleProblemProps {
+  outcome: Outcome;
+  /** The sentence about what is still in the dialog. */
+  kept: string;
+  onInsist: () => void;
+}
 
 /** Why nothing was scheduled, or that we do not know. What is about a field stands at the field. */
-export function ScheduleProblem({ outcome, onInsist }: { outcome: Outcome; onInsist: () => void }) {
-  const told = problemOf(outcome, onInsist);
+export function ScheduleProblem(props: ScheduleProblemProps) {
+  const told = problemOf(props);
   return told === null ? null : <div className="mt-5">{told}</div>;
 }
 
-function problemOf(outcome: Outcome, onInsist: () => void): ReactNode {
+function problemOf({ outcome, kept, onInsist }: ScheduleProblemProps): ReactNode {
   switch (outcome.kind) {
     case 'none':
     case 'sending':
@@ -23,32 +28,36 @@ function problemOf(outcome: Outcome, onInsist: () => void): ReactNode {
     case 'not_sent':
       return (
         <Notice tone="caution" role="alert" title="Not scheduled">
-          Your device is offline, so nothing was sent. {IS_KEPT} Try again when you are connected.
+          Your device is offline, so nothing was sent. {kept} Try again when you are connected.
         </Notice>
       );
     case 'still_working':
       return (
         <Notice tone="info" role="status" icon="clock" title="Still at work">
-          The server is still busy with this post. {IS_KEPT} Wait a moment, then press the button again: it is not
+          The server is still busy with this post. {kept} Wait a moment, then press the button again: it is not
           scheduled twice.
         </Notice>
       );
     case 'unknown':
       return (
         <Notice tone="caution" icon="question" role="alert" title="We do not know whether it was scheduled">
-          The answer was lost on the way. {IS_KEPT} Press the button again without changing anything: the same post is
-          not scheduled twice.
+          The answer was lost on the way. {kept} Press the button again without changing anything: the same post is not
+          scheduled twice.
         </Notice>
       );
     case 'on_hold':
     case 'refused':
-      return <RefusedNotice outcome={outcome} onInsist={onInsist} />;
+      return <RefusedNotice outcome={outcome} kept={kept} onInsist={onInsist} />;
   }
 }
 
 type RefusedOutcome = Extract<Outcome, { kind: 'refused' | 'on_hold' }>;
 
-function RefusedNotice({ outcome, onInsist }: { outcome: RefusedOutcome; onInsist: () => void }) {
+interface RefusedNoticeProps extends ScheduleProblemProps {
+  outcome: RefusedOutcome;
+}
+
+function RefusedNotice({ outcome, kept, onInsist }: RefusedNoticeProps) {
   const { refusal } = outcome;
   if (outcome.kind === 'refused' && canInsistOn(outcome)) {
     return (
@@ -58,14 +67,14 @@ function RefusedNotice({ outcome, onInsist }: { outcome: RefusedOutcome; onInsis
         title="Not scheduled"
         actions={<Button onClick={onInsist}>Schedule it anyway</Button>}
       >
-        Change the text or the day, or schedule it anyway if you mean it. {IS_KEPT}
+        Change the text or the day, or schedule it anyway if you mean it. {kept}
       </Notice>
     );
   }
   const marked = refusal.fields.some(({ field }) => PLAN_FIELDS.includes(field)) || refusal.fields.length > 0;
   return (
     <Notice tone="caution" role="alert" title="Not scheduled">
-      {marked ? 'Change what is marked above.' : fullSentence(refusal)} {IS_KEPT}
+      {marked ? 'Change what is marked above.' : fullSentence(refusal)} {kept}
     </Notice>
   );
 }

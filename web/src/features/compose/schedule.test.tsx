@@ -62,7 +62,9 @@ function setTime(date: string, time: string): void {
 
 /** Hello, and the dialog open with a time that was chosen. */
 async function plan() {
-  const shown = show(<Composer userId={userId} accounts={[anAccount()]} platform={aPlatform()} />);
+  const shown = show(
+    <Composer userId={userId} accounts={[anAccount()]} platform={aPlatform()} settingsLink={(label) => label} />,
+  );
   await shown.user.type(text(), 'Hello');
   await shown.user.click(screen.getByRole('button', { name: 'Schedule…' }));
   await screen.findByRole('dialog');
@@ -96,7 +98,9 @@ describe('scheduling', () => {
 
   test('begins at a full hour in the zone of this browser when none was chosen', async () => {
     serve();
-    const { user } = show(<Composer userId={userId} accounts={[anAccount()]} platform={aPlatform()} />);
+    const { user } = show(
+      <Composer userId={userId} accounts={[anAccount()]} platform={aPlatform()} settingsLink={(label) => label} />,
+    );
     await user.type(text(), 'Hello');
     await user.click(screen.getByRole('button', { name: 'Schedule…' }));
     await screen.findByRole('dialog');
@@ -155,8 +159,10 @@ describe('scheduling', () => {
   test('with an image goes out as a form', async () => {
     serve({ preferences: BERLIN });
     const seen = answerSchedules(taken);
-    const { user } = show(<Composer userId={userId} accounts={[anAccount()]} platform={aPlatform()} />);
-    await user.upload(screen.getByLabelText('Choose an image'), aPng());
+    const { user } = show(
+      <Composer userId={userId} accounts={[anAccount()]} platform={aPlatform()} settingsLink={(label) => label} />,
+    );
+    await user.upload(screen.getByLabelText('Choose images'), aPng());
     await user.type(await screen.findByLabelText('Describe the image'), 'A mill');
     await user.click(screen.getByRole('button', { name: 'Schedule…' }));
     await screen.findByRole('dialog');
@@ -173,9 +179,28 @@ describe('scheduling', () => {
     expect(seen[0]?.requestedWith).toBe('pillarbox');
   });
 
+  test('a refusal for one of several images names it, and they are kept', async () => {
+    serve({ preferences: BERLIN });
+    const errors = [{ field: 'image[1]', code: 'image_dimensions', detail: 'It is too wide.' }];
+    server.use(on('post', '/api/x/schedule', () => problem('invalid_fields', 422, { errors })));
+    const { user } = show(
+      <Composer userId={userId} accounts={[anAccount()]} platform={aPlatform()} settingsLink={(label) => label} />,
+    );
+    await user.upload(screen.getByLabelText('Choose images'), [aPng('mill.png'), aPng('loom.png')]);
+    await screen.findByRole('img', { name: 'Preview of loom.png' });
+    await user.click(screen.getByRole('button', { name: 'Schedule…' }));
+    const dialog = await screen.findByRole('dialog');
+    expect(dialog).toHaveTextContent('With two images');
+    await user.click(confirm());
+    expect(await within(dialog).findByText('Image 2, loom.png: It is too wide.')).toBeInTheDocument();
+    expect(within(dialog).getByRole('alert')).toHaveTextContent('Your text, images and the time are kept.');
+  });
+
   test('nothing written opens no dialog', async () => {
     serve();
-    const { user } = show(<Composer userId={userId} accounts={[anAccount()]} platform={aPlatform()} />);
+    const { user } = show(
+      <Composer userId={userId} accounts={[anAccount()]} platform={aPlatform()} settingsLink={(label) => label} />,
+    );
     await user.click(screen.getByRole('button', { name: 'Schedule…' }));
     expect(screen.getByText('Write something first, or add an image.')).toBeInTheDocument();
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();

@@ -20,7 +20,9 @@ export type Outcome =
 /** The server itself does not know. */
 const NOT_KNOWN = ['unconfirmed', 'needs_review'];
 /** The post is kept and goes on once the reason is gone; when nothing was kept, there is no post_id. */
-const HOLDS = ['insufficient_credits', 'account_needs_reauth', 'account_disconnected'];
+const HOLDS = ['insufficient_credits', 'account_needs_reauth', 'account_disconnected', 'image_grant_required'];
+/** The server failed, and says that it had not begun. */
+const NOT_BEGUN = ['uploads_busy'];
 
 export function outcomeOf(error: unknown, content: Content): Outcome {
   if (error instanceof NoAnswer && error.sent === 'no') return { kind: 'not_sent' };
@@ -31,7 +33,7 @@ export function outcomeOf(error: unknown, content: Content): Outcome {
   if (status === 409 && code.startsWith('idempotency_')) return { kind: 'still_working' };
   if (isKept && HOLDS.includes(code)) return { kind: 'on_hold', refusal: error };
   // A server that failed inside may have failed after handing the post over; one that names the kept post has not.
-  const isDefinite = status < 500 || isKept;
+  const isDefinite = status < 500 || isKept || NOT_BEGUN.includes(code);
   return isDefinite ? { kind: 'refused', refusal: error, content } : { kind: 'unknown' };
 }
 

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { POLL_MS } from '@/api/calls/list-posts';
 import type { DeliveryState } from '@/api/types';
 import { show } from '@/testing/render';
-import { aDelivery, ago, ahead, anAttempt, aPost } from '@/testing/samples';
+import { aDelivery, ahead, anAttempt, anImage, aPost } from '@/testing/samples';
 import { serve, server } from '@/testing/server';
 import { on, problem, reply } from '@/testing/typed-http';
 import { STATUS_WORDS } from '@/ui/status';
@@ -72,7 +72,7 @@ describe('one post', () => {
   });
 
   test('shows its link, its image with the description, and its exact time', async () => {
-    const image = { id: ago(1), media_type: 'image/webp', bytes: 9, width: 640, height: 480, alt_text: 'A mill' };
+    const image = anImage({ media_type: 'image/webp', width: 640, height: 480, alt_text: 'A mill' });
     serve({ posts: [aPost({ images: [image] })] });
     show(<History />);
     const link = await screen.findByRole('link', { name: /View on X/ });

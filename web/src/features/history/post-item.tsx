@@ -1,13 +1,12 @@
-import type { Delivery, Image, Post } from '@/api/types';
-import { kindName } from '@/lib/image-kind';
+import type { Delivery, Post } from '@/api/types';
 import { isTimed } from '@/lib/plan';
 import { useNow } from '@/lib/use-now';
-import { Icon } from '@/ui/icon';
 import { Status } from '@/ui/status';
 import { RelativeTime } from '@/ui/time';
 import { Attempts } from './attempts';
 import { DeliveryActs, PostActs } from './delivery-acts';
 import { DeliveryNews } from './delivery-news';
+import { PostImages } from './post-images';
 
 /** One post: how it went, when, what it said, and what can be done about it. */
 export function PostItem({ post }: { post: Post }) {
@@ -21,9 +20,7 @@ export function PostItem({ post }: { post: Post }) {
         <DeliveryHead key={delivery.id} post={post} delivery={delivery} />
       ))}
       {post.text !== '' && <p className="mt-1.5 line-clamp-6 text-[1.0625rem] whitespace-pre-wrap">{post.text}</p>}
-      {post.images.map((image) => (
-        <ImageNote key={image.id} image={image} />
-      ))}
+      <PostImages post={post} />
       {post.deliveries.map((delivery) => (
         <DeliveryNews key={delivery.id} post={post} delivery={delivery} />
       ))}
@@ -57,17 +54,5 @@ function DeliveryHead({ post, delivery }: { post: Post; delivery: Delivery }) {
         @{delivery.username} · <RelativeTime at={delivery.posted_at ?? delivery.due_at} />
       </p>
     </div>
-  );
-}
-
-function ImageNote({ image }: { image: Image }) {
-  return (
-    <p className="mt-2 flex gap-2 text-sm text-ink-soft">
-      <Icon name="image" size={18} className="mt-px shrink-0" />
-      <span>
-        {kindName(image.media_type)} image, {image.width} × {image.height}
-        {typeof image.alt_text === 'string' && image.alt_text !== '' ? `: “${image.alt_text}”` : ', not described'}
-      </span>
-    </p>
   );
 }

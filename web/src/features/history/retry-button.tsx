@@ -1,4 +1,4 @@
-import { NoAnswer, Refused } from '@/api/problem';
+import { hasCode, NoAnswer, Refused } from '@/api/problem';
 import type { Delivery } from '@/api/types';
 import { Button } from '@/ui/button';
 import { ErrorNotice } from '@/ui/error-notice';
@@ -33,6 +33,14 @@ interface RetryProblemProps {
 }
 
 export function RetryProblem({ error, label, onDismiss }: RetryProblemProps) {
+  if (hasCode(error, 'images_gone')) {
+    return (
+      <Notice tone="caution" role="alert" title="Its images are no longer kept here" onDismiss={onDismiss}>
+        So it cannot be sent again as it was, and nothing was sent. Copy its text, write it anew and add the images once
+        more.
+      </Notice>
+    );
+  }
   const isKnown = error instanceof Refused || (error instanceof NoAnswer && error.sent === 'no');
   if (isKnown) return <ErrorNotice error={error} doing="send it again" onDismiss={onDismiss} />;
   return (

@@ -1,0 +1,39 @@
+import type { ComponentProps, ReactNode } from 'react';
+import { Button } from '@/ui/button';
+import { Icon } from '@/ui/icon';
+import type { ImagePolicy } from './image-policy';
+
+interface AddImagesProps {
+  policy: ImagePolicy;
+  username: string;
+  settingsLink: (label: string) => ReactNode;
+  inputProps: ComponentProps<'input'>;
+  onOpen: () => void;
+}
+
+/** The way to add images, or why there is none. */
+export function AddImages({ policy, username, settingsLink, inputProps, onOpen }: AddImagesProps) {
+  if (policy === 'off') {
+    return (
+      <p className="px-2 text-sm text-ink-soft">
+        Text only: images are switched off on this server. Whoever runs it can switch them on.
+      </p>
+    );
+  }
+  if (policy === 'needs_grant') {
+    return (
+      <p className="px-2 text-sm text-ink-soft">
+        To post images as @{username}, {settingsLink('allow them in Settings')} first.
+      </p>
+    );
+  }
+  return (
+    <>
+      <Button look="quiet" onClick={onOpen} className="px-3">
+        <Icon name="image" size={20} />
+        Add images
+      </Button>
+      <input {...inputProps} aria-label="Choose images" tabIndex={-1} className="sr-only" />
+    </>
+  );
+}

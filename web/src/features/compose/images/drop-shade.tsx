@@ -1,0 +1,24 @@
+import { Icon } from '@/ui/icon';
+import { countInWords } from './admit';
+import type { ImagePolicy } from './image-policy';
+
+const WORDS: Record<Exclude<ImagePolicy, 'allowed'>, string> = {
+  off: 'Images are switched off on this server',
+  needs_grant: 'This account may not post images yet',
+};
+
+/** Over the composer while files are held above it. */
+export function DropShade({ policy, imagesMax }: { policy: ImagePolicy; imagesMax: number }) {
+  const limit = imagesMax === 1 ? 'one image' : `up to ${countInWords(imagesMax)} images`;
+  return (
+    <div
+      aria-hidden="true"
+      className="pointer-events-none absolute inset-1 z-10 flex items-center justify-center rounded-control border-2 border-dashed border-ink bg-sunken/95"
+    >
+      <p className="flex items-center gap-2 px-4 text-center font-semibold">
+        <Icon name={policy === 'allowed' ? 'image' : 'minus'} size={22} className="shrink-0" />
+        {policy === 'allowed' ? `Drop ${limit} here` : WORDS[policy]}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+// The server's words about images, put where they belong: `image[1]` is the second image as it was sent, wherever it is now.
+import type { FieldError } from '@/api/types';
+import type { DraftImage } from '../draft';
+
+export interface ImageErrors {
+  image?: string;
+  altText?: string;
+}
+
+const IMAGE_FIELD = /^(image|alt_text)(?:\[(\d+)\])?$/;
+
+interface Place {
+  part: keyof ImageErrors;
+  /** `null` when no number is given: the only image, or all of them. */
+  index: number | null;
+}
+
+export function placeOf(field: string): Place | null {
+  const found = IMAGE_FIELD.exec(field);
+  if (found === null) return null;
+  return { part: found[1] === 'image' ? 'image' : 'altText', index: found[2] === undefined ? null : Number(found[2]) };
+}
+
+function imageAt(images: readonly DraftImage[], { index }: Place): DraftImage | undefined {
+  if (index !== null) return images[index];
+  return images.length === 1 ? images[0] : undefined;
+}
+
+interface Sorted {
+  byImage: ReadonlyMap<string, ImageErrors>;
+  /** About the images together. */
+  together: string[];
+}
+
+/** `sent`: the images as the server saw them. */
+export function sortErrors(fields: readonly FieldError[], sent: readonly DraftImage[]): Sorted {
+  const byImage = new Map<string, ImageErrors>();
+  const together: string[] = [];
+  for (const { field, detail } of fields) {
+    const place = placeOf(field);
+    if (place === null) continue;
+    const image = imageAt(sent, place);
+    if (image === undefined) {
+      together.push(detail);
+      continue;
+    }
+    const errors = byImage.get(image.id) ?? {};
+    const before = errors[place.part];
+    byImage.set(image.id, { ...errors, [place.part]: before === undefined ? detail : `${before} ${detail}` });
+  }
+  return { byImage, together };
+}
+
+/** "Image 2, loom.png: ": for a sentence that stands away from its image. */
+export function aboutInWords(field: string, sent: readonly DraftImage[]): string {
+  const place = placeOf(field);
+  const image = place === null ? undefined : imageAt(sent, place);
+  if (place === null || image === undefined) return '';
+  const which = sent.length === 1 ? '' : ` ${sent.indexOf(image) + 1}`;
+  const what = place.part === 'image' ? `Image${which}` : `Description of image${which}`;
+  return `${what}, ${image.file.name}: `;
+}
+
+/** What was said about a description is over once the description is another. */
+export function stillTrue(errors: ImageErrors | undefined, sent: DraftImage | undefined, now: DraftImage): ImageErrors {
+  if (errors === undefined || sent === undefined) return {};
+  const { altText, ...rest } = errors;
+  return altText !== undefined && sent.altText === now.altText ? { ...rest, altText } : rest;
+}

@@ -1,0 +1,36 @@
+import type { Warning } from '@/api/types';
+import { Icon } from '@/ui/icon';
+import { CostLine } from './cost-line';
+import { MAY_BE_MEANT, type Opinion } from './use-verdict';
+
+/** The line about the cost says it too. */
+const TOLD_WITH_THE_COST: Warning['code'] = 'link_costs_more';
+
+/** Elsewhere it is told with what can be done about it. */
+function quietNotes({ account }: Opinion): string[] {
+  const same = account.problems.some(({ code }) => code === MAY_BE_MEANT);
+  const warnings = account.warnings.filter(({ code }) => account.cost === null || code !== TOLD_WITH_THE_COST);
+  return [
+    ...(same ? ['The same text went to this account within the last day. You will be asked whether you mean it.'] : []),
+    ...warnings.map(({ detail }) => detail),
+  ];
+}
+
+/** What is worth knowing before posting, and stands in nobody's way. */
+export function VerdictNotes({ opinion }: { opinion: Opinion }) {
+  const { cost, warnings } = opinion.account;
+  const notes = quietNotes(opinion);
+  return (
+    <div className="px-5 pb-2 empty:hidden">
+      {notes.map((note) => (
+        <p key={note} className="mb-1.5 flex gap-1.5 text-sm text-ink-soft">
+          <Icon name="info" size={16} className="mt-0.5 shrink-0" />
+          <span>{note}</span>
+        </p>
+      ))}
+      {cost !== null && (
+        <CostLine cost={cost} linkNote={warnings.find(({ code }) => code === TOLD_WITH_THE_COST)?.detail} />
+      )}
+    </div>
+  );
+}
