@@ -8,6 +8,8 @@
 
 mod api;
 mod client;
+#[path = "../../tests/witness/speed.rs"]
+mod counting;
 mod dispatch;
 mod growth;
 mod machine;
@@ -16,7 +18,6 @@ mod platform;
 mod recovery;
 mod seed;
 mod server;
-mod text;
 
 use std::path::Path;
 use std::time::Duration;
@@ -40,7 +41,7 @@ const PARTS: &[Part] = &[
     ("read", api::read),
     ("recovery", recovery::measure),
     ("growth", |platform| growth::measure(platform, &[1_000, 10_000, 100_000])),
-    ("text", |_| text::measure_counting()),
+    ("counting", |_| counting::lines().iter().for_each(|line| println!("{line}"))),
     ("growth-million", |platform| growth::measure(platform, &[1_000_000])),
 ];
 

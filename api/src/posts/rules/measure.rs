@@ -30,7 +30,7 @@ pub fn measure(text: &str, max: u32) -> Measured {
     let weighted_length = readings.weight();
     Measured {
         weighted_length,
-        valid_until: if weighted_length <= max { text.len() } else { valid_until(text, max) },
+        valid_until: if weighted_length <= max { text.len() } else { valid_until(text, &composed, &readings, max) },
         has_link: readings.has_link(),
         cashtags: cashtags::count(&composed),
         invalid: composed.chars().find(|c| matches!(c, '\u{FFFE}' | '\u{FEFF}' | '\u{FFFF}')),
@@ -43,8 +43,8 @@ const TRIES: usize = 32;
 /// A start of a text may weigh more than it does within the text: `a.com` is a link, and in `a.comx` it is none. So the
 /// start is weighed by itself and shortened until it fits. Should a text be made to prevent that, the start up to the last
 /// space remains, as nothing behind a space changes what stands before it.
-fn valid_until(text: &str, max: u32) -> usize {
-    let cuts = cuts(text, max);
+fn valid_until(text: &str, composed: &str, readings: &Readings, max: u32) -> usize {
+    let cuts = cuts(text, composed, readings, max);
     let fits = |cut: &&usize| weighted_length(&text[..**cut]) <= max;
     let ends_with_space = |cut: &&usize| text[..**cut].ends_with([' ', '\n']);
     let near = cuts.iter().rev().take(TRIES).find(fits);
@@ -53,10 +53,8 @@ fn valid_until(text: &str, max: u32) -> usize {
 
 /// The places after which a text may be cut so that no piece is cut and what lies before weighs at most `max`, read in
 /// any way.
-fn cuts(text: &str, max: u32) -> Vec<usize> {
-    let composed = composed(text);
-    let readings = Readings::of(&composed);
-    let mut places = Places::new(text, &composed);
+fn cuts(text: &str, composed: &str, readings: &Readings, max: u32) -> Vec<usize> {
+    let mut places = Places::new(text, composed);
     let mut readers: Vec<Reader> = readings.each().map(Reader::new).collect();
     let mut cuts = Vec::new();
     for (start, grapheme) in text.grapheme_indices(true) {

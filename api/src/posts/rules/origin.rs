@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
-use unicode_normalization::char::{canonical_combining_class, decompose_canonical};
+use unicode_normalization::char::{canonical_combining_class, compose, decompose_canonical};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+use unicode_segmentation::UnicodeSegmentation;
 
 /// The text in NFC, borrowed where it was so already.
 pub(super) fn composed(text: &str) -> Cow<'_, str> {
@@ -42,18 +43,46 @@ impl<'a> Places<'a> {
 
 /// The start of a text that is normalised without regard to what follows.
 fn first_part(text: &str) -> &str {
-    let end = text.char_indices().skip(1).find(|(_, c)| stands_alone(*c));
+    let parted = |(at, c): &(usize, char)| match joining(*c) {
+        Joining::Never => true,
+        Joining::WithSome => {
+            let last = text[..*at].nfc().last();
+            last.is_none_or(|last| compose(last, *c).is_none())
+        }
+        // A control character takes no mark.
+        Joining::AsMark => {
+            let before = text[..*at].chars().next_back().map_or(0, char::len_utf8);
+            text[at - before..at + c.len_utf8()].graphemes(true).count() > 1
+        }
+    };
+    let end = text.char_indices().skip(1).find(parted);
     end.map_or(text, |(at, _)| &text[..at])
 }
 
-/// Whether normalising can be parted before this character: it neither changes place with what stands before it nor
-/// composes with it.
-fn stands_alone(c: char) -> bool {
+/// Whether normalising joins a character to what stands before it.
+enum Joining {
+    Never,
+    /// It composes with some characters directly before it, and never changes places.
+    WithSome,
+    /// It composes with what it is a mark of, and may change places with other marks.
+    AsMark,
+}
+
+fn joining(c: char) -> Joining {
     super::work::step();
+    if c < '\u{300}' {
+        return Joining::Never;
+    }
     let mut first = None;
     decompose_canonical(c, |part| first = first.or(Some(part)));
     let first = first.unwrap_or(c);
-    c < '\u{300}' || canonical_combining_class(first) == 0 && is_nfc_quick(std::iter::once(first)) == IsNormalized::Yes
+    if canonical_combining_class(first) != 0 {
+        Joining::AsMark
+    } else if is_nfc_quick(std::iter::once(first)) == IsNormalized::Yes {
+        Joining::Never
+    } else {
+        Joining::WithSome
+    }
 }
 
 #[cfg(test)]
@@ -89,12 +118,20 @@ mod tests {
     #[test]
     fn korean_letters_compose_to_one_syllable() {
         assert_eq!(places("\u{1112}\u{1161}\u{11AB}\u{1100}"), [(0, 0), (9, 3), (12, 6)]);
+        // A vowel composes with no other letter, and no second one with a syllable.
+        assert_eq!(places("e\u{301}k\u{1161}"), [(0, 0), (3, 2), (4, 3), (7, 6)]);
+        assert_eq!(places("\u{1112}\u{1161}\u{1161}"), [(0, 0), (6, 3), (9, 6)]);
+    }
+
+    #[test]
+    fn a_control_character_takes_no_mark() {
+        assert_eq!(places("e\u{301}\0\u{301}"), [(0, 0), (3, 2), (4, 3), (6, 5)]);
     }
 
     proptest::proptest! {
         #[test]
         fn the_parts_before_and_after_a_place_are_the_composed_parts(
-            text in "[a-e\u{300}-\u{34F}\u{1100}-\u{11FF}\u{AC00}-\u{AC20}\u{930}-\u{960}\u{212B}\u{9BE}]{0,12}"
+            text in "[a-e\0-\u{3}\u{200B}\u{2028}\u{300}-\u{34F}\u{1100}-\u{11FF}\u{AC00}-\u{AC20}\u{930}-\u{960}\u{212B}\u{9BE}]{0,12}"
         ) {
             let whole = composed(&text).into_owned();
             for (given, at) in places(&text) {

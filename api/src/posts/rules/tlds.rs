@@ -99,15 +99,19 @@ fn fold(c: char) -> char {
 /// ASCII letter, digit, `@`, `+` or `-` follows; letters of other scripts may.
 pub(super) fn find_at(text: &str, at: usize, label_end: usize) -> Ends {
     let label = &text[at..label_end];
+    let len = label.bytes().take_while(u8::is_ascii_alphanumeric).take(NAMES.longest_ascii + 1).count();
     match label.chars().next() {
         None => Ends::default(),
-        Some(first) if first.is_ascii() => ascii_at(text, at, label),
-        Some(first) => other_at(text, at, label, first),
+        // Two names of the root zone are German and begin with ASCII.
+        Some(first) if len == 0 || label.as_bytes().get(len).is_some_and(|byte| !byte.is_ascii()) => {
+            let other = other_at(text, at, label, first);
+            if len == 0 || other != Ends::default() { other } else { ascii_at(text, at, label, len) }
+        }
+        Some(_) => ascii_at(text, at, label, len),
     }
 }
 
-fn ascii_at(text: &str, at: usize, label: &str) -> Ends {
-    let len = label.bytes().take_while(u8::is_ascii_alphanumeric).take(NAMES.longest_ascii + 1).count();
+fn ascii_at(text: &str, at: usize, label: &str, len: usize) -> Ends {
     let end = at + len;
     if label.len() > 4 && label.is_char_boundary(4) && label[..4].eq_ignore_ascii_case("xn--") {
         let name = label[4..].bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'-').count();
@@ -194,6 +198,14 @@ mod tests {
         assert_eq!(end_of("嘉里大酒店"), both(15));
         assert_eq!(end_of("嘉里大"), both(6));
         assert_eq!(end_of("भारतम्"), both("भारतम्".len()));
+    }
+
+    #[test]
+    fn a_name_may_begin_with_ascii_and_go_on() {
+        assert_eq!(end_of("vermögensberater"), both("vermögensberater".len()));
+        assert_eq!(end_of("VERMÖGENSBERATUNG/"), both("vermögensberatung".len()));
+        assert_eq!(end_of("vermögens"), Ends::default());
+        assert_eq!(end_of("comö"), both(3));
     }
 
     #[test]

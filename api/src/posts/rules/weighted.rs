@@ -42,3 +42,48 @@ impl<'a> Readings<'a> {
         self.links.iter().map(|links| Atoms::new(self.text, links))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_as_the_documents_examples_do() {
+        for (text, expected) in [
+            ("", 0),
+            ("hello", 5),
+            ("cafe\u{301}", 4),
+            ("👨\u{200D}👩\u{200D}👧\u{200D}👦", 2),
+            ("❤\u{FE0F}\u{200D}🔥", 2),
+            ("漢字", 4),
+            ("example.com", 23),
+            ("see https://example.com/a/very/long/path?with=query#and-more.", 28),
+            ("d3.select(nodes)", 30),
+            ("mail me@example.com", 19),
+            ("http://localhost:8080", 21),
+        ] {
+            assert_eq!(weighted_length(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn where_the_lists_of_domains_differ_the_longer_reading_counts() {
+        for (text, expected) in [
+            ("example.kids", 23),
+            ("example.abarth", 23),
+            ("example.kids/with/a/path/longer/than/a/link", 43),
+            ("example.abarth/with/a/path/longer/than/a/link", 45),
+            // The package sees a link and five characters more, the root zone one link.
+            ("a.com.kids", 28),
+        ] {
+            assert_eq!(weighted_length(text), expected, "{text:?}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_makes_it_panic(text in "\\PC*|[\\x00-\\x{2FFF}.:/@#]{0,80}") {
+            weighted_length(&text);
+        }
+    }
+}

@@ -133,20 +133,17 @@ function domains() {
     '// Top-level domains. Written by generate.mjs; what the sections are for stands in tlds.rs.',
     `// The package is npm twitter-text ${text}; the root zone is IANA's list in npm tlds ${version('tlds')}; read ${today}.`,
     '[both]',
-    ...wrapped(both, 118, ''),
+    ...wrapped(both, 118),
     '[package only]',
-    ...wrapped(older, 118, ''),
+    ...wrapped(older, 118),
     '[root zone only]',
-    ...wrapped(newer, 118, ''),
+    ...wrapped(newer, 118),
     '',
   ].join('\n');
   const constant = (name, about, names) => [
     `/** ${about} */`,
     `export const ${name} = (`,
-    ...wrapped(names, 112, '  ').map((line, at, all) => {
-      const [indent, words] = [line.slice(0, 2), line.slice(2)];
-      return `${indent}${at ? '  ' : ''}'${words}${at + 1 < all.length ? " ' +" : "'"}`;
-    }),
+    ...wrapped(names, 112).map((words, at, all) => `  '${words}${at + 1 < all.length ? " ' +" : "'"}`),
     ").split(' ');",
   ];
   const typescript = [
@@ -155,18 +152,26 @@ function domains() {
     '',
     ...constant('OLDER', 'Known to the library alone.', older),
     '',
-    ...constant('NEWER', 'Known to the root zone alone.', newer),
+    '/** Known to the root zone alone, each with one known to both that is as long and as heavy and of a like script. */',
+    'export const NEWER = new Map([',
+    ...newer.sort().map((name) => `  ['${name}', '${both.find((other) => shape(other) === shape(name))}'],`),
+    ']);',
     '',
   ].join('\n');
   return { file, typescript };
 }
 
-function wrapped(words, width, indent) {
+/** What two names share that count alike: the script by rough, code point by code point. */
+function shape(name) {
+  return [...name].map((c) => (c < '\u0080' ? 'a' : c < '\u1100' ? 'e' : '漢')).join('');
+}
+
+function wrapped(words, width) {
   const out = [];
   for (const word of words.sort()) {
     const last = out.length - 1;
     if (last >= 0 && `${out[last]} ${word}`.length <= width) out[last] += ` ${word}`;
-    else out.push(indent + word);
+    else out.push(word);
   }
   return out;
 }

@@ -91,10 +91,12 @@ impl Run {
 
     /// The first host of which no part stands before `from`, nor the character before it, unless the text begins there.
     pub fn first_host(&self, text: &str, from: usize) -> Option<Host> {
-        self.labels.iter().enumerate().find_map(|(at, label)| {
-            // A host that begins in this label; the later it begins, the fewer underscores are in its way.
-            self.last_from(at, label.end)?;
-            if label.end < from { None } else { self.first_in(text, from, at) }
+        let first = self.labels.partition_point(|label| label.end < from);
+        (first..self.labels.len()).find_map(|at| {
+            work::step();
+            // The later a host begins, the fewer underscores are in its way.
+            self.last_from(at, self.labels[at].end)?;
+            self.first_in(text, from, at)
         })
     }
 

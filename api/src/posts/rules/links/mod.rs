@@ -79,7 +79,7 @@ fn scheme_before(text: &str, end: usize, from: usize) -> Option<usize> {
         bytes[start..end].eq_ignore_ascii_case(scheme.as_bytes()).then_some(start)
     })?;
     match text[..scheme].chars().next_back() {
-        None => Some(scheme),
+        None => (from == 0).then_some(scheme),
         Some(before) => (classes::may_precede(before) && scheme - before.len_utf8() >= from).then_some(scheme),
     }
 }

@@ -16,8 +16,11 @@ pub(super) fn path(text: &str, slash: usize) -> usize {
                 end = at;
             }
         } else if let Some(after) = parentheses(text, at) {
+            // They end a path only where it might have ended before them.
+            if end == at {
+                end = after;
+            }
             at = after;
-            end = after;
         } else {
             break;
         }
@@ -121,6 +124,10 @@ mod tests {
             ("/a", "(b"),
             ("/", "(((((("),
             ("/a(b)(c)", "(d"),
+            ("/a", ",(b)"),
+            ("/", "!(b)"),
+            ("/a,(b)c", ""),
+            ("/a(b)", ",(c)"),
         ] {
             assert_eq!(path(&format!("{path_of}{rest}"), 0), path_of.len(), "{path_of}{rest}");
         }
