@@ -41,6 +41,10 @@ pub(super) struct PostDraft {
     #[serde(default)]
     #[schema(default = 0)]
     image_count: u32,
+    /// How many of them will have a description, which costs too.
+    #[serde(default)]
+    #[schema(default = 0)]
+    described_count: u32,
     /// ISO 8601: an instant with its offset or `Z`, or a wall time without one; at once if it is left out.
     scheduled_for: Option<String>,
     /// IANA name of the zone in which a wall time is meant.
@@ -106,6 +110,7 @@ impl DraftBody {
             account_ids: body.account_ids.into_iter().map(Into::into).collect(),
             images: Vec::new(),
             image_count: body.image_count,
+            described_count: body.described_count,
             time: body.scheduled_for.map(|scheduled_for| TimeAsked { scheduled_for, time_zone }),
             allow_duplicate: body.allow_duplicate,
         };
@@ -121,6 +126,7 @@ impl DraftBody {
             account_ids: account_ids?.into_iter().map(Into::into).collect(),
             images: form.take_images()?,
             image_count: 0,
+            described_count: 0,
             time: time_of(&mut form)?,
             allow_duplicate: is_true(&mut form, "allow_duplicate")?,
         };

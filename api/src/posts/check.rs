@@ -25,6 +25,8 @@ pub struct Draft {
     pub images: Vec<ImageUpload>,
     /// How many images the post will have, where they are not sent along.
     pub image_count: u32,
+    /// How many of those will have a description, which costs too.
+    pub described_count: u32,
     pub time: Option<TimeAsked>,
     pub allow_duplicate: bool,
 }
@@ -177,7 +179,7 @@ impl Posts {
         }
         let described =
             draft.images.iter().filter(|image| image.alt_text.as_deref().is_some_and(|t| !t.trim().is_empty()));
-        let described = u32::try_from(described.count()).unwrap_or(u32::MAX);
+        let described = u32::try_from(described.count()).unwrap_or(u32::MAX).max(draft.described_count);
         let cost = adapter.prices().map(|prices| estimate(prices, sent.measured.has_link, described));
         let warnings = warnings(&sent.measured, text_max, adapter.prices());
         Ok(AccountCheck {

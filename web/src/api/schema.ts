@@ -1331,6 +1331,12 @@ export interface components {
             allow_duplicate: boolean;
             /**
              * Format: int32
+             * @description How many of them will have a description, which costs too.
+             * @default 0
+             */
+            described_count: number;
+            /**
+             * Format: int32
              * @description How many images the post will have. To have the images themselves looked at, send a form.
              * @default 0
              */

@@ -126,7 +126,7 @@ export const settingsLink = (label: string) => (
 );
 
 function verdictFor(text: string, verdict: Partial<AccountVerdict>) {
-  const candidate: Candidate = { text, accountId: anAccount().id, imageCount: 0 };
+  const candidate: Candidate = { text, accountId: anAccount().id, imageCount: 0, describedCount: 0 };
   return [verdictQuery(candidate).queryKey, aVerdict({ valid_until: text.length, ...verdict })] as const;
 }
 

@@ -50,7 +50,13 @@ export function Composer({ userId, accounts, platform, settingsLink }: ComposerP
   const account = accounts.find((one) => one.id === draft.accountId) ?? accounts[0];
   const content = { text, images: pictures, accountId: account.id, allowDuplicate: false };
 
-  const { opinion, lately } = useVerdict({ text, accountId: account.id, imageCount: pictures.length });
+  const describedCount = pictures.filter(({ altText }) => altText.trim() !== '').length;
+  const { opinion, lately } = useVerdict({
+    text,
+    accountId: account.id,
+    imageCount: pictures.length,
+    describedCount,
+  });
   const weight = weightOf(opinion, useWeight(text, longestText(account, platform)));
   useLimitNews(weight);
 

@@ -8,17 +8,22 @@ import { placeOf } from './images/image-errors';
 /** A pause in the typing after which the server is asked. */
 export const PAUSE_MS = 300;
 
-function useSettled({ text, accountId, imageCount }: Candidate): Candidate | null {
+function useSettled({ text, accountId, imageCount, describedCount }: Candidate): Candidate | null {
   const [settled, setSettled] = useState<Candidate | null>(null);
   useEffect(() => {
-    const timer = setTimeout(() => setSettled({ text, accountId, imageCount }), PAUSE_MS);
+    const timer = setTimeout(() => setSettled({ text, accountId, imageCount, describedCount }), PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [text, accountId, imageCount]);
+  }, [text, accountId, imageCount, describedCount]);
   return settled;
 }
 
 function isSame(one: Candidate, other: Candidate): boolean {
-  return one.text === other.text && one.accountId === other.accountId && one.imageCount === other.imageCount;
+  return (
+    one.text === other.text &&
+    one.accountId === other.accountId &&
+    one.imageCount === other.imageCount &&
+    one.describedCount === other.describedCount
+  );
 }
 
 /** What the server has said about a post exactly as it stands in the composer. */
@@ -28,7 +33,7 @@ export interface Opinion {
   problems: FieldError[];
 }
 
-const NOTHING: Candidate = { text: '', accountId: '', imageCount: 0 };
+const NOTHING: Candidate = { text: '', accountId: '', imageCount: 0, describedCount: 0 };
 
 interface Verdicts {
   /** The server's word about exactly this; `null` while it is not known, and when it cannot be had. */

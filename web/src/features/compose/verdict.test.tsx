@@ -85,7 +85,7 @@ describe('the server is asked', () => {
     }
     expect(asked).toHaveLength(0);
     await pause();
-    expect(asked).toEqual([{ text: 'Hello', account_ids: [anAccount().id], image_count: 0 }]);
+    expect(asked).toEqual([{ text: 'Hello', account_ids: [anAccount().id], image_count: 0, described_count: 0 }]);
     await act(() => vi.advanceTimersByTimeAsync(5000));
     expect(asked).toHaveLength(1);
   });
