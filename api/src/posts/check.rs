@@ -167,7 +167,8 @@ impl Posts {
             problems.extend(as_problems(error)?);
         }
         // An empty text is the images, and those may not be here yet.
-        if !draft.allow_duplicate && !(text.is_empty() && draft.images.is_empty()) {
+        let is_known = !text.is_empty() || !draft.images.is_empty();
+        if is_known && !draft.allow_duplicate {
             let (hash, user, id) = (text_hash(&text, &draft.images), account.user_id, account.id);
             let (nothing_yet, around) = (PostId::generate(now), (due_at, SAME_TEXT_WITHIN));
             let same =

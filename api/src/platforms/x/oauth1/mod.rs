@@ -74,5 +74,6 @@ impl OAuth1Client {
 /// Enough of a hash to tell one key from another, and too little to find the key by.
 fn fingerprint(key: &str) -> String {
     let digest = Sha256::digest(key.as_bytes());
-    digest[..8].iter().map(|byte| format!("{byte:02x}")).collect()
+    let start: [u8; 8] = digest[..8].try_into().expect("SHA-256 has 32 bytes");
+    format!("{:016x}", u64::from_be_bytes(start))
 }
