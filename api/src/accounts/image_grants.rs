@@ -7,10 +7,10 @@ use super::connect::{ConnectError, ConnectionStart, TRIP_LIFE};
 use super::disconnect::DisconnectError;
 use super::{Accounts, hold_reason, seal};
 use crate::model::{
-    AccountId, AuthorizationId, GrantKind, ImageGrantLoss, Instant, PlatformKey, Scopes, Secret, SessionId, TokenPair,
-    UserId,
+    AccountId, AuthorizationId, GrantKind, ImageGrantLoss, Instant, PlatformKey, Scopes, Secret, SessionId, Standing,
+    TokenPair, UserId,
 };
-use crate::platforms::{ImageGrant, ImageGrants, Platform};
+use crate::platforms::{ImageGrant, ImageGrants, ImageSending, Platform};
 use crate::store::accounts::AccountRow;
 use crate::store::audit::{self, AuditEvent};
 use crate::store::authorizations::AuthorizationRow;
@@ -97,6 +97,11 @@ impl Accounts {
             self.give_back_pair(&account, grant).await?;
             return Err(ConnectError::DifferentAccount);
         }
+        if account.standing == Standing::Disconnected {
+            // Nobody could use it or end it any more.
+            self.owe_pair(&account, &grant.pair).await?;
+            return Err(ConnectError::NotConnected);
+        }
         self.settle_pair(&account, grant, grants.consumer_fingerprint()).await?;
         Ok(id)
     }
@@ -133,6 +138,7 @@ impl Accounts {
             secret: sealed(Column::Oauth1Secret, &grant.pair.secret),
             generation,
             access_level: grant.access_level,
+            token_hash: token_hash(grant.pair.token.expose()),
             consumer_fingerprint: consumer_fingerprint.to_owned(),
         };
         self.store
@@ -215,7 +221,11 @@ impl Accounts {
         if known.is_some() {
             return Ok(());
         }
-        let owed = self.owe_invalidation(asked_for.user_id, platform, &grant.pair);
+        self.owe_pair(asked_for, &grant.pair).await
+    }
+
+    async fn owe_pair(&self, account: &AccountRow, pair: &TokenPair) -> Result<(), StoreError> {
+        let owed = self.owe_invalidation(account.user_id, account.platform, pair);
         self.store.write(move |conn| store::revocations::insert(conn, &owed)).await?;
         self.revoke_soon().await
     }
@@ -238,7 +248,9 @@ fn lose(
     refused: Option<Vec<u8>>,
     now: Instant,
 ) -> Result<(), StoreError> {
-    store::image_grants::lose(conn, account.id, reason, refused, now)?;
+    // What was kept is remembered too: the platform may hand the very same token out again.
+    let kept = store::image_grants::find(conn, account.id)?.and_then(|row| row.token_hash);
+    store::image_grants::lose(conn, account.id, reason, refused.or(kept), now)?;
     let event = AuditEvent::of(account.user_id, "image_grant.lost").about(account.id).because(reason.as_str());
     audit::record(conn, &event, now)?;
     tracing::warn!(account = %account.id, %reason, "the account has no second grant any more");
@@ -246,7 +258,8 @@ fn lose(
 }
 
 fn grants_of(adapter: &dyn Platform) -> Result<&dyn ImageGrants, ConnectError> {
-    adapter.image_grants().ok_or(ConnectError::GrantNotNeeded)
+    let needed = adapter.image_sending() == ImageSending::NeedsGrant;
+    adapter.image_grants().filter(|_| needed).ok_or(ConnectError::GrantNotNeeded)
 }
 
 impl From<DisconnectError> for ConnectError {

@@ -3,7 +3,7 @@
 use super::Accounts;
 use crate::model::text_enum::text_enum;
 use crate::model::{AccountId, ImageGrantLoss, Instant, Scopes, Standing, UserId};
-use crate::platforms::Platform;
+use crate::platforms::{ImageSending, Platform};
 use crate::store::accounts::AccountRow;
 use crate::store::image_grants::LossRow;
 use crate::store::token_sets::TokenSetRow;
@@ -114,7 +114,7 @@ fn capabilities(scopes: &Scopes, image_grant: Option<&ImageGrantView>) -> Vec<Ca
 }
 
 fn image_grant(adapter: &dyn Platform, row: Option<&TokenSetRow>, loss: Option<&LossRow>) -> Option<ImageGrantView> {
-    let grants = adapter.image_grants()?;
+    let grants = adapter.image_grants().filter(|_| adapter.image_sending() == ImageSending::NeedsGrant)?;
     let view = |state, reason, granted_at| Some(ImageGrantView { state, reason, granted_at });
     match (row, loss) {
         (Some(row), _) if row.consumer_fingerprint.as_deref() != Some(grants.consumer_fingerprint()) => {

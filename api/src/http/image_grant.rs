@@ -58,7 +58,7 @@ pub(super) async fn begin_x_image_grant(
 /// `image_grant_error` set to one of `access_denied`, `state_unknown`, `state_expired`, `state_used`,
 /// `state_other_session`, `session_required`, `callback_malformed`, `different_account`, `read_only`,
 /// `read_only_same_token`, `platform_unreachable`, `platform_refused`, `client_misconfigured`,
-/// `image_grant_not_needed`, `platform_not_configured`, `account_not_found`, `internal_error`.
+/// `image_grant_not_needed`, `platform_not_configured`, `account_not_found`, `account_not_connected`, `internal_error`.
 #[utoipa::path(
     tag = "X",
     params(

@@ -9,6 +9,7 @@ use futures_util::future::LocalBoxFuture;
 use serde::de::DeserializeOwned;
 
 use super::error::ApiError;
+use super::spa::method_not_allowed_at;
 
 /// Largest JSON body: the longest post there is, 25,000 characters, with each of them written as `\uXXXX`.
 const MAX_JSON_BYTES: usize = 160 * 1024;
@@ -26,7 +27,10 @@ pub(super) fn query_config() -> web::QueryConfig {
 
 /// An id that is no id names nothing.
 pub(super) fn path_config() -> web::PathConfig {
-    web::PathConfig::default().error_handler(|_, _| ApiError::not_found("thing").into())
+    // `/api/posts/validate` with another method than its own arrives at `/api/posts/{id}`, as an id that is none.
+    web::PathConfig::default().error_handler(|_, request| {
+        method_not_allowed_at(request).unwrap_or_else(|| ApiError::not_found("thing")).into()
+    })
 }
 
 fn json_error(error: &JsonPayloadError) -> ApiError {

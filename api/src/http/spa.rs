@@ -69,6 +69,14 @@ pub(super) async fn elsewhere(request: HttpRequest, at: web::Data<Elsewhere>) ->
     }
 }
 
+/// The refusal for an address that is one of ours to the letter, but not for this method.
+pub(super) fn method_not_allowed_at(request: &HttpRequest) -> Option<ApiError> {
+    let at = request.app_data::<web::Data<Elsewhere>>()?;
+    let path = request.match_info().as_str();
+    let (_, methods) = at.templates.iter().find(|(template, _)| template == path)?;
+    Some(method_not_allowed(request, methods))
+}
+
 fn method_not_allowed(request: &HttpRequest, methods: &[Method]) -> ApiError {
     let allowed = methods.iter().map(Method::as_str).collect::<Vec<_>>().join(", ");
     let detail = format!("This address does not take {}; it takes {allowed}.", request.method());

@@ -136,7 +136,8 @@ pub trait Platform: Send + Sync + 'static {
 
     fn image_sending(&self) -> ImageSending;
 
-    /// The second grant that images need here; nothing where they need none.
+    /// The second grant, where the operator has set it up. Whether images need it says [`Platform::image_sending`]; what
+    /// was given before can be ended all the same.
     fn image_grants(&self) -> Option<&dyn ImageGrants> {
         None
     }

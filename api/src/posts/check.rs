@@ -1,7 +1,7 @@
 //! Everything that would be refused, said before anything is sent, with what the post would cost.
 
 use super::compose::{ComposeError, FieldProblem, SAME_TEXT_WITHIN, text_hash};
-use super::image::field_of;
+use super::image::{check_count, field_of};
 use super::rules::{Measured, check_text, measure};
 use super::when::{TimeAsked, resolve};
 use super::{ImageUpload, Posts};
@@ -100,6 +100,16 @@ impl Posts {
                 Vec::new()
             }
         };
+        // Where the images are not sent along, their number can still be one too many.
+        if draft.images.is_empty()
+            && let Err(error) = check_count(usize::try_from(draft.image_count).unwrap_or(usize::MAX), adapter.limits())
+        {
+            problems.extend(as_problems(error)?);
+        }
+        let (count, bytes) = (images.len(), images.iter().map(|image| image.bytes.len() as u64).sum());
+        if let Err(error) = self.check_usage(user, count, bytes).await {
+            problems.extend(as_problems(error)?);
+        }
         let (accounts, usual_zone) = self.find_accounts(user, &draft).await?;
         let mut due_at = now;
         match draft.time.as_ref().map(|asked| resolve(asked, usual_zone.as_deref(), now)).transpose() {
@@ -135,9 +145,9 @@ impl Posts {
                 ))
             })
             .await?;
-        accounts.retain(|account| account.platform == platform);
+        // As composing does: a disconnected one is none.
+        accounts.retain(|account| account.platform == platform && account.standing != Standing::Disconnected);
         if chosen.is_empty() {
-            accounts.retain(|account| account.standing != Standing::Disconnected);
             return Ok((accounts, usual_zone));
         }
         let find = |id: &AccountId| accounts.iter().find(|account| account.id == *id).cloned();

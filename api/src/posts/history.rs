@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::Posts;
 use crate::media::Media;
-use crate::model::{DeliveryId, PostId, Status, UserId};
+use crate::model::{DeliveryId, DeliveryState, PostId, Status, UserId};
 use crate::store::attempts::AttemptRow;
 use crate::store::deliveries::DeliveryRow;
 use crate::store::lookups::LookupRow;
@@ -123,12 +123,19 @@ fn views(
             delivery,
         })
         .collect();
-    Ok(rows
-        .into_iter()
-        .map(|post| PostView {
-            images: images.extract_if(.., |image| image.row.post_id == post.id).collect(),
-            deliveries: deliveries.extract_if(.., |view| view.delivery.post_id == post.id).collect(),
-            post,
-        })
-        .collect())
+    Ok(rows.into_iter().map(|post| view(post, &mut images, &mut deliveries)).collect())
+}
+
+/// Puts a post together with what is its own.
+fn view(post: PostRow, images: &mut Vec<ImageView>, deliveries: &mut Vec<DeliveryView>) -> PostView {
+    let mut images: Vec<ImageView> = images.extract_if(.., |image| image.row.post_id == post.id).collect();
+    let deliveries: Vec<DeliveryView> = deliveries.extract_if(.., |view| view.delivery.post_id == post.id).collect();
+    // Its files are being removed in this moment, or are gone.
+    let is_done = |view: &DeliveryView| matches!(view.delivery.state, DeliveryState::Posted | DeliveryState::Cancelled);
+    if deliveries.iter().all(is_done) {
+        for image in &mut images {
+            image.is_here = false;
+        }
+    }
+    PostView { post, images, deliveries }
 }

@@ -71,6 +71,12 @@ impl Posts {
         Ok(rows)
     }
 
+    /// Whether so much more fits into what the user may have in the data folder.
+    pub(super) async fn check_usage(&self, user: UserId, images: usize, bytes: u64) -> Result<(), ComposeError> {
+        let quota = self.media_quota;
+        self.store.read(move |conn| check_room(conn, user, images, bytes, quota)).await
+    }
+
     /// Whether the account has the second grant, where images need one.
     pub(super) async fn require_image_grant(
         &self,
@@ -117,7 +123,20 @@ fn check_count_and_descriptions(images: &[ImageUpload], limits: &Limits) -> Resu
     if images.is_empty() {
         return Ok(());
     }
-    if limits.images_max == 0 {
+    check_count(images.len(), limits)?;
+    let too_long = |image: &ImageUpload| {
+        image.alt_text.as_deref().is_some_and(|text| text.trim().chars().count() > limits.alt_text_max)
+    };
+    if let Some(index) = images.iter().position(too_long) {
+        let detail = format!("The description of the image is longer than {} characters.", limits.alt_text_max);
+        return Err(problem(field_of("alt_text", index, images.len()), "alt_text_too_long", &detail));
+    }
+    Ok(())
+}
+
+/// Whether a post may have so many images.
+pub(super) fn check_count(count: usize, limits: &Limits) -> Result<(), ComposeError> {
+    if count > 0 && limits.images_max == 0 {
         return Err(problem(
             "image".to_owned(),
             "images_off",
@@ -125,16 +144,9 @@ fn check_count_and_descriptions(images: &[ImageUpload], limits: &Limits) -> Resu
         ));
     }
     let most = usize::try_from(limits.images_max).unwrap_or(usize::MAX);
-    if images.len() > most {
+    if count > most {
         let detail = format!("At most {most} images can be sent with a post. Remove the others; nothing was sent.");
         return Err(problem("image".to_owned(), "too_many_images", &detail));
-    }
-    let too_long = |image: &ImageUpload| {
-        image.alt_text.as_deref().is_some_and(|text| text.trim().chars().count() > limits.alt_text_max)
-    };
-    if let Some(index) = images.iter().position(too_long) {
-        let detail = format!("The description of the image is longer than {} characters.", limits.alt_text_max);
-        return Err(problem(field_of("alt_text", index, images.len()), "alt_text_too_long", &detail));
     }
     Ok(())
 }
@@ -190,13 +202,23 @@ pub(super) fn check_quota(
     images: &[MediaRow],
     quota: u64,
 ) -> Result<(), ComposeError> {
-    if images.is_empty() {
+    let more = images.iter().map(|image| image.bytes.unsigned_abs()).sum();
+    check_room(conn, user, images.len(), more, quota)
+}
+
+fn check_room(
+    conn: &mut AnyConnection,
+    user: UserId,
+    images: usize,
+    more: u64,
+    quota: u64,
+) -> Result<(), ComposeError> {
+    if images == 0 {
         return Ok(());
     }
     let (count, bytes) = store::media::usage(conn, user)?;
-    let more: i64 = images.iter().map(|image| image.bytes).sum();
-    let all = u64::try_from(bytes.saturating_add(more)).unwrap_or(u64::MAX);
-    let count = count.saturating_add(i64::try_from(images.len()).unwrap_or(i64::MAX));
+    let all = bytes.unsigned_abs().saturating_add(more);
+    let count = count.saturating_add(i64::try_from(images).unwrap_or(i64::MAX));
     if all <= quota && count <= MAX_IMAGES_OF_USER {
         return Ok(());
     }

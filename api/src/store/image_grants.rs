@@ -28,6 +28,8 @@ pub struct SealedPair {
     /// What the platform says the token may do.
     pub access_level: Option<String>,
     pub consumer_fingerprint: String,
+    /// To know the token when it comes again after it was lost.
+    pub token_hash: Vec<u8>,
 }
 
 pub fn find(conn: &mut AnyConnection, account: AccountId) -> StoreResult<Option<TokenSetRow>> {
@@ -59,6 +61,7 @@ pub fn put(conn: &mut AnyConnection, account: AccountId, pair: SealedPair, now: 
         updated_at: now,
         refresh_at: None,
         consumer_fingerprint: Some(pair.consumer_fingerprint),
+        token_hash: Some(pair.token_hash),
     };
     diesel::insert_into(token_sets::table).values(row).execute(conn)?;
     Ok(())

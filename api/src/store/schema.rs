@@ -99,6 +99,7 @@ diesel::table! {
         updated_at -> Timestamp,
         refresh_at -> Nullable<Timestamp>,
         consumer_fingerprint -> Nullable<Text>,
+        token_hash -> Nullable<Binary>,
     }
 }
 

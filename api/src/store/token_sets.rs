@@ -27,6 +27,8 @@ pub struct TokenSetRow {
     pub refresh_at: Option<Instant>,
     /// With OAuth 1.0a: which of the operator's keys it belongs to.
     pub consumer_fingerprint: Option<String>,
+    /// With OAuth 1.0a: of the token, to know it when it comes again.
+    pub token_hash: Option<Vec<u8>>,
 }
 
 /// What replaces a set.
@@ -64,6 +66,7 @@ pub fn put(
         updated_at: now,
         refresh_at: set.refresh_at,
         consumer_fingerprint: None,
+        token_hash: None,
     };
     diesel::insert_into(token_sets::table).values(row).execute(conn)?;
     Ok(())

@@ -6,6 +6,8 @@ ALTER TABLE authorization_requests ADD COLUMN kind TEXT NOT NULL DEFAULT 'oauth2
 
 -- With OAuth 1.0a: which of the operator's keys the token was made for. A token is of no use with another.
 ALTER TABLE token_sets ADD COLUMN consumer_fingerprint TEXT;
+-- And its hash: X hands the same token out until it is revoked, and it never gains a permission.
+ALTER TABLE token_sets ADD COLUMN token_hash BYTEA;
 
 -- The secret that belongs to an OAuth 1.0a token; null for an OAuth 2.0 one.
 ALTER TABLE revocations ADD COLUMN sealed_secret BYTEA;

@@ -133,8 +133,7 @@ impl Platform for X {
     }
 
     fn image_grants(&self) -> Option<&dyn ImageGrants> {
-        let needed = self.image_sending() == ImageSending::NeedsGrant;
-        self.oauth1.as_ref().filter(|_| needed).map(|client| client as &dyn ImageGrants)
+        self.oauth1.as_ref().map(|client| client as &dyn ImageGrants)
     }
 
     fn prices(&self) -> Option<&Prices> {

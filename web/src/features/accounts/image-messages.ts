@@ -75,6 +75,10 @@ export const IMAGE_GRANT_ERRORS: Record<string, ConnectMessage> = {
     title: 'The account of the second step is gone',
     detail: 'It was removed while you were at X. Nothing was changed. Connect it again first.',
   },
+  account_not_connected: {
+    title: 'The account is no longer connected',
+    detail: 'It was disconnected while you were at X. Connect it again, then allow images.',
+  },
   internal_error: {
     title: 'The second step failed on our side',
     detail: 'It was not finished. Look below whether images are allowed; if not, start again in a moment.',

@@ -40,7 +40,7 @@ impl ImageGrants for OAuth1Client {
         let url = X::api(&self.api_url, ["oauth", "access_token"]);
         let response =
             self.signed(Method::POST, url, &[], Some(("oauth_verifier", verifier)), Some(request)).send().await;
-        let pair = read_form(response).await?.pair()?;
+        let pair = read_form(response).await.map_err(of_this_trip)?.pair()?;
         self.look_at(pair).await
     }
 
@@ -111,6 +111,14 @@ async fn read(response: Response) -> Result<Vec<u8>, ImageGrantError> {
     let status = response.status();
     let body = http::read_body(response).await.map_err(|error| ImageGrantError::Unavailable(error.to_string()))?;
     if status.is_success() { Ok(body) } else { Err(refused(status, &body)) }
+}
+
+/// The keys were good enough for the first step, so what is wrong now came back from the browser.
+fn of_this_trip(error: ImageGrantError) -> ImageGrantError {
+    match error {
+        ImageGrantError::ClientMisconfigured(said) => ImageGrantError::Refused(said),
+        other => other,
+    }
 }
 
 fn unavailable(error: &reqwest::Error) -> ImageGrantError {
