@@ -1,6 +1,8 @@
 //! Secrets stay inside: the real program at its most talkative, a whole story, and then a search through everything
 //! it wrote or said.
 
+mod second_grant;
+
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::net::TcpListener;
@@ -24,7 +26,7 @@ impl Drop for Program {
     }
 }
 
-fn start(url: &str, sandbox: &Sandbox, data: &Path, log: &Path) -> Program {
+fn start(url: &str, sandbox: &Sandbox, data: &Path, log: &Path, more: &[(&str, &str)]) -> Program {
     let log = File::create(log).unwrap();
     let child = Command::new(env!("CARGO_BIN_EXE_pillarbox"))
         .args(["serve", "--dev"])
@@ -38,6 +40,7 @@ fn start(url: &str, sandbox: &Sandbox, data: &Path, log: &Path) -> Program {
         .env("X_CLIENT_SECRET", CLIENT_SECRET)
         .env("X_WEB_URL", sandbox.base_url())
         .env("X_API_URL", sandbox.base_url())
+        .envs(more.iter().copied())
         .stdout(log.try_clone().unwrap())
         .stderr(log)
         .spawn()
@@ -97,7 +100,7 @@ async fn no_token_or_password_reaches_log_answer_or_disk_in_clear() {
     let sandbox = Sandbox::start(SandboxConfig { clients: vec![client], ..SandboxConfig::default() }).await.unwrap();
     let folder = tempfile::tempdir().unwrap();
     let (data, log) = (folder.path().join("data"), folder.path().join("log"));
-    let mut program = start(&url, &sandbox, &data, &log);
+    let mut program = start(&url, &sandbox, &data, &log, &[]);
     let visitor = Visitor::new(url.clone());
     wait_until_ready(&visitor, &url).await;
 

@@ -15,13 +15,14 @@ use crate::support::{Answer, NOTHING, Operation, PASSWORD, Visitor, World, opera
 const MAX_JSON: usize = 160 * 1024;
 
 /// Operations that answer everyone.
-const OPEN: [&str; 10] = [
+const OPEN: [&str; 11] = [
     "set_up",
     "register",
     "log_in",
     "log_out",
     "get_session",
     "finish_x_connection",
+    "finish_x_image_grant",
     "healthz",
     "readyz",
     "get_version",
@@ -29,7 +30,7 @@ const OPEN: [&str; 10] = [
 ];
 
 /// Operations that take a form too.
-const TAKING_FORMS: [&str; 2] = ["post_to_x", "schedule_x_post"];
+const TAKING_FORMS: [&str; 3] = ["post_to_x", "schedule_x_post", "validate_post"];
 
 /// Operations for callers that show an API key.
 const WITH_KEY: [&str; 1] = ["run_x_queue"];
@@ -51,6 +52,10 @@ fn body_of(operation: &str) -> Value {
         "change_post" => json!({
             "version": 0, "text": "x", "scheduled_for": "2099-01-01T09:00", "time_zone": "Europe/Berlin",
             "publish_late": 5, "allow_duplicate": false
+        }),
+        "validate_post" => json!({
+            "text": "x", "platform": "x", "account_ids": [NOTHING], "image_count": 1, "described_count": 1,
+            "scheduled_for": "2099-01-01T09:00", "time_zone": "Europe/Berlin", "allow_duplicate": false
         }),
         new => panic!("say here which body {new} takes"),
     }

@@ -34,6 +34,7 @@ async fn a_text_goes_out_and_is_in_the_history_with_its_link() {
 #[tokio::test]
 async fn each_kind_of_image_goes_out_with_its_description() {
     let world = World::new().await;
+    world.control(&json!({"op": "media_processing", "secs": 0}));
     let visitor = world.connected().await;
     for (n, (image, media_type)) in
         [(png(), "image/png"), (jpeg(), "image/jpeg"), (gif(1), "image/gif"), (gif(3), "image/gif")]
@@ -96,7 +97,7 @@ async fn bad_images_are_refused_and_leave_no_file() {
     let mut truncated = png();
     truncated.truncate(truncated.len() / 2);
     let mut oversized = jpeg();
-    oversized.resize(5 * 1024 * 1024 + 1, 0);
+    oversized.resize(20 * 1024 * 1024 + 1, 0);
     let svg = br#"<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>"#.to_vec();
     for (what, image, status, code) in [
         ("svg", svg, 415, "image_type_unsupported"),

@@ -318,7 +318,11 @@ fn compose(number: usize, posts: &[PlannedPost], account: pillarbox::model::Acco
         platform: PlatformKey::X,
         text: text_of(number, posts),
         account_id: Some(account),
-        images: planned.with_image.then(|| ImageUpload { bytes: Arc::new(png()), alt_text: None }).into_iter().collect(),
+        images: planned
+            .with_image
+            .then(|| ImageUpload { bytes: Arc::new(png()), alt_text: None })
+            .into_iter()
+            .collect(),
         time,
         publish_late: PublishLate::AsConfigured,
         allow_duplicate: true,

@@ -11,6 +11,7 @@ use crate::support::{Answer, NOTHING, Operation, Options, PASSWORD, Visitor, Wor
 /// Someone's things.
 struct Ids {
     post: String,
+    image: String,
     account: String,
     session: String,
 }
@@ -25,12 +26,15 @@ enum Call {
 
 /// Each way an operation can be given an id.
 fn calls(operation: &Operation, ids: &Ids) -> Vec<Call> {
-    let Ids { post, account, session } = ids;
+    let Ids { post, image, account, session } = ids;
     match operation.id.as_str() {
         "get_post" => vec![Call::Path(operation.at(post))],
+        "get_media" => vec![Call::Path(operation.at(image))],
         "get_account" | "get_account_avatar" => vec![Call::Path(operation.at(account))],
         "end_session" => vec![Call::Path(operation.at(session))],
-        "begin_x_connection" => vec![Call::Path(format!("{}?account_id={account}", operation.path))],
+        "begin_x_connection" | "begin_x_image_grant" | "remove_x_image_grant" => {
+            vec![Call::Path(format!("{}?account_id={account}", operation.path))]
+        }
         "change_post" => vec![Call::PathJson(operation.at(post), json!({"version": 0, "publish_late": "always"}))],
         "cancel_post" => vec![
             Call::Path(operation.at(post)),
@@ -43,6 +47,13 @@ fn calls(operation: &Operation, ids: &Ids) -> Vec<Call> {
         "disconnect_x" => vec![Call::Json(json!({"account_id": account}))],
         "retry_x_post" => {
             vec![Call::Json(json!({"post_id": post})), Call::Json(json!({"post_id": post, "not_published": true}))]
+        }
+        "validate_post" => {
+            let form = post_form("as someone else", Some(crate::support::png()), None);
+            vec![
+                Call::Json(json!({"text": "as someone else", "account_ids": [account]})),
+                Call::Form(form.text("account_id", account.clone())),
+            ]
         }
         "post_to_x" | "schedule_x_post" => {
             let mut body = json!({"text": format!("as someone else by {}", operation.id), "account_id": account});
@@ -92,15 +103,18 @@ struct Neighbours {
 
 impl Neighbours {
     async fn new() -> Self {
-        let world = World::with(Options { env: vec![("REGISTRATION", "open".into())], ..Options::default() }).await;
+        let world = World::with(Options::with_second_grant("oauth1")).await;
         let owner = world.connected().await;
-        // A post that its owner could send again.
+        owner.grant_images("ada_sandbox").await;
+        // A post that its owner could send again, and with it its image.
         world.control(&json!({"op": "fault", "route": "create", "kind": "status", "status": 403}));
-        let post = owner.post_text("a post that failed").await.json()["post_id"].as_str().unwrap().to_owned();
+        let failed = owner.post_with_images("a post that failed", &[(&crate::support::png(), "")]).await.json();
+        let post = failed["post_id"].as_str().unwrap().to_owned();
+        let image = owner.read_post(&failed["post_id"]).await["images"][0]["id"].as_str().unwrap().to_owned();
         let account = owner.account().await["id"].as_str().unwrap().to_owned();
         let neighbour = world.member("neighbour").await;
         neighbour.connect("grace_sandbox").await;
-        let owned = Ids { post, account, session: current_session(&owner).await };
+        let owned = Ids { post, image, account, session: current_session(&owner).await };
         Self { world, owner, neighbour, owned }
     }
 
@@ -111,7 +125,8 @@ impl Neighbours {
 
     /// Makes every call with an id of the owner's and checks that it changes nothing.
     async fn refuses(&self, visitor: &Visitor, check: impl Fn(Answer, Answer)) {
-        let nothing = Ids { post: NOTHING.into(), account: NOTHING.into(), session: NOTHING.into() };
+        let nothing =
+            Ids { post: NOTHING.into(), image: NOTHING.into(), account: NOTHING.into(), session: NOTHING.into() };
         let before = self.state();
         for operation in taking_ids() {
             for (foreign, unknown) in calls(&operation, &self.owned).into_iter().zip(calls(&operation, &nothing)) {
@@ -173,7 +188,7 @@ async fn the_owner_reaches_all_of_it_so_the_refusals_mean_something() {
     order.sort_by_key(|operation| match operation.id.as_str() {
         "end_session" => 3,
         "disconnect_x" => 2,
-        "retry_x_post" => 1,
+        "retry_x_post" | "remove_x_image_grant" => 1,
         _ => 0,
     });
     for operation in order {
@@ -185,6 +200,7 @@ async fn the_owner_reaches_all_of_it_so_the_refusals_mean_something() {
     }
     let expected = [
         "begin_x_connection",
+        "begin_x_image_grant",
         "cancel_post",
         "change_post",
         "confirm_x_post",
@@ -192,10 +208,13 @@ async fn the_owner_reaches_all_of_it_so_the_refusals_mean_something() {
         "end_session",
         "get_account",
         "get_account_avatar",
+        "get_media",
         "get_post",
         "post_to_x",
+        "remove_x_image_grant",
         "retry_x_post",
         "schedule_x_post",
+        "validate_post",
     ];
     assert_eq!(reached, expected.map(str::to_owned).into());
     assert_eq!(owner.send(owner.request(Method::GET, "/api/accounts")).await.status, 401, "the session ended itself");

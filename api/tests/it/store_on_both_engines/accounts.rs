@@ -68,6 +68,7 @@ async fn db_a_second_grant_stands_beside_the_first_and_is_remembered_when_it_is_
             generation: 1,
             access_level: Some("read-write".to_owned()),
             consumer_fingerprint: "f".to_owned(),
+            token_hash: vec![4],
         };
         store::image_grants::put(conn, id, pair(), at(0))?;
         let kept = store::image_grants::find(conn, id)?.unwrap();

@@ -62,9 +62,19 @@ pub(crate) fn post_form(text: &str, image: Option<Vec<u8>>, alt_text: Option<&st
     form
 }
 
+/// A form with several images, each with its description.
+pub(crate) fn images_form(text: &str, images: &[(&[u8], &str)]) -> Form {
+    images.iter().fold(Form::new().text("text", text.to_owned()), |form, (bytes, alt_text)| {
+        let image = Part::bytes(bytes.to_vec()).file_name("picture");
+        form.part("image", image).text("alt_text", (*alt_text).to_owned())
+    })
+}
+
 impl Visitor {
     pub(crate) fn new(base: String) -> Self {
-        let client = Client::builder().redirect(redirect::Policy::none()).no_proxy().build().unwrap();
+        // A connection for each request: one that the server closes while a test is busy would break the next upload.
+        let builder = Client::builder().redirect(redirect::Policy::none()).pool_max_idle_per_host(0);
+        let client = builder.no_proxy().build().unwrap();
         Self { client, base, cookie: Mutex::new(None) }
     }
 
@@ -131,6 +141,36 @@ impl Visitor {
     pub(crate) async fn post_form(&self, form: Form) -> Answer {
         let request = self.request(Method::POST, "/api/x/post").header("x-requested-with", "test");
         self.send(request.multipart(form)).await
+    }
+
+    /// Posts a text with images, each with its description.
+    pub(crate) async fn post_with_images(&self, text: &str, images: &[(&[u8], &str)]) -> Answer {
+        self.post_form(images_form(text, images)).await
+    }
+
+    /// Schedules a text with images.
+    pub(crate) async fn schedule_with_images(&self, text: &str, at: &str, images: &[(&[u8], &str)]) -> Answer {
+        let form = images_form(text, images).text("scheduled_for", at.to_owned());
+        let request = self.request(Method::POST, "/api/x/schedule").header("x-requested-with", "test");
+        self.send(request.multipart(form)).await
+    }
+
+    /// Has a draft checked.
+    pub(crate) async fn validate(&self, draft: &Value) -> Answer {
+        self.post("/api/posts/validate", draft).await
+    }
+
+    /// Has a draft checked with its images.
+    pub(crate) async fn validate_form(&self, form: Form) -> Answer {
+        let request = self.request(Method::POST, "/api/posts/validate").header("x-requested-with", "test");
+        self.send(request.multipart(form)).await
+    }
+
+    /// The bytes of an answer that is good.
+    pub(crate) async fn download(&self, path: &str) -> Vec<u8> {
+        let response = self.request(Method::GET, path).send().await.unwrap();
+        assert_eq!(response.status(), 200, "{path}");
+        response.bytes().await.unwrap().to_vec()
     }
 
     /// Schedules a text with an instant or wall time.
@@ -205,5 +245,24 @@ impl Visitor {
         let answer = self.get(callback).await;
         assert_eq!(answer.status, 303, "{answer:?}");
         answer.header("location").to_owned()
+    }
+
+    /// Begins to give the second grant and returns the address of the consent page.
+    pub(crate) async fn begin_image_grant(&self, query: &str) -> Url {
+        let answer = self.get(&format!("/api/x/oauth1/auth-url{query}")).await;
+        assert_eq!(answer.status, 200, "{answer:?}");
+        answer.json()["url"].as_str().unwrap().parse().unwrap()
+    }
+
+    /// Gives the second grant as one of the sandbox's people; returns where the browser ends.
+    pub(crate) async fn grant_images(&self, account: &str) -> String {
+        let consent = self.begin_image_grant("").await;
+        let callback = self.decide(&consent, "allow", account).await;
+        self.follow(&callback).await
+    }
+
+    /// The second grant of the first account.
+    pub(crate) async fn image_grant(&self) -> Value {
+        self.account().await["image_grant"].clone()
     }
 }

@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 use std::net::TcpListener;
 use std::num::NonZeroU32;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::pin::Pin;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use pillarbox::app::{App, StartError, Tuning};
@@ -12,10 +14,10 @@ use pillarbox::clock::{Clock, TestClock};
 use pillarbox::config::{Config, Env};
 use pillarbox::model::{Instant, Scope};
 use pillarbox::publisher::Resumed;
-use pillarbox_sandbox::{ClientApp, Sandbox, SandboxConfig};
+use pillarbox_sandbox::{AppPermission, ClientApp, ConsumerApp, Sandbox, SandboxConfig};
 use reqwest::Method;
 use serde_json::{Value, json};
-use tokio::sync::OnceCell;
+use tokio::sync::{Notify, OnceCell};
 
 use super::database::Database;
 use super::server::Server;
@@ -24,6 +26,11 @@ use super::visitor::Visitor;
 pub(crate) const PASSWORD: &str = "a lantern over seven grey boats";
 const CLIENT_ID: &str = "test-client";
 const CLIENT_SECRET: &str = "test-client-secret";
+/// The operator's pair for OAuth 1.0a, and another one he may change to.
+pub(crate) const API_KEY: &str = "test-api-key";
+pub(crate) const API_SECRET: &str = "test-api-secret";
+pub(crate) const OTHER_API_KEY: &str = "other-api-key";
+pub(crate) const OTHER_API_SECRET: &str = "other-api-secret";
 const APP_SECRET: &str = "hT3xF2zq0Jk8b1YwVnR6mLsD4uGpC7eA9iQoXt5ZKfE";
 
 /// What a test wants otherwise than usual.
@@ -37,6 +44,24 @@ pub(crate) struct Options {
     pub(crate) without_x: bool,
     /// Tries to sign in per minute; so many by default that no test meets the limit by accident.
     pub(crate) tries_per_minute: Option<u32>,
+}
+
+impl Options {
+    /// Images go by a way that needs the second grant: `oauth1` or `v1`.
+    pub(crate) fn with_second_grant(way: &str) -> Self {
+        let env = vec![
+            ("X_MEDIA_UPLOAD", way.to_owned()),
+            ("X_API_KEY", API_KEY.to_owned()),
+            ("X_API_SECRET", API_SECRET.to_owned()),
+            ("REGISTRATION", "open".to_owned()),
+        ];
+        Self { env, ..Self::default() }
+    }
+}
+
+fn consumer(key: &str, secret: &str) -> ConsumerApp {
+    let (key, secret) = (key.to_owned(), secret.to_owned());
+    ConsumerApp { key, secret, callbacks: Vec::new(), permission: AppPermission::ReadWrite }
 }
 
 pub(crate) struct World {
@@ -61,6 +86,7 @@ impl World {
                 secret: Some(CLIENT_SECRET.to_owned()),
                 redirect_uris: Vec::new(),
             }],
+            consumers: vec![consumer(API_KEY, API_SECRET), consumer(OTHER_API_KEY, OTHER_API_SECRET)],
             ..SandboxConfig::default()
         })
         .await
@@ -77,6 +103,9 @@ impl World {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
         self.sandbox.allow_redirect(CLIENT_ID, &format!("{url}/api/x/callback"));
+        for key in [API_KEY, OTHER_API_KEY] {
+            self.sandbox.allow_oauth1_callback(key, &format!("{url}/api/x/oauth1/callback"));
+        }
         let config = Config::from_env(&self.env(&url), !self.options.not_dev).unwrap();
         let tries = self.options.tries_per_minute.unwrap_or(100_000);
         let tuning = Tuning { tries_per_minute: NonZeroU32::new(tries).unwrap() };
@@ -157,6 +186,21 @@ impl World {
         self.data.path()
     }
 
+    /// The files in the folder of images.
+    pub(crate) fn media_files(&self) -> Vec<PathBuf> {
+        std::fs::read_dir(self.data_dir().join("media")).unwrap().map(|entry| entry.unwrap().path()).collect()
+    }
+
+    /// Does what is swept every hour, once.
+    pub(crate) async fn sweep(&self) {
+        let until_it_rests = Arc::new(UntilItRests { clock: Arc::clone(&self.clock), rests: Notify::new() });
+        let clock: Arc<dyn Clock> = Arc::<UntilItRests>::clone(&until_it_rests);
+        tokio::select! {
+            () = self.app().keep_up(clock) => {}
+            () = until_it_rests.rests.notified() => {}
+        }
+    }
+
     /// Someone who has not signed in.
     pub(crate) fn visitor(&self) -> Visitor {
         Visitor::new(self.url())
@@ -229,6 +273,34 @@ impl World {
         self.settle().await;
     }
 
+    /// Waits, with the clocks standing still, until X has had so many requests of a kind.
+    pub(crate) async fn until_asked(&self, what: &str, wanted: u64) {
+        self.until_asked_as(what, wanted, Duration::ZERO).await;
+    }
+
+    /// The same, with both clocks moved a second whenever nothing has been asked for a moment: then what is on its way
+    /// waits for the clock. Moved faster, they would run away from a server that is only slow.
+    pub(crate) async fn pass_until_asked(&self, what: &str, wanted: u64) {
+        self.until_asked_as(what, wanted, Duration::from_secs(1)).await;
+    }
+
+    async fn until_asked_as(&self, what: &str, wanted: u64, step: Duration) {
+        const A_MOMENT: Duration = Duration::from_millis(80);
+        let began_at = std::time::Instant::now();
+        let (mut seen, mut quiet_since) = (self.ledger()["counts"].clone(), began_at);
+        while seen[what].as_u64().unwrap() < wanted {
+            assert!(began_at.elapsed() < Duration::from_secs(30), "{what} stays at {}", seen[what]);
+            tokio::time::sleep(Duration::from_millis(10)).await;
+            let counts = self.ledger()["counts"].clone();
+            if counts != seen {
+                (seen, quiet_since) = (counts, std::time::Instant::now());
+            } else if !step.is_zero() && quiet_since.elapsed() >= A_MOMENT {
+                self.advance(step);
+                quiet_since = std::time::Instant::now();
+            }
+        }
+    }
+
     /// The sandbox's requests of a route, oldest first.
     pub(crate) fn requests(&self, route: &str) -> Vec<Value> {
         self.sandbox.requests(Some(route)).unwrap()["requests"].as_array().unwrap().clone()
@@ -252,5 +324,44 @@ impl World {
     /// A count of the ledger, such as `token_requests`.
     pub(crate) fn count(&self, what: &str) -> u64 {
         self.ledger()["counts"][what].as_u64().unwrap()
+    }
+}
+
+impl Drop for World {
+    /// What still waits for the clock would be waited for for ever.
+    fn drop(&mut self) {
+        let ended = AtomicBool::new(false);
+        let clock = Arc::clone(&self.clock);
+        std::thread::scope(|threads| {
+            threads.spawn(|| {
+                while !ended.load(Ordering::SeqCst) {
+                    clock.advance(Duration::from_secs(60));
+                    std::thread::sleep(Duration::from_millis(2));
+                }
+            });
+            drop(self.server.take());
+            ended.store(true, Ordering::SeqCst);
+        });
+    }
+}
+
+/// Tells when whoever holds it has nothing to do but to wait.
+struct UntilItRests {
+    clock: Arc<TestClock>,
+    rests: Notify,
+}
+
+impl Clock for UntilItRests {
+    fn now(&self) -> Instant {
+        self.clock.now()
+    }
+
+    fn monotonic(&self) -> Duration {
+        self.clock.monotonic()
+    }
+
+    fn sleep_until(&self, _at: Instant) -> Pin<Box<dyn Future<Output = ()> + Send + '_>> {
+        self.rests.notify_one();
+        Box::pin(std::future::pending())
     }
 }
