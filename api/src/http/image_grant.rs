@@ -1,6 +1,5 @@
 //! The second grant of an X account (OAuth 1.0a), which images need on some servers: giving it, coming back, giving it up.
 
-use actix_web::http::header;
 use actix_web::web::{Data, Json, Query};
 use actix_web::{HttpRequest, HttpResponse, delete, get};
 use serde::Deserialize;
@@ -12,7 +11,7 @@ use super::accounts::Account;
 use super::error::ApiError;
 use super::problem::Problem;
 use super::session::{MaybeSignedIn, SignedIn};
-use super::x::{ConnectionStart, SETTINGS_PAGE};
+use super::x::{ConnectionStart, SETTINGS_PAGE, back_to};
 use crate::accounts::{ConnectError, ImageGrantQuery};
 use crate::app::App;
 use crate::model::PlatformKey;
@@ -78,10 +77,7 @@ pub(super) async fn finish_x_image_grant(
         Ok(()) => format!("{SETTINGS_PAGE}?image_grant=x"),
         Err(code) => format!("{SETTINGS_PAGE}?image_grant_error={code}&platform=x"),
     };
-    HttpResponse::SeeOther()
-        .insert_header((header::LOCATION, location))
-        .insert_header((header::REFERRER_POLICY, "no-referrer"))
-        .finish()
+    back_to(&location)
 }
 
 async fn finish(app: &App, signed_in: MaybeSignedIn, query: &str) -> Result<(), &'static str> {

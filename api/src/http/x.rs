@@ -129,6 +129,11 @@ pub(super) async fn finish_x_connection(
             format!("{SETTINGS_PAGE}?{}", query.finish())
         }
     };
+    back_to(&location)
+}
+
+/// A redirect to a page of ours; the address it comes from holds a code and is told to nobody.
+pub(super) fn back_to(location: &str) -> HttpResponse {
     HttpResponse::SeeOther()
         .insert_header((header::LOCATION, location))
         .insert_header((header::REFERRER_POLICY, "no-referrer"))
