@@ -2,6 +2,7 @@
 //!
 //! Everything that is wrong is reported together, and the server does not start. Leans on `model` only.
 
+mod address;
 mod env;
 mod people;
 mod publishing;

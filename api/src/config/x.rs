@@ -5,6 +5,7 @@
 
 use url::Url;
 
+use super::address::{join, read_url};
 use super::env::Reader;
 use super::server::is_loopback;
 use super::x_media::{XConsumer, XMediaUpload, XPrices, read_media_upload};
@@ -101,22 +102,6 @@ impl XConfig {
         lines.extend(self.consumer.iter().flat_map(XConsumer::describe));
         lines
     }
-}
-
-pub(super) fn read_url(reader: &mut Reader<'_>, name: &str, default: &str) -> Url {
-    let default = Url::parse(default).expect("defaults are URLs");
-    let Some(url) = reader.parsed::<Url>(name) else { return default };
-    // Tokens and codes travel there.
-    if url.scheme() != "https" && !(url.scheme() == "http" && is_loopback(&url)) {
-        reader.fault(format!("{name} must begin with https:// unless it is an address of this machine"));
-    }
-    url
-}
-
-pub(super) fn join(base: &Url, path: &str) -> Url {
-    let mut url = base.clone();
-    url.set_path(&format!("{}/{path}", base.path().trim_end_matches('/')));
-    url
 }
 
 fn read_redirect_uri(reader: &mut Reader<'_>, app_url: &Url, used: bool) -> String {

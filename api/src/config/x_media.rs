@@ -2,8 +2,8 @@
 
 use url::Url;
 
+use super::address::{join, read_url};
 use super::env::Reader;
-use super::x::{join, read_url};
 use crate::model::text_enum::text_enum;
 use crate::model::{Secret, Usd};
 
