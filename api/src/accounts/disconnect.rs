@@ -140,6 +140,8 @@ impl Accounts {
 
     /// Revokes what is due. What fails is tried again after a growing while, for a month at most.
     pub async fn revoke_due(&self) -> Result<(), StoreError> {
+        // The request that gave a token up and the publisher may come here together: each is told once.
+        let _alone = self.revoking.lock().await;
         let now = self.clock.now();
         let due = self.store.read(move |conn| revocations::due(conn, now)).await?;
         for owed in due {

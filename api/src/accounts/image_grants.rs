@@ -214,11 +214,18 @@ impl Accounts {
     }
 
     /// Ends a grant of an account that was not asked for. X hands out one token per application and account, so if that
-    /// account is connected here too the token may be its own, and stays.
+    /// account has given one here too it is this one, and stays.
     async fn give_back_pair(&self, asked_for: &AccountRow, grant: ImageGrant) -> Result<(), StoreError> {
         let (platform, remote_id) = (asked_for.platform, grant.remote_id);
-        let known = self.store.read(move |conn| store::accounts::find_by_remote_id(conn, platform, &remote_id)).await?;
-        if known.is_some() {
+        let in_use = self
+            .store
+            .read(move |conn| {
+                let known = store::accounts::find_by_remote_id(conn, platform, &remote_id)?;
+                let row = known.map(|account| store::image_grants::find(conn, account.id)).transpose()?;
+                Ok::<_, StoreError>(row.flatten().is_some())
+            })
+            .await?;
+        if in_use {
             return Ok(());
         }
         self.owe_pair(asked_for, &grant.pair).await

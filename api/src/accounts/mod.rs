@@ -61,11 +61,13 @@ pub struct Accounts {
     platforms: Platforms,
     clock: SharedClock,
     locks: Arc<Mutex<HashMap<AccountId, Arc<tokio::sync::Mutex<()>>>>>,
+    /// Held while revocations are told to their platforms.
+    revoking: Arc<tokio::sync::Mutex<()>>,
 }
 
 impl Accounts {
     pub fn new(store: Store, vault: Arc<Vault>, platforms: Platforms, clock: SharedClock) -> Self {
-        Self { store, vault, platforms, clock, locks: Arc::default() }
+        Self { store, vault, platforms, clock, locks: Arc::default(), revoking: Arc::default() }
     }
 
     /// Whoever reads, spends or replaces the tokens of an account does it alone.

@@ -147,12 +147,18 @@ impl App {
     /// Stops in order: nothing new is sent, listeners are let go, what is on the wire may end.
     pub async fn drain(&self) {
         self.outbox.close();
+        self.keep_held_images().await;
         if let Some(publisher) = &self.publisher {
             publisher.stop();
             publisher.drained().await;
         }
+        // And those of requests that ended meanwhile.
+        self.keep_held_images().await;
+    }
+
+    async fn keep_held_images(&self) {
         if let Err(error) = self.media.keep_all_held().await {
-            tracing::error!(%error, "images of posts that are not out yet are lost");
+            tracing::error!(%error, "images of posts that are not out yet may be lost");
         }
     }
 

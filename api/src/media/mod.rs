@@ -129,12 +129,13 @@ impl Media {
                 kept.push(id);
             }
         }
-        if !kept.is_empty() {
-            let ids = kept.clone();
-            self.store.write(move |conn| store::media::mark_kept(conn, &ids)).await?;
+        if kept.is_empty() {
+            return Ok(());
         }
+        let ids = kept.clone();
+        let unwanted = self.store.write(move |conn| store::media::mark_kept(conn, &ids)).await?;
         self.held.let_go(&kept);
-        Ok(())
+        self.remove(unwanted).await
     }
 
     /// Writes an image's bytes to disk, durably. The row that names it is the caller's, written afterwards: a file

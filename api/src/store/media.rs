@@ -45,10 +45,19 @@ pub fn usage(conn: &mut AnyConnection, user: UserId) -> StoreResult<(i64, i64)> 
     Ok((i64::try_from(sizes.len()).unwrap_or(i64::MAX), sizes.iter().sum()))
 }
 
-/// Notes that the file of an image is in the data folder.
-pub fn mark_kept(conn: &mut AnyConnection, ids: &[MediaId]) -> StoreResult<()> {
-    diesel::update(media::table.filter(media::id.eq_any(ids.to_vec()))).set(media::kept.eq(true)).execute(conn)?;
-    Ok(())
+/// Notes that the files of images are in the data folder, and returns those that nobody wants there: their post went out
+/// while they were being written, or it is gone.
+pub fn mark_kept(conn: &mut AnyConnection, ids: &[MediaId]) -> StoreResult<Vec<MediaId>> {
+    let rows: Vec<(MediaId, PostId)> =
+        media::table.filter(media::id.eq_any(ids.to_vec())).select((media::id, media::post_id)).load(conn)?;
+    let mut unwanted = ids.to_vec();
+    for (id, post) in rows {
+        if !super::deliveries::all_done(conn, post)? {
+            diesel::update(media::table.find(id)).set(media::kept.eq(true)).execute(conn)?;
+            unwanted.retain(|other| *other != id);
+        }
+    }
+    Ok(unwanted)
 }
 
 /// Posts whose images nobody has asked for since `before`: each delivery of theirs has failed, was missed, is out or

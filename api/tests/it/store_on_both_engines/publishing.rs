@@ -228,8 +228,13 @@ async fn db_images_keys_preferences_and_revocations_are_kept() {
         store::media::mark_removed(conn, post)?;
         assert_eq!(store::media::usage(conn, ada)?, (0, 0));
         assert!(store::media::ended_before(conn, at(6))?.is_empty());
-        store::media::mark_kept(conn, &[image.id])?;
+        assert!(store::media::mark_kept(conn, &[image.id])?.is_empty());
         assert_eq!(store::media::usage(conn, ada)?, (1, 10));
+        store::media::mark_removed(conn, post)?;
+        let failed = store::deliveries::of_posts(conn, ada, &[post])?.remove(0);
+        store::deliveries::advance(conn, failed.id, failed.version, Move::to(DeliveryState::Cancelled, 1), at(7))?;
+        assert_eq!(store::media::mark_kept(conn, &[image.id])?, [image.id], "nobody wants it any more");
+        assert_eq!(store::media::usage(conn, ada)?, (0, 0));
         store::media::mark_removed(conn, post)?;
         assert!(store::media::kept_among(conn, &[image.id])?.is_empty());
         assert_eq!(store::media::of_posts(conn, &[post])?[0].alt_text.as_deref(), Some("words"));
