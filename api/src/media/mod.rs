@@ -12,10 +12,12 @@ mod resample;
 mod shrink;
 mod strip;
 
+use std::io::Cursor;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use image::ImageReader;
 use tokio::sync::Semaphore;
 
 use self::deadline::Deadline;
@@ -30,7 +32,10 @@ use crate::store::media::MediaRow;
 use crate::store::{self, Store, StoreError};
 
 /// How many images are decoded at once.
-const DECODERS: usize = 2;
+const DECODERS: u32 = 2;
+
+/// An image of more pixels is decoded alone: it may take hundreds of megabytes.
+const ALONE_ABOVE_PIXELS: u64 = 16_000_000;
 
 /// How long the images of a post that failed are kept, for sending it again.
 const KEPT_AFTER_THE_END: Duration = Duration::from_hours(7 * 24);
@@ -78,12 +83,15 @@ impl Media {
     pub fn open(store: Store, clock: SharedClock, folder: PathBuf, sends_here: bool) -> std::io::Result<Self> {
         files::create_folder(&folder)?;
         let held = if sends_here { Held::default() } else { Held::nothing() };
-        Ok(Self { store, clock, folder, decoders: Arc::new(Semaphore::new(DECODERS)), held })
+        Ok(Self { store, clock, folder, decoders: Arc::new(Semaphore::new(DECODERS as usize)), held })
     }
 
-    /// Makes an image fit to be kept and sent. Two at a time; the others wait.
+    /// Makes an image fit to be kept and sent. Two at a time, or one large one; the others wait.
     pub async fn prepare(&self, bytes: Arc<Vec<u8>>, limits: ImageLimits) -> Result<PreparedImage, MediaError> {
-        let turn = Arc::clone(&self.decoders).acquire_owned().await.map_err(|_| ImageProblem::Undecodable)?;
+        let decoders = Arc::clone(&self.decoders);
+        let header = Arc::clone(&bytes);
+        let turns = tokio::task::spawn_blocking(move || turns_of(&header)).await.unwrap_or(DECODERS);
+        let turn = decoders.acquire_many_owned(turns).await.map_err(|_| ImageProblem::Undecodable)?;
         let prepared = tokio::task::spawn_blocking(move || {
             // Given back when the work is done, not when nobody waits for it any more.
             let _turn = turn;
@@ -223,6 +231,14 @@ impl Media {
     fn path(&self, id: MediaId) -> PathBuf {
         self.folder.join(id.to_string())
     }
+}
+
+/// How many of the decoders' turns an image takes, by the size it declares. One that declares none is refused soon.
+fn turns_of(bytes: &[u8]) -> u32 {
+    let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format();
+    let size = reader.ok().and_then(|reader| reader.into_dimensions().ok());
+    let pixels = size.map_or(0, |(width, height)| u64::from(width) * u64::from(height));
+    if pixels > ALONE_ABOVE_PIXELS { DECODERS } else { 1 }
 }
 
 async fn on_disk<T: Send + 'static>(
