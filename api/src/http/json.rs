@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 use super::error::ApiError;
 use super::spa::method_not_allowed_at;
 
-/// Largest JSON body: the longest post there is, 25,000 characters, with each of them written as `\uXXXX`.
+/// Largest JSON body: the longest post there is, 25,000 characters, with each of them escaped in six bytes.
 const MAX_JSON_BYTES: usize = 160 * 1024;
 
 pub(super) fn json_config() -> web::JsonConfig {

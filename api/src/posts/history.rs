@@ -17,6 +17,8 @@ pub struct DeliveryView {
     pub delivery: DeliveryRow,
     pub username: String,
     pub attempt_count: i64,
+    /// An image of its post is no longer kept.
+    pub(super) images_gone: bool,
     /// Empty in lists.
     pub attempts: Vec<AttemptRow>,
     /// Empty in lists.
@@ -40,7 +42,14 @@ pub struct PostView {
 impl PostView {
     /// A post of which nothing was tried yet.
     pub(super) fn just_written(post: PostRow, images: Vec<MediaRow>, delivery: DeliveryRow, username: String) -> Self {
-        let delivery = DeliveryView { delivery, username, attempt_count: 0, attempts: Vec::new(), lookups: Vec::new() };
+        let delivery = DeliveryView {
+            delivery,
+            username,
+            attempt_count: 0,
+            images_gone: false,
+            attempts: Vec::new(),
+            lookups: Vec::new(),
+        };
         let images = images.into_iter().map(|row| ImageView { row, is_here: true }).collect();
         Self { post, images, deliveries: vec![delivery] }
     }
@@ -118,6 +127,7 @@ fn views(
         .map(|delivery| DeliveryView {
             username: handles.get(&delivery.account_id).cloned().unwrap_or_default(),
             attempt_count: counts.get(&delivery.id).copied().unwrap_or(0),
+            images_gone: false,
             lookups: lookups.extract_if(.., |lookup| lookup.delivery_id == delivery.id).collect(),
             attempts: attempts.extract_if(.., |attempt| attempt.delivery_id == delivery.id).collect(),
             delivery,
@@ -129,13 +139,18 @@ fn views(
 /// Puts a post together with what is its own.
 fn view(post: PostRow, images: &mut Vec<ImageView>, deliveries: &mut Vec<DeliveryView>) -> PostView {
     let mut images: Vec<ImageView> = images.extract_if(.., |image| image.row.post_id == post.id).collect();
-    let deliveries: Vec<DeliveryView> = deliveries.extract_if(.., |view| view.delivery.post_id == post.id).collect();
+    let mut deliveries: Vec<DeliveryView> =
+        deliveries.extract_if(.., |view| view.delivery.post_id == post.id).collect();
     // Its files are being removed in this moment, or are gone.
     let is_done = |view: &DeliveryView| matches!(view.delivery.state, DeliveryState::Posted | DeliveryState::Cancelled);
     if deliveries.iter().all(is_done) {
         for image in &mut images {
             image.is_here = false;
         }
+    }
+    let images_gone = images.iter().any(|image| !image.is_here);
+    for view in &mut deliveries {
+        view.images_gone = images_gone;
     }
     PostView { post, images, deliveries }
 }

@@ -47,7 +47,7 @@ pub(crate) fn can_retry(delivery: &DeliveryRow) -> bool {
 impl super::DeliveryView {
     /// Whether the user may send it again.
     pub fn can_retry(&self) -> bool {
-        can_retry(&self.delivery)
+        can_retry(&self.delivery) && !self.images_gone
     }
 }
 

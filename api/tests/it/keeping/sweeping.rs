@@ -49,6 +49,7 @@ async fn after_a_week_they_are_gone_and_it_says_so() {
     sign_in(&visitor).await;
     let post = visitor.read_post(&id).await;
     assert_eq!(post["images"][0]["url"], Value::Null);
+    assert_eq!(post["deliveries"][0]["can_retry"], false, "nothing is offered that would be refused");
     let before = world.database().dump();
     visitor.retry(&id).await.is_problem(409, "images_gone");
     assert_eq!(world.database().dump(), before);
