@@ -10,7 +10,7 @@
 //! | [`app`] | the wired parts |
 //! | [`publisher`] | takes what is due and sends it, once |
 //! | [`accounts`], [`posts`], [`people`] | the services |
-//! | [`media`] | images |
+//! | [`media`], [`notifications`] | images; what people are told |
 //! | [`store`], [`platforms`], [`vault`] | the database, the outside world, secrets at rest |
 //! | [`config`] | settings |
 //! | [`model`], [`clock`], [`disk`], [`telemetry`] | nouns, time, work that blocks, the log |
@@ -24,6 +24,7 @@ pub mod disk;
 pub mod http;
 pub mod media;
 pub mod model;
+pub mod notifications;
 pub mod people;
 pub mod platforms;
 pub mod posts;

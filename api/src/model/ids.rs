@@ -96,6 +96,10 @@ id!(
     RevocationId
 );
 id!(
+    /// Something a user is told of.
+    NotificationId
+);
+id!(
     /// One line of the audit trail.
     AuditId
 );

@@ -9,6 +9,7 @@ mod image_grant;
 mod instant;
 mod lookup;
 mod money;
+mod notification;
 mod outcome;
 mod platform;
 mod post;
@@ -25,13 +26,14 @@ pub use audience::{Registration, RequestOrigin};
 pub use database_url::DatabaseUrl;
 pub use delivery::{DeliveryState, Status};
 pub use ids::{
-    AccountId, ApiKeyId, AttemptId, AuditId, AuthorizationId, DeliveryId, InvitationId, LookupId, MediaId, PostId,
-    RevocationId, SessionId, UserId,
+    AccountId, ApiKeyId, AttemptId, AuditId, AuthorizationId, DeliveryId, InvitationId, LookupId, MediaId,
+    NotificationId, PostId, RevocationId, SessionId, UserId,
 };
 pub use image_grant::{GrantKind, ImageGrantLoss};
 pub use instant::Instant;
 pub use lookup::Finding;
 pub use money::Usd;
+pub use notification::{NotificationKind, Occurrence};
 pub use outcome::{Outcome, OutcomeKind, Refusal, Report, Stage};
 pub use platform::PlatformKey;
 pub use post::{ImageType, PostText, Treatment};
@@ -39,5 +41,5 @@ pub use remote_post::{OwnPosts, RemotePost};
 pub use schedule::{LATE_AFTER, PublishLate, Schedule, TimeResolution};
 pub use scope::Scope;
 pub use secret::Secret;
-pub use token_set::{Scopes, TokenGrant, TokenPair};
+pub use token_set::{RefreshTrouble, Scopes, TokenGrant, TokenPair};
 pub use user::{Role, Username, UsernameProblem};

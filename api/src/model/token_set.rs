@@ -6,6 +6,7 @@ use std::str::FromStr;
 use std::time::Duration;
 
 use super::Secret;
+use super::text_enum::text_enum;
 
 /// A set of granted or asked scopes. The order in which a platform lists them means nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,6 +43,16 @@ impl FromStr for Scopes {
     type Err = std::convert::Infallible;
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         Ok(text.split_whitespace().collect())
+    }
+}
+
+text_enum! {
+    /// Why a token set could not be renewed. Neither disconnects anyone.
+    pub enum RefreshTrouble {
+        /// The platform did not answer, or answered that it cannot.
+        PlatformUnavailable = "platform_unavailable",
+        /// The platform does not accept this server's own credentials.
+        ClientMisconfigured = "client_misconfigured",
     }
 }
 

@@ -21,6 +21,10 @@ pub struct AccountRow {
     pub standing_reason: Option<String>,
     pub connected_at: Instant,
     pub updated_at: Instant,
+    /// When the platform last accepted a token of it.
+    pub last_verified_at: Option<Instant>,
+    /// When a post was last sent with it.
+    pub last_used_at: Option<Instant>,
 }
 
 /// # Errors
@@ -86,9 +90,46 @@ pub fn reconnect(
             accounts::standing_reason.eq(None::<String>),
             accounts::connected_at.eq(now),
             accounts::updated_at.eq(now),
+            accounts::last_verified_at.eq(now),
         ))
         .execute(conn)?;
     Ok(())
+}
+
+/// The platform has just accepted a token of the account.
+pub fn set_verified(conn: &mut AnyConnection, id: AccountId, now: Instant) -> StoreResult<()> {
+    diesel::update(accounts::table.find(id)).set(accounts::last_verified_at.eq(now)).execute(conn)?;
+    Ok(())
+}
+
+/// The platform has just published a post of the account.
+pub fn set_used(conn: &mut AnyConnection, id: AccountId, now: Instant) -> StoreResult<()> {
+    diesel::update(accounts::table.find(id))
+        .set((accounts::last_verified_at.eq(now), accounts::last_used_at.eq(now)))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Writes what the platform says about the profile.
+pub fn set_profile(conn: &mut AnyConnection, id: AccountId, profile: &Profile, now: Instant) -> StoreResult<()> {
+    diesel::update(accounts::table.find(id))
+        .set((
+            accounts::username.eq(&profile.username),
+            accounts::display_name.eq(&profile.display_name),
+            accounts::long_posts.eq(profile.long_posts),
+            accounts::last_verified_at.eq(now),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Every account of the server that is not disconnected, oldest connection first.
+pub fn list_connected(conn: &mut AnyConnection) -> StoreResult<Vec<AccountRow>> {
+    Ok(accounts::table
+        .filter(accounts::standing.ne(Standing::Disconnected))
+        .order((accounts::connected_at, accounts::id))
+        .select(AccountRow::as_select())
+        .load(conn)?)
 }
 
 pub fn set_standing(

@@ -93,14 +93,15 @@ pub fn counts(conn: &mut AnyConnection, deliveries: &[DeliveryId]) -> StoreResul
         .load(conn)?)
 }
 
-/// Whether the delivery's newest ended attempt was refused for its token.
-pub fn last_was_unauthorized(conn: &mut AnyConnection, delivery: DeliveryId) -> StoreResult<bool> {
-    let last: Option<Option<OutcomeKind>> = attempts::table
+/// How many attempts of the delivery were refused for their token, counted back from the newest that has ended; three
+/// are as good as more.
+pub fn count_unauthorized(conn: &mut AnyConnection, delivery: DeliveryId) -> StoreResult<usize> {
+    let newest: Vec<Option<OutcomeKind>> = attempts::table
         .filter(attempts::delivery_id.eq(delivery))
         .filter(attempts::ended_at.is_not_null())
         .order(attempts::number.desc())
+        .limit(3)
         .select(attempts::outcome)
-        .first(conn)
-        .optional()?;
-    Ok(last.flatten() == Some(OutcomeKind::Unauthorized))
+        .load(conn)?;
+    Ok(newest.into_iter().take_while(|outcome| *outcome == Some(OutcomeKind::Unauthorized)).count())
 }

@@ -62,6 +62,9 @@ pub fn put(conn: &mut AnyConnection, account: AccountId, pair: SealedPair, now: 
         refresh_at: None,
         consumer_fingerprint: Some(pair.consumer_fingerprint),
         token_hash: Some(pair.token_hash),
+        refresh_holder: None,
+        refresh_failing_since: None,
+        refresh_trouble: None,
     };
     diesel::insert_into(token_sets::table).values(row).execute(conn)?;
     Ok(())

@@ -23,6 +23,7 @@ diesel::table! {
         failed_logins -> Integer,
         last_failed_at -> Nullable<Timestamp>,
         created_at -> Timestamp,
+        email -> Nullable<Text>,
     }
 }
 
@@ -65,6 +66,8 @@ diesel::table! {
         standing_reason -> Nullable<Text>,
         connected_at -> Timestamp,
         updated_at -> Timestamp,
+        last_verified_at -> Nullable<Timestamp>,
+        last_used_at -> Nullable<Timestamp>,
     }
 }
 
@@ -100,6 +103,9 @@ diesel::table! {
         refresh_at -> Nullable<Timestamp>,
         consumer_fingerprint -> Nullable<Text>,
         token_hash -> Nullable<Binary>,
+        refresh_holder -> Nullable<Text>,
+        refresh_failing_since -> Nullable<Timestamp>,
+        refresh_trouble -> Nullable<Text>,
     }
 }
 
@@ -260,6 +266,55 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    notifications (id) {
+        id -> Text,
+        user_id -> Text,
+        kind -> Text,
+        cause -> Text,
+        title -> Text,
+        detail -> Text,
+        account_id -> Nullable<Text>,
+        post_id -> Nullable<Text>,
+        occurrences -> Integer,
+        in_app -> Bool,
+        created_at -> Timestamp,
+        last_at -> Timestamp,
+        read_at -> Nullable<Timestamp>,
+        mail_due_at -> Nullable<Timestamp>,
+        mail_tries -> Integer,
+        mail_sent_at -> Nullable<Timestamp>,
+        mail_failure -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    notification_choices (user_id, kind) {
+        user_id -> Text,
+        kind -> Text,
+        in_app -> Bool,
+        mail -> Bool,
+    }
+}
+
+diesel::table! {
+    email_confirmations (user_id) {
+        user_id -> Text,
+        email -> Text,
+        token_hash -> Binary,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    known_devices (user_id, device_hash) {
+        user_id -> Text,
+        device_hash -> Binary,
+        last_seen_at -> Timestamp,
+    }
+}
+
 diesel::joinable!(deliveries -> posts (post_id));
 diesel::joinable!(deliveries -> accounts (account_id));
 
@@ -281,5 +336,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     audit_events,
     lookups,
     api_keys,
-    image_grant_losses
+    image_grant_losses,
+    notifications,
+    notification_choices,
+    email_confirmations,
+    known_devices
 );

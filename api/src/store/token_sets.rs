@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::schema::token_sets;
 use super::{AnyConnection, StoreError, StoreResult};
-use crate::model::{AccountId, GrantKind, Instant, Scopes};
+use crate::model::{AccountId, GrantKind, Instant, RefreshTrouble, Scopes};
 
 /// The kind of grant this file keeps; those of the other kind are in `image_grants`.
 const OAUTH2: GrantKind = GrantKind::OAuth2;
@@ -29,6 +29,11 @@ pub struct TokenSetRow {
     pub consumer_fingerprint: Option<String>,
     /// With OAuth 1.0a: of the token, to know it when it comes again.
     pub token_hash: Option<Vec<u8>>,
+    /// Which process is spending the refresh token.
+    pub refresh_holder: Option<String>,
+    /// Since when renewing fails; absent while it does not.
+    pub refresh_failing_since: Option<Instant>,
+    pub refresh_trouble: Option<RefreshTrouble>,
 }
 
 /// What replaces a set.
@@ -67,24 +72,76 @@ pub fn put(
         refresh_at: set.refresh_at,
         consumer_fingerprint: None,
         token_hash: None,
+        refresh_holder: None,
+        refresh_failing_since: None,
+        refresh_trouble: None,
     };
     diesel::insert_into(token_sets::table).values(row).execute(conn)?;
     Ok(())
 }
 
-/// Writes down that the refresh token of this generation is about to be spent.
-///
-/// # Errors
-/// `NotFound` when the set is of another generation by now.
-pub fn begin_refresh(conn: &mut AnyConnection, account: AccountId, generation: i64, now: Instant) -> StoreResult<()> {
-    let set = token_sets::table.find((account, OAUTH2)).filter(token_sets::generation.eq(generation));
-    one(diesel::update(set).set(token_sets::refresh_started_at.eq(now)).execute(conn)?)
+/// What became of wanting to spend a refresh token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Claim {
+    /// It may be spent now. `interrupted` says that somebody began to before and never told the end of it.
+    Taken { interrupted: bool },
+    /// Another process is spending it.
+    Busy,
+    /// The set is of another generation by now, or gone.
+    Changed,
 }
 
-/// Takes the note of [`begin_refresh`] back: the token endpoint is known not to have spent the token.
-pub fn abandon_refresh(conn: &mut AnyConnection, account: AccountId, generation: i64) -> StoreResult<()> {
-    let set = token_sets::table.find((account, OAUTH2)).filter(token_sets::generation.eq(generation));
-    diesel::update(set).set(token_sets::refresh_started_at.eq(None::<Instant>)).execute(conn)?;
+/// Writes down that `holder` is about to spend the refresh token of this generation. What another process began later
+/// than `lease_began_after` is left to it.
+pub fn claim_refresh(
+    conn: &mut AnyConnection,
+    account: AccountId,
+    generation: i64,
+    holder: &str,
+    lease_began_after: Instant,
+    now: Instant,
+) -> StoreResult<Claim> {
+    let Some(set) = find(conn, account)?.filter(|set| set.generation == generation) else {
+        return Ok(Claim::Changed);
+    };
+    let is_anothers = set.refresh_holder.as_deref().is_some_and(|by| by != holder);
+    if is_anothers && set.refresh_started_at.is_some_and(|at| at > lease_began_after) {
+        return Ok(Claim::Busy);
+    }
+    diesel::update(token_sets::table.find((account, OAUTH2)))
+        .set((token_sets::refresh_started_at.eq(now), token_sets::refresh_holder.eq(holder)))
+        .execute(conn)?;
+    Ok(Claim::Taken { interrupted: set.refresh_started_at.is_some() })
+}
+
+/// The publishers before this one are dead: what they began to renew nobody holds any more.
+pub fn release_holders(conn: &mut AnyConnection, of: &str) -> StoreResult<()> {
+    diesel::update(token_sets::table.filter(token_sets::refresh_holder.like(format!("{of}%"))))
+        .set(token_sets::refresh_holder.eq(None::<String>))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// A refresh did not succeed, for the platform's or the operator's own trouble. With `is_unspent` the note of
+/// [`claim_refresh`] goes: a later refusal then means what it says.
+pub fn note_trouble(
+    conn: &mut AnyConnection,
+    account: AccountId,
+    generation: i64,
+    trouble: RefreshTrouble,
+    is_unspent: bool,
+    now: Instant,
+) -> StoreResult<()> {
+    let Some(set) = find(conn, account)?.filter(|set| set.generation == generation) else { return Ok(()) };
+    let started_at = if is_unspent { None } else { set.refresh_started_at };
+    diesel::update(token_sets::table.find((account, OAUTH2)))
+        .set((
+            token_sets::refresh_started_at.eq(started_at),
+            token_sets::refresh_holder.eq(None::<String>),
+            token_sets::refresh_failing_since.eq(set.refresh_failing_since.unwrap_or(now)),
+            token_sets::refresh_trouble.eq(trouble),
+        ))
+        .execute(conn)?;
     Ok(())
 }
 
@@ -108,6 +165,9 @@ pub fn replace(
             token_sets::expires_at.eq(Some(set.expires_at)),
             token_sets::generation.eq(spent + 1),
             token_sets::refresh_started_at.eq(None::<Instant>),
+            token_sets::refresh_holder.eq(None::<String>),
+            token_sets::refresh_failing_since.eq(None::<Instant>),
+            token_sets::refresh_trouble.eq(None::<RefreshTrouble>),
             token_sets::updated_at.eq(now),
             token_sets::refresh_at.eq(set.refresh_at),
         ))
@@ -155,15 +215,12 @@ pub fn delete(conn: &mut AnyConnection, account: AccountId) -> StoreResult<()> {
     Ok(())
 }
 
-/// Expiry and scopes of several accounts' sets, for showing.
-pub fn summaries(
-    conn: &mut AnyConnection,
-    accounts: &[AccountId],
-) -> StoreResult<Vec<(AccountId, Scopes, Option<Instant>)>> {
+/// The sets of several accounts, for showing how they are.
+pub fn of_accounts(conn: &mut AnyConnection, accounts: &[AccountId]) -> StoreResult<Vec<TokenSetRow>> {
     Ok(token_sets::table
         .filter(token_sets::account_id.eq_any(accounts.to_vec()))
         .filter(token_sets::kind.eq(OAUTH2))
-        .select((token_sets::account_id, token_sets::scopes, token_sets::expires_at))
+        .select(TokenSetRow::as_select())
         .load(conn)?)
 }
 

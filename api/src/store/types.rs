@@ -18,8 +18,9 @@ use diesel::sqlite::Sqlite;
 use super::pool::MultiBackend;
 use crate::model::{
     AccountId, ApiKeyId, AttemptId, AuditId, AuthorizationId, DeliveryId, DeliveryState, Finding, GrantKind,
-    ImageGrantLoss, ImageType, Instant, InvitationId, LookupId, MediaId, OutcomeKind, PlatformKey, PostId, PublishLate,
-    RevocationId, Role, Scopes, SessionId, Stage, Standing, TimeResolution, Treatment, UserId, Username,
+    ImageGrantLoss, ImageType, Instant, InvitationId, LookupId, MediaId, NotificationId, NotificationKind, OutcomeKind,
+    PlatformKey, PostId, PublishLate, RefreshTrouble, RevocationId, Role, Scopes, SessionId, Stage, Standing,
+    TimeResolution, Treatment, UserId, Username,
 };
 
 /// The parts that are the same for every column type: using it in an expression and reading it from a row.
@@ -125,10 +126,13 @@ text_column!(
     InvitationId,
     LookupId,
     MediaId,
+    NotificationId,
+    NotificationKind,
     OutcomeKind,
     PlatformKey,
     PostId,
     PublishLate,
+    RefreshTrouble,
     RevocationId,
     Role,
     Scopes,

@@ -74,6 +74,8 @@ fn account_row(user_id: UserId, remote_id: &str) -> AccountRow {
         standing_reason: None,
         connected_at: at(0),
         updated_at: at(0),
+        last_verified_at: Some(at(0)),
+        last_used_at: None,
     }
 }
 

@@ -1,9 +1,11 @@
 //! Trips to the consent page, accounts, token sets.
 
-use pillarbox::model::{AuthorizationId, GrantKind, ImageGrantLoss, PlatformKey, Profile, SessionId, Standing};
+use pillarbox::model::{
+    AuthorizationId, GrantKind, ImageGrantLoss, PlatformKey, Profile, RefreshTrouble, SessionId, Standing,
+};
 use pillarbox::store::authorizations::AuthorizationRow;
 use pillarbox::store::image_grants::SealedPair;
-use pillarbox::store::token_sets::SealedTokenSet;
+use pillarbox::store::token_sets::{Claim, SealedTokenSet};
 use pillarbox::store::{self, AnyConnection, StoreError};
 
 use super::{account_row, at, on_each, user};
@@ -126,16 +128,35 @@ async fn db_accounts_belong_to_one_user_and_token_sets_change_by_generation() {
             refresh_at: Some(at(2)),
         };
         store::token_sets::put(conn, account.id, 1, set(1), at(0))?;
-        store::token_sets::begin_refresh(conn, account.id, 1, at(3))?;
-        assert!(matches!(store::token_sets::begin_refresh(conn, account.id, 9, at(3)), Err(StoreError::NotFound)));
-        assert!(store::token_sets::find(conn, account.id)?.unwrap().refresh_started_at.is_some());
-        store::token_sets::abandon_refresh(conn, account.id, 1)?;
+        let claim = |conn: &mut AnyConnection, generation, holder, began_after| {
+            store::token_sets::claim_refresh(conn, account.id, generation, holder, began_after, at(3))
+        };
+        assert_eq!(claim(conn, 1, "publisher a", at(0))?, Claim::Taken { interrupted: false });
+        assert_eq!(claim(conn, 9, "publisher a", at(0))?, Claim::Changed);
+        assert_eq!(claim(conn, 1, "other b", at(2))?, Claim::Busy, "begun within the lease by someone else");
+        assert_eq!(claim(conn, 1, "publisher a", at(2))?, Claim::Taken { interrupted: true });
+        assert_eq!(claim(conn, 1, "other b", at(3))?, Claim::Taken { interrupted: true }, "the lease is over");
+        store::token_sets::release_holders(conn, "publisher")?;
+        assert_eq!(claim(conn, 1, "publisher c", at(2))?, Claim::Busy, "only publishers are outlived");
+        store::token_sets::release_holders(conn, "other")?;
+        assert_eq!(claim(conn, 1, "publisher c", at(2))?, Claim::Taken { interrupted: true });
+
+        let trouble = RefreshTrouble::PlatformUnavailable;
+        store::token_sets::note_trouble(conn, account.id, 1, trouble, false, at(3))?;
+        let row = store::token_sets::find(conn, account.id)?.unwrap();
+        assert!(row.refresh_started_at.is_some() && row.refresh_holder.is_none());
+        let misconfigured = RefreshTrouble::ClientMisconfigured;
+        store::token_sets::note_trouble(conn, account.id, 1, misconfigured, true, at(4))?;
+        let row = store::token_sets::find(conn, account.id)?.unwrap();
+        assert_eq!((row.refresh_started_at, row.refresh_failing_since), (None, Some(at(3))));
+        assert_eq!(row.refresh_trouble, Some(misconfigured));
         store::token_sets::replace(conn, account.id, 1, set(2), at(4))?;
         assert!(matches!(store::token_sets::replace(conn, account.id, 1, set(3), at(4)), Err(StoreError::NotFound)));
         let row = store::token_sets::find(conn, account.id)?.unwrap();
         assert_eq!((row.generation, row.sealed_access, row.refresh_started_at), (2, vec![2], None));
+        assert_eq!((row.refresh_failing_since, row.refresh_trouble), (None, None));
         store::token_sets::expire(conn, account.id, 2, at(5))?;
-        assert_eq!(store::token_sets::summaries(conn, &[account.id])?[0].2, Some(at(5)));
+        assert_eq!(store::token_sets::of_accounts(conn, &[account.id])?[0].expires_at, Some(at(5)));
         store::token_sets::delete(conn, account.id)?;
         assert!(store::token_sets::find(conn, account.id)?.is_none());
         Ok(())

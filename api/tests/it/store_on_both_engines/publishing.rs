@@ -113,7 +113,7 @@ async fn db_a_delivery_is_claimed_once_and_moved_from_the_version_it_was_seen_at
         assert!(store::deliveries::all_done(conn, delivery.post_id)?);
         assert_eq!(store::attempts::counts(conn, &[delivery.id])?, [(delivery.id, 1)]);
         assert_eq!(store::attempts::of_deliveries(conn, &[delivery.id])?[0].http_status, Some(201));
-        assert!(!store::attempts::last_was_unauthorized(conn, delivery.id)?);
+        assert_eq!(store::attempts::count_unauthorized(conn, delivery.id)?, 0);
         Ok(())
     })
     .await;

@@ -1,0 +1,130 @@
+//! What is said about each kind, and which cause it has.
+
+use crate::model::{AccountId, NotificationKind, Occurrence, PlatformKey, PostId};
+
+/// Cause of everything that waits for an account to be connected again.
+pub fn reauth_cause(account: AccountId) -> String {
+    format!("needs_reauth {account}")
+}
+
+/// An account needs its user. `why` is a sentence; `waiting` posts are held for it.
+pub fn needs_reauth(
+    account: AccountId,
+    platform: PlatformKey,
+    username: &str,
+    why: &str,
+    waiting: usize,
+) -> Occurrence {
+    let posts = match waiting {
+        0 => String::new(),
+        1 => " One post waits for it.".to_owned(),
+        more => format!(" {more} posts wait for it."),
+    };
+    Occurrence {
+        kind: NotificationKind::NeedsReauth,
+        cause: reauth_cause(account),
+        title: format!("@{username} on {} has to be connected again", platform.name()),
+        detail: format!("{why}{posts} Connect it again in the settings; nothing is lost."),
+        account: Some(account),
+        post: None,
+    }
+}
+
+/// A post of an account ended without being published, or nobody knows whether it was. `detail` is the delivery's own.
+pub struct PostNews<'a> {
+    pub account: AccountId,
+    pub post: PostId,
+    pub platform: PlatformKey,
+    pub username: &'a str,
+    pub reason: &'a str,
+    pub detail: &'a str,
+    /// How many posts ended so, this one included.
+    pub count: i32,
+}
+
+impl PostNews<'_> {
+    fn occurrence(&self, kind: NotificationKind, one: &str, many: &str) -> Occurrence {
+        let (platform, username) = (self.platform.name(), self.username);
+        Occurrence {
+            kind,
+            cause: self.cause(kind),
+            title: match self.count {
+                1 => format!("A post of @{username} {one}"),
+                count => format!("{count} posts of @{username} {many}"),
+            },
+            detail: match self.count {
+                1 => self.detail.to_owned(),
+                _ => format!("{} The history shows all of them, with what {platform} said.", self.detail),
+            },
+            account: Some(self.account),
+            post: Some(self.post),
+        }
+    }
+
+    /// The cause of such news: one reason of one account.
+    pub fn cause(&self, kind: NotificationKind) -> String {
+        match kind {
+            NotificationKind::Failed => format!("{kind} {} {}", self.account, self.reason),
+            // Whatever kept one from going out keeps the rest, too.
+            NotificationKind::InsufficientCredits => format!("{kind} {}", self.platform),
+            _ => format!("{kind} {}", self.account),
+        }
+    }
+
+    pub fn failed(&self) -> Occurrence {
+        self.occurrence(NotificationKind::Failed, "was not published", "were not published")
+    }
+
+    pub fn missed(&self) -> Occurrence {
+        self.occurrence(NotificationKind::Missed, "missed its time", "missed their time")
+    }
+
+    pub fn needs_review(&self) -> Occurrence {
+        self.occurrence(NotificationKind::NeedsReview, "needs a look", "need a look")
+    }
+
+    pub fn insufficient_credits(&self) -> Occurrence {
+        self.occurrence(NotificationKind::InsufficientCredits, "waits for credits", "wait for credits")
+    }
+}
+
+/// Someone signed in from a device that was not used before.
+pub fn new_login(device: &str, place: &str, cause: &str) -> Occurrence {
+    Occurrence {
+        kind: NotificationKind::NewLogin,
+        cause: format!("new_login {cause}"),
+        title: "A new device signed in".to_owned(),
+        detail: format!(
+            "Somebody signed in as you with {device} from {place}. If that was not you, change your password now: that ends every other session."
+        ),
+        account: None,
+        post: None,
+    }
+}
+
+/// A key for the API was made.
+pub fn new_key(id: impl std::fmt::Display, name: &str, scopes: &str) -> Occurrence {
+    let named = if name.is_empty() { String::new() } else { format!(" \u{201c}{name}\u{201d}") };
+    Occurrence {
+        kind: NotificationKind::NewKey,
+        cause: format!("new_key {id}"),
+        title: "A key for the API was made".to_owned(),
+        detail: format!("The key{named} may do this in your name: {scopes}. If you did not want it, revoke it."),
+        account: None,
+        post: None,
+    }
+}
+
+/// An account was connected, for the first time or by someone who can sign in as its user.
+pub fn new_connection(account: AccountId, platform: PlatformKey, username: &str) -> Occurrence {
+    Occurrence {
+        kind: NotificationKind::NewConnection,
+        cause: format!("new_connection {account}"),
+        title: format!("@{username} on {} is connected", platform.name()),
+        detail:
+            "Posts can be sent with it from now on. If you did not connect it, disconnect it and change your password."
+                .to_owned(),
+        account: Some(account),
+        post: None,
+    }
+}

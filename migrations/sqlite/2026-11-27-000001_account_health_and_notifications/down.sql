@@ -1,0 +1,11 @@
+DROP INDEX deliveries_held;
+DROP TABLE known_devices;
+DROP TABLE email_confirmations;
+ALTER TABLE users DROP COLUMN email;
+DROP TABLE notification_choices;
+DROP TABLE notifications;
+ALTER TABLE token_sets DROP COLUMN refresh_trouble;
+ALTER TABLE token_sets DROP COLUMN refresh_failing_since;
+ALTER TABLE token_sets DROP COLUMN refresh_holder;
+ALTER TABLE accounts DROP COLUMN last_used_at;
+ALTER TABLE accounts DROP COLUMN last_verified_at;
