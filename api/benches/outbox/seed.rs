@@ -173,6 +173,8 @@ fn connect(
         standing_reason: None,
         connected_at: now,
         updated_at: now,
+        last_verified_at: Some(now),
+        last_used_at: None,
     };
     store::accounts::insert(conn, &account)?;
     let seal = |column, token: String| {

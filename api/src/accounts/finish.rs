@@ -10,6 +10,7 @@ use super::{Accounts, hold_reason, seal};
 use crate::model::{
     AccountId, GrantKind, Instant, PlatformKey, Profile, Secret, SessionId, Standing, TokenGrant, UserId,
 };
+use crate::notifications::{self, words};
 use crate::platforms::{Platform, ProfileError};
 use crate::store::accounts::AccountRow;
 use crate::store::audit::{self, AuditEvent};
@@ -126,6 +127,11 @@ impl Accounts {
                 store::token_sets::put(conn, id, generation, set, now)?;
                 let waiting = [hold_reason::NEEDS_REAUTH, hold_reason::DISCONNECTED];
                 store::deliveries::release_held(conn, id, &waiting, now)?;
+                notifications::settle(conn, user, &words::reauth_cause(id), now)?;
+                if is_new {
+                    let told = words::new_connection(id, account.platform, &profile.username);
+                    notifications::tell(conn, user, &told, now)?;
+                }
                 audit::record(conn, &AuditEvent::of(user, "account.connected").about(id), now)?;
                 Ok::<_, StoreError>(id)
             })
@@ -189,5 +195,7 @@ fn new_account(trip: &AuthorizationRow, profile: &Profile, now: Instant) -> Acco
         standing_reason: None,
         connected_at: now,
         updated_at: now,
+        last_verified_at: Some(now),
+        last_used_at: None,
     }
 }

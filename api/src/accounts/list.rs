@@ -1,6 +1,6 @@
 //! The user's accounts as he sees them.
 
-use super::Accounts;
+use super::{Accounts, Health, health};
 use crate::model::text_enum::text_enum;
 use crate::model::{AccountId, ImageGrantLoss, Instant, Scopes, Standing, UserId};
 use crate::platforms::{ImageSending, Platform};
@@ -14,6 +14,7 @@ text_enum! {
     pub enum Capability {
         PostText = "post_text",
         PostImages = "post_images",
+        ReadMetrics = "read_metrics",
         StayConnected = "stay_connected",
     }
 }
@@ -46,6 +47,7 @@ pub struct AccountView {
     /// Empty when it is disconnected.
     pub scopes: Scopes,
     pub access_token_expires_at: Option<Instant>,
+    pub health: Health,
     pub can: Vec<Capability>,
     /// The longest text it may post, in the platform's own way of counting; absent while the platform is not set up.
     pub text_max: Option<u32>,
@@ -56,23 +58,24 @@ pub struct AccountView {
 impl Accounts {
     /// The user's accounts, oldest connection first.
     pub async fn list(&self, user: UserId) -> Result<Vec<AccountView>, StoreError> {
-        let (rows, with_picture, summaries, grants, losses) = self
+        let now = self.clock.now();
+        let (rows, with_picture, sets, grants, losses) = self
             .store
             .read(move |conn| {
                 let rows = store::accounts::list(conn, user)?;
                 let ids: Vec<AccountId> = rows.iter().map(|row| row.id).collect();
                 let with_picture = store::accounts::with_avatar(conn, user)?;
-                let summaries = store::token_sets::summaries(conn, &ids)?;
+                let sets = store::token_sets::of_accounts(conn, &ids)?;
                 let (grants, losses) =
                     (store::image_grants::of_accounts(conn, &ids)?, store::image_grants::losses_of(conn, &ids)?);
-                Ok::<_, StoreError>((rows, with_picture, summaries, grants, losses))
+                Ok::<_, StoreError>((rows, with_picture, sets, grants, losses))
             })
             .await?;
         Ok(rows
             .into_iter()
             .map(|account| {
-                let summary = summaries.iter().find(|(id, ..)| *id == account.id);
-                let scopes = summary.map(|(_, scopes, _)| scopes.clone()).unwrap_or_default();
+                let set = sets.iter().find(|set| set.account_id == account.id);
+                let scopes = set.map(|set| set.scopes.clone()).unwrap_or_default();
                 let adapter = self.platforms.find(account.platform);
                 let grant = grants.iter().find(|row| row.account_id == account.id);
                 let loss = losses.iter().find(|row| row.account_id == account.id);
@@ -80,7 +83,8 @@ impl Accounts {
                 AccountView {
                     profile_url: adapter.map(|adapter| adapter.profile_url(&account.username)).unwrap_or_default(),
                     has_picture: with_picture.contains(&account.id),
-                    access_token_expires_at: summary.and_then(|(_, _, expires_at)| *expires_at),
+                    access_token_expires_at: set.and_then(|set| set.expires_at),
+                    health: health::judge(&account, set, now),
                     can: match account.standing {
                         Standing::Active => capabilities(&scopes, image_grant.as_ref()),
                         _ => Vec::new(),
@@ -108,6 +112,7 @@ fn capabilities(scopes: &Scopes, image_grant: Option<&ImageGrantView>) -> Vec<Ca
     let table = [
         (Capability::PostText, scopes.contains("tweet.write")),
         (Capability::PostImages, images),
+        (Capability::ReadMetrics, scopes.contains("tweet.read")),
         (Capability::StayConnected, scopes.contains("offline.access")),
     ];
     table.into_iter().filter(|(_, can)| *can).map(|(capability, _)| capability).collect()

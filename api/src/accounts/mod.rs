@@ -1,14 +1,16 @@
 //! Accounts: connecting a profile on a platform, keeping its tokens fresh, disconnecting it. Tokens are opened
-//! nowhere else. Leans on `store`, `platforms`, `vault`, `model` and `clock`.
+//! nowhere else. Leans on `notifications`, `store`, `platforms`, `vault`, `model` and `clock`.
 
 mod connect;
 mod disconnect;
 mod finish;
+mod health;
 mod image_grants;
 mod list;
 mod picture;
 mod seal;
 mod tokens;
+mod verify;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -17,15 +19,17 @@ use tokio::sync::OwnedMutexGuard;
 
 pub use connect::{CallbackQuery, ConnectError, ConnectionStart};
 pub use disconnect::DisconnectError;
+pub use health::{AccountStatus, Health};
 pub use image_grants::{ImageGrantQuery, lose_image_grant};
 pub use list::{AccountView, Capability, ImageGrantState, ImageGrantView};
 pub use tokens::{FreshToken, TokenUnavailable, require_reauth};
+pub use verify::VerifyError;
 
 use crate::clock::SharedClock;
 use crate::model::AccountId;
 use crate::platforms::Platforms;
-use crate::store::Store;
-use crate::vault::Vault;
+use crate::store::{Store, StoreError};
+use crate::vault::{Vault, random_bytes};
 
 /// Why an account needs its user, as a stable code.
 pub mod standing_reason {
@@ -53,6 +57,10 @@ pub mod hold_reason {
     pub const IMAGE_GRANT: &str = "image_grant_required";
 }
 
+/// How a process that publishes is called among those that may spend a refresh token, and any other.
+const PUBLISHER: &str = "publisher";
+const OTHER: &str = "other";
+
 /// The accounts of this server.
 #[derive(Clone)]
 pub struct Accounts {
@@ -61,13 +69,23 @@ pub struct Accounts {
     platforms: Platforms,
     clock: SharedClock,
     locks: Arc<Mutex<HashMap<AccountId, Arc<tokio::sync::Mutex<()>>>>>,
+    /// Who this process is among those that may spend a refresh token.
+    holder: Arc<str>,
     /// Held while revocations are told to their platforms.
     revoking: Arc<tokio::sync::Mutex<()>>,
 }
 
 impl Accounts {
-    pub fn new(store: Store, vault: Arc<Vault>, platforms: Platforms, clock: SharedClock) -> Self {
-        Self { store, vault, platforms, clock, locks: Arc::default(), revoking: Arc::default() }
+    /// `publishes` says that this process is, or is about to be, the one publisher of the data folder.
+    pub fn new(store: Store, vault: Arc<Vault>, platforms: Platforms, clock: SharedClock, publishes: bool) -> Self {
+        let role = if publishes { PUBLISHER } else { OTHER };
+        let holder = format!("{role} {:016x}", u64::from_ne_bytes(random_bytes())).into();
+        Self { store, vault, platforms, clock, locks: Arc::default(), holder, revoking: Arc::default() }
+    }
+
+    /// This process has become the publisher: what an earlier one was renewing, nobody renews any more.
+    pub async fn outlive_publishers(&self) -> Result<(), StoreError> {
+        self.store.write(|conn| crate::store::token_sets::release_holders(conn, PUBLISHER)).await
     }
 
     /// Whoever reads, spends or replaces the tokens of an account does it alone.

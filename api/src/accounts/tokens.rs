@@ -1,20 +1,22 @@
 //! A fresh access token, or the reason why there is none.
 //!
 //! A platform's refresh tokens may be good for one use only, and a lost one means that the user must connect again.
-//! So: one refresh at a time per account; a durable note before the token is spent; both new tokens stored in one
-//! transaction before either is used; and only the platform's word that the grant is dead disconnects anyone.
+//! So: one refresh at a time per account, in all processes of the data folder; a durable note before the token is
+//! spent, which says who spends it; both new tokens stored in one transaction before either is used; and only the
+//! platform's word that the grant is dead disconnects anyone, if the grant is still the one that was asked about.
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use rand::RngExt;
 
-use super::{Accounts, hold_reason, seal, standing_reason};
-use crate::model::{AccountId, Instant, Secret, Standing, TokenGrant};
+use super::{Accounts, health, hold_reason, seal, standing_reason};
+use crate::model::{AccountId, Instant, RefreshTrouble, Secret, Standing, TokenGrant, UserId};
+use crate::notifications::{self, words};
 use crate::platforms::GrantError;
 use crate::store::accounts::AccountRow;
 use crate::store::audit::{self, AuditEvent};
-use crate::store::token_sets::{SealedTokenSet, TokenSetRow};
+use crate::store::token_sets::{Claim, SealedTokenSet, TokenSetRow};
 use crate::store::{self, AnyConnection, StoreError};
 use crate::vault::Column;
 
@@ -22,6 +24,12 @@ use crate::vault::Column;
 const REFRESH_BEFORE: Duration = Duration::from_mins(5);
 /// How many token sets are refreshed in one go.
 const REFRESHES: i64 = 100;
+/// What another process began to spend is left to it for so long: three times what the token endpoint may take. It can
+/// only be too short for a process that stood still meanwhile, and what such a one brings in the end still counts.
+const LEASE: Duration = Duration::from_secs(45);
+/// How long another process is waited for.
+const WAIT_FOR_ANOTHER: Duration = Duration::from_secs(20);
+const LOOK_AGAIN_AFTER: Duration = Duration::from_millis(100);
 /// When the platform could not be asked, it is asked again after this.
 const REFRESH_AGAIN_AFTER: Duration = Duration::from_mins(5);
 
@@ -72,9 +80,11 @@ impl Accounts {
     }
 
     /// Refreshes token sets that have lived three quarters of their life, so that a post rarely has to wait for it.
-    pub async fn refresh_due(&self) -> Result<(), StoreError> {
+    /// Returns whose they were.
+    pub async fn refresh_due(&self) -> Result<Vec<(UserId, AccountId)>, StoreError> {
         let now = self.clock.now();
         let due = self.store.read(move |conn| store::token_sets::to_refresh(conn, now, REFRESHES)).await?;
+        let mut looked_at = Vec::with_capacity(due.len());
         for id in due {
             // It may have been refreshed, or given up, since it was read.
             match self.refresh_early(id).await {
@@ -85,23 +95,23 @@ impl Accounts {
                 }
                 Err(TokenUnavailable::Store(error)) => return Err(error),
             }
+            looked_at.push((self.read_tokens(id).await?.0.user_id, id));
         }
-        Ok(())
+        Ok(looked_at)
     }
 
     async fn refresh_early(&self, id: AccountId) -> Result<(), TokenUnavailable> {
         let _alone = self.lock(id).await;
-        let (account, set) = self
-            .store
-            .read(move |conn| {
-                let account = store::accounts::get_for_publisher(conn, id)?;
-                Ok::<_, StoreError>((account, store::token_sets::find(conn, id)?))
-            })
-            .await?;
+        let (account, set) = self.read_tokens(id).await?;
         match set {
             Some(set) if set.refresh_at.is_some_and(|at| at <= self.clock.now()) => {
                 if account.standing == Standing::Active {
-                    return self.refresh(account, set).await.map(drop);
+                    if self.refresh(account, set).await?.is_none() {
+                        // Another process is at it; if that one does not end it, we do.
+                        let later = self.clock.now() + LEASE;
+                        self.store.write(move |conn| store::token_sets::refresh_at(conn, id, Some(later))).await?;
+                    }
+                    return Ok(());
                 }
                 Ok(self.store.write(move |conn| store::token_sets::refresh_at(conn, id, None)).await?)
             }
@@ -109,69 +119,96 @@ impl Accounts {
         }
     }
 
-    /// An access token for the account, refreshed if it is about to expire.
-    pub async fn fresh_token(&self, id: AccountId) -> Result<FreshToken, TokenUnavailable> {
-        let _alone = self.lock(id).await;
-        let (account, set) = self
-            .store
+    async fn read_tokens(&self, id: AccountId) -> Result<(AccountRow, Option<TokenSetRow>), StoreError> {
+        self.store
             .read(move |conn| {
                 let account = store::accounts::get_for_publisher(conn, id)?;
-                Ok::<_, StoreError>((account, store::token_sets::find(conn, id)?))
+                Ok((account, store::token_sets::find(conn, id)?))
             })
-            .await?;
-        let set = match (account.standing, set) {
-            (Standing::Active, Some(set)) => set,
-            (Standing::NeedsReauth, _) => return Err(TokenUnavailable::NeedsReauth),
-            (Standing::Disconnected, _) | (Standing::Active, None) => return Err(TokenUnavailable::Disconnected),
-        };
-        if self.is_fresh(&set) {
-            return match self.open(&account, Column::AccessToken, set.generation, &set.sealed_access) {
-                Some(access) => Ok(FreshToken { access, generation: set.generation }),
-                None => Err(self.give_up(&account, standing_reason::TOKEN_UNREADABLE).await?),
-            };
-        }
-        self.refresh(account, set).await
+            .await
     }
 
-    /// Spends the refresh token. The caller holds the account's lock.
-    async fn refresh(&self, account: AccountRow, set: TokenSetRow) -> Result<FreshToken, TokenUnavailable> {
+    /// An access token for the account, refreshed if it is about to expire.
+    pub async fn fresh_token(&self, id: AccountId) -> Result<FreshToken, TokenUnavailable> {
+        self.token_if(id, |account| match account.standing {
+            Standing::Active => Ok(()),
+            Standing::NeedsReauth => Err(TokenUnavailable::NeedsReauth),
+            Standing::Disconnected => Err(TokenUnavailable::Disconnected),
+        })
+        .await
+    }
+
+    /// The same, if the account as it is now may have one.
+    pub(super) async fn token_if(
+        &self,
+        id: AccountId,
+        may: impl Fn(&AccountRow) -> Result<(), TokenUnavailable>,
+    ) -> Result<FreshToken, TokenUnavailable> {
+        let _alone = self.lock(id).await;
+        let began_at = std::time::Instant::now();
+        loop {
+            let (account, set) = self.read_tokens(id).await?;
+            may(&account)?;
+            let set = set.ok_or(TokenUnavailable::Disconnected)?;
+            if self.is_fresh(&set) {
+                return match self.open(&account, Column::AccessToken, set.generation, &set.sealed_access) {
+                    Some(access) => Ok(FreshToken { access, generation: set.generation }),
+                    None => Err(self.give_up(&account, &set, standing_reason::TOKEN_UNREADABLE).await?),
+                };
+            }
+            if let Some(token) = self.refresh(account, set).await? {
+                return Ok(token);
+            }
+            if began_at.elapsed() > WAIT_FOR_ANOTHER {
+                return Err(TokenUnavailable::Later("another process is renewing it and has not ended".to_owned()));
+            }
+            tokio::time::sleep(LOOK_AGAIN_AFTER).await;
+        }
+    }
+
+    /// Spends the refresh token. The caller holds the account's lock. Nothing when another process is spending it, or
+    /// has replaced the set meanwhile: then there is another set to be read, now or soon.
+    async fn refresh(&self, account: AccountRow, set: TokenSetRow) -> Result<Option<FreshToken>, TokenUnavailable> {
         let (id, generation) = (account.id, set.generation);
         let Some(adapter) = self.platforms.find(account.platform).map(Arc::clone) else {
             return Err(TokenUnavailable::Later(format!("{} is not set up on this server", account.platform.name())));
         };
         let Some(sealed_refresh) = &set.sealed_refresh else {
-            return Err(self.give_up(&account, standing_reason::NO_REFRESH_TOKEN).await?);
+            return Err(self.give_up(&account, &set, standing_reason::NO_REFRESH_TOKEN).await?);
         };
         let Some(refresh_token) = self.open(&account, Column::RefreshToken, generation, sealed_refresh) else {
-            return Err(self.give_up(&account, standing_reason::TOKEN_UNREADABLE).await?);
+            return Err(self.give_up(&account, &set, standing_reason::TOKEN_UNREADABLE).await?);
         };
-        let interrupted_before = set.refresh_started_at.is_some();
-        let now = self.clock.now();
-        self.store.write(move |conn| store::token_sets::begin_refresh(conn, id, generation, now)).await?;
-        match adapter.refresh(&refresh_token).await {
-            Ok(grant) => self.keep_refreshed(account, set, refresh_token, grant).await,
+        let (holder, now) = (Arc::clone(&self.holder), self.clock.now());
+        let claim = self
+            .store
+            .write(move |conn| store::token_sets::claim_refresh(conn, id, generation, &holder, now - LEASE, now))
+            .await?;
+        let Claim::Taken { interrupted } = claim else { return Ok(None) };
+        let trouble = match adapter.refresh(&refresh_token).await {
+            Ok(grant) => return self.keep_refreshed(account, set, refresh_token, grant).await.map(Some),
             Err(GrantError::Dead(said)) => {
                 tracing::warn!(account = %id, said, "the grant is dead");
-                let reason = if interrupted_before {
-                    standing_reason::REFRESH_INTERRUPTED
-                } else {
-                    standing_reason::GRANT_REVOKED
+                let reason =
+                    if interrupted { standing_reason::REFRESH_INTERRUPTED } else { standing_reason::GRANT_REVOKED };
+                return match self.give_up(&account, &set, reason).await? {
+                    // Connected anew meanwhile: it was the old grant that died.
+                    TokenUnavailable::Later(_) => Ok(None),
+                    given_up => Err(given_up),
                 };
-                Err(self.give_up(&account, reason).await?)
             }
-            Err(GrantError::NotReached(said) | GrantError::ClientMisconfigured(said)) => {
-                // Not spent, so the note goes: a later refusal then means what it says.
-                if !interrupted_before {
-                    self.store.write(move |conn| store::token_sets::abandon_refresh(conn, id, generation)).await?;
-                }
-                tracing::warn!(account = %id, said, "refreshing later");
-                Err(TokenUnavailable::Later(said))
-            }
-            Err(GrantError::Unanswered(said)) => {
-                tracing::warn!(account = %id, said, "refreshing got no answer");
-                Err(TokenUnavailable::Later(said))
-            }
-        }
+            // Not spent.
+            Err(GrantError::NotReached(said)) => (RefreshTrouble::PlatformUnavailable, said, true),
+            Err(GrantError::ClientMisconfigured(said)) => (RefreshTrouble::ClientMisconfigured, said, true),
+            Err(GrantError::Unanswered(said)) => (RefreshTrouble::PlatformUnavailable, said, false),
+        };
+        let (trouble, said, is_unspent) = trouble;
+        tracing::warn!(account = %id, said, %trouble, "refreshing later");
+        let (is_unspent, now) = (is_unspent && !interrupted, self.clock.now());
+        self.store
+            .write(move |conn| store::token_sets::note_trouble(conn, id, generation, trouble, is_unspent, now))
+            .await?;
+        Err(TokenUnavailable::Later(said))
     }
 
     /// Stores both new tokens; only then is the new access token used.
@@ -194,7 +231,30 @@ impl Accounts {
             expires_at: now + grant.expires_in,
             refresh_at: Some(now + refreshed_after),
         };
-        self.store.write(move |conn| store::token_sets::replace(conn, id, generation, replacement, now)).await?;
+        // Should the account be given up while the answer was on its way, the new grant still has to be ended.
+        let owed =
+            self.owe_revocation(account.user_id, account.platform, grant.refresh.as_ref().unwrap_or(&grant.access));
+        let kept = self
+            .store
+            .write(move |conn| match store::token_sets::replace(conn, id, generation, replacement, now) {
+                Ok(()) => {
+                    store::accounts::set_verified(conn, id, now)?;
+                    // Given up by someone who thought this answer lost.
+                    recover(conn, id, &[standing_reason::REFRESH_INTERRUPTED], now)?;
+                    Ok(true)
+                }
+                Err(StoreError::NotFound) => {
+                    if store::token_sets::find(conn, id)?.is_none() {
+                        store::revocations::insert(conn, &owed)?;
+                    }
+                    Ok(false)
+                }
+                Err(other) => Err(other),
+            })
+            .await?;
+        if !kept {
+            return Err(TokenUnavailable::Disconnected);
+        }
         tracing::info!(account = %id, generation = next, "token set refreshed");
         Ok(FreshToken { access: grant.access, generation: next })
     }
@@ -206,15 +266,30 @@ impl Accounts {
             .ok()
     }
 
-    async fn give_up(&self, account: &AccountRow, reason: &'static str) -> Result<TokenUnavailable, StoreError> {
-        let (account, now) = (account.clone(), self.clock.now());
-        self.store.write(move |conn| require_reauth(conn, &account, reason, now)).await?;
-        Ok(TokenUnavailable::NeedsReauth)
+    /// The account cannot go on with this set. When there is another one by now, nothing is given up, and it is to be
+    /// looked at again.
+    async fn give_up(
+        &self,
+        account: &AccountRow,
+        set: &TokenSetRow,
+        reason: &'static str,
+    ) -> Result<TokenUnavailable, StoreError> {
+        let (account, generation, now) = (account.clone(), set.generation, self.clock.now());
+        self.store
+            .write(move |conn| {
+                let current = store::token_sets::find(conn, account.id)?;
+                if current.is_none_or(|current| current.generation != generation) {
+                    return Ok(TokenUnavailable::Later("the account was connected anew meanwhile".to_owned()));
+                }
+                require_reauth(conn, &account, reason, now)?;
+                Ok(TokenUnavailable::NeedsReauth)
+            })
+            .await
     }
 }
 
-/// The account cannot be used until its user connects it again: marks it, holds what waits for it, and leaves a line
-/// in the audit trail. Part of the caller's transaction.
+/// The account cannot be used until its user connects it again: marks it, holds what waits for it, tells him, and
+/// leaves a line in the audit trail. Part of the caller's transaction.
 pub fn require_reauth(
     conn: &mut AnyConnection,
     account: &AccountRow,
@@ -226,8 +301,34 @@ pub fn require_reauth(
     let detail = format!(
         "{platform} no longer accepts this connection. Connect the account again; the post is kept and goes out then."
     );
-    store::deliveries::hold_waiting(conn, id, hold_reason::NEEDS_REAUTH, &detail, now)?;
+    let waiting = store::deliveries::hold_waiting(conn, id, hold_reason::NEEDS_REAUTH, &detail, now)?;
+    let why = health::sentence(reason, account.platform);
+    let told = words::needs_reauth(id, account.platform, &account.username, &why, waiting);
+    notifications::tell(conn, account.user_id, &told, now)?;
     audit::record(conn, &AuditEvent::of(account.user_id, "account.needs_reauth").about(id).because(reason), now)?;
     tracing::warn!(account = %id, reason, "the account needs its user");
     Ok(())
+}
+
+/// An account that was given up for one of these reasons has proven to work after all: lets it and what waits for it
+/// go on. Part of the caller's transaction.
+pub(super) fn recover(
+    conn: &mut AnyConnection,
+    id: AccountId,
+    reasons: &[&str],
+    now: Instant,
+) -> Result<bool, StoreError> {
+    let account = store::accounts::get_for_publisher(conn, id)?;
+    let given_up_for = account.standing_reason.as_deref().filter(|_| account.standing == Standing::NeedsReauth);
+    if !given_up_for.is_some_and(|reason| reasons.contains(&reason)) {
+        return Ok(false);
+    }
+    store::accounts::set_standing(conn, id, Standing::Active, None, now)?;
+    store::deliveries::release_held(conn, id, &[hold_reason::NEEDS_REAUTH], now)?;
+    // Renewed soon, from wherever its life is now.
+    store::token_sets::refresh_at(conn, id, Some(now))?;
+    notifications::settle(conn, account.user_id, &words::reauth_cause(id), now)?;
+    audit::record(conn, &AuditEvent::of(account.user_id, "account.recovered").about(id), now)?;
+    tracing::info!(account = %id, "the account works again");
+    Ok(true)
 }

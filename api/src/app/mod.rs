@@ -1,5 +1,7 @@
 //! The wired parts of the server, built once and handed to every request.
 
+mod disconnect;
+mod overview;
 mod platforms;
 mod upkeep;
 
@@ -9,12 +11,15 @@ use std::sync::Arc;
 use rand::RngExt;
 
 pub use crate::platforms::ImageSending;
+pub use disconnect::Waiting;
+pub use overview::AccountOverview;
 pub use platforms::PlatformInfo;
 
 use crate::accounts::Accounts;
 use crate::clock::SharedClock;
 use crate::config::Config;
 use crate::media::Media;
+use crate::notifications::Notifications;
 use crate::people::{People, PeopleError, PeopleSettings};
 use crate::posts::Posts;
 use crate::publisher::{self, HighWaterKey, Outbox, Publisher, Resumed, Rules, StartError as PublisherError};
@@ -30,6 +35,7 @@ pub struct App {
     pub people: People,
     pub accounts: Accounts,
     pub posts: Posts,
+    pub notifications: Notifications,
     pub outbox: Outbox,
     /// Absent in a process that only serves.
     pub publisher: Option<Publisher>,
@@ -97,7 +103,7 @@ impl App {
         let platforms = platforms::set_up(config, &clock);
         let media =
             Media::open(store.clone(), Arc::clone(&clock), config.storage.data_dir.join("media"), role == Role::All)?;
-        let accounts = Accounts::new(store.clone(), vault, platforms.clone(), Arc::clone(&clock));
+        let accounts = Accounts::new(store.clone(), vault, platforms.clone(), Arc::clone(&clock), role != Role::Web);
         let people = people_settings(config, tuning.tries_per_minute);
         let outbox = Outbox::new(store.clone());
         let publisher = if role == Role::Web {
@@ -122,6 +128,7 @@ impl App {
             Some(Publisher::start(settings, parts).await?)
         };
         Ok(Self {
+            notifications: Notifications::new(store.clone(), Arc::clone(&clock)),
             people: People::new(store.clone(), Arc::clone(&clock), people, pepper),
             outbox,
             posts: Posts::new(store.clone(), media.clone(), platforms.clone(), clock, config.storage.media_quota_bytes),

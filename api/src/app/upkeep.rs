@@ -28,6 +28,9 @@ impl App {
         if let Err(error) = self.accounts.sweep().await {
             tracing::warn!(%error, "ended authorization requests were not swept");
         }
+        if let Err(error) = self.notifications.sweep().await {
+            tracing::warn!(%error, "read notifications were not swept");
+        }
         if let Err(error) = self.store.write(move |conn| store::idempotency::sweep(conn, now)).await {
             tracing::warn!(%error, "idempotency keys were not swept");
         }

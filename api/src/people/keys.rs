@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::{People, PeopleError};
 use crate::model::{ApiKeyId, Instant, Scope, Secret, UserId};
+use crate::notifications::{self, words};
 use crate::store::api_keys::{self, ApiKeyRow};
 use crate::store::audit::{self, AuditEvent};
 use crate::store::users;
@@ -58,6 +59,8 @@ impl People {
         self.store
             .write(move |conn| {
                 api_keys::insert(conn, &row)?;
+                let told = words::new_key(id, &row.name, &row.scopes);
+                notifications::tell(conn, row.user_id, &told, now)?;
                 audit::record(conn, &AuditEvent::of(row.user_id, "api_key.created").about(id), now)
             })
             .await?;

@@ -1,6 +1,7 @@
-//! People: who may come in, how they sign in, and which sessions they have. Leans on `store`, `vault` (tokens),
-//! `model` and `clock`.
+//! People: who may come in, how they sign in, and which sessions they have. Leans on
+//! `notifications`, `store`, `vault` (tokens), `model` and `clock`.
 
+mod devices;
 mod invitations;
 mod keys;
 mod network;

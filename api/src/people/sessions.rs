@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::devices::FORGOTTEN_AFTER;
 use super::{People, PeopleError};
 use crate::model::{Instant, RequestOrigin, Secret, SessionId, UserId};
 use crate::store::audit::{self, AuditEvent};
@@ -139,7 +140,12 @@ impl People {
     pub(super) async fn sweep_sessions(&self) -> Result<(), PeopleError> {
         let now = self.clock.now();
         let seen_before = now - self.settings.session_idle;
-        self.store.write(move |conn| sessions::sweep(conn, now, seen_before)).await?;
+        self.store
+            .write(move |conn| {
+                crate::store::devices::sweep(conn, now - FORGOTTEN_AFTER)?;
+                sessions::sweep(conn, now, seen_before)
+            })
+            .await?;
         Ok(())
     }
 

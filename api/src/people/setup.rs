@@ -1,6 +1,6 @@
 //! The first administrator, and registration after that.
 
-use super::{People, PeopleError, User, passwords};
+use super::{People, PeopleError, User, devices, passwords};
 use crate::model::{Registration, RequestOrigin, Role, Secret, UserId, Username};
 use crate::store::audit::{self, AuditEvent};
 use crate::store::users::UserRow;
@@ -44,12 +44,13 @@ impl People {
         self.check_setup(presented.clone()).await?;
         let row = self.new_user(username, password, Role::Admin).await?;
         let needs_token = self.settings.setup_needs_token;
-        let (now, ip) = (self.clock.now(), origin.ip);
+        let (now, ip, origin) = (self.clock.now(), origin.ip, origin.clone());
         self.store
             .write(move |conn| {
                 lawful_setup(conn, needs_token, presented.as_deref())?;
                 insert(conn, &row)?;
                 store::server::set_setup_token_hash(conn, None)?;
+                devices::note_sign_in(conn, row.id, &origin, now)?;
                 audit::record(conn, &AuditEvent::of(row.id, "server.set_up").from_ip(ip), now)?;
                 Ok(row.into())
             })
@@ -82,7 +83,7 @@ impl People {
             (Registration::Invite, Some(token)) => Some(token_hash(token.expose())),
         };
         let row = self.new_user(username, password, Role::Member).await?;
-        let (now, ip) = (self.clock.now(), origin.ip);
+        let (now, ip, origin) = (self.clock.now(), origin.ip, origin.clone());
         self.store
             .write(move |conn| {
                 insert(conn, &row)?;
@@ -91,6 +92,7 @@ impl People {
                 {
                     return Err(PeopleError::InvitationInvalid);
                 }
+                devices::note_sign_in(conn, row.id, &origin, now)?;
                 audit::record(conn, &AuditEvent::of(row.id, "user.registered").from_ip(ip), now)?;
                 Ok(row.into())
             })

@@ -6,7 +6,7 @@
 
 use std::time::Duration;
 
-use super::{Network, People, PeopleError, User, passwords};
+use super::{Network, People, PeopleError, User, devices, passwords};
 use crate::model::{Instant, RequestOrigin, Secret, SessionId, UserId, Username};
 use crate::store::audit::{self, AuditEvent};
 use crate::store::users::UserRow;
@@ -36,7 +36,7 @@ impl People {
             self.check_wait(user, origin).await?;
         }
         let right = self.verify(password, found.as_ref().map(|user| user.password_hash.as_str())).await?;
-        let (now, ip) = (self.clock.now(), origin.ip);
+        let (now, ip, origin) = (self.clock.now(), origin.ip, origin.clone());
         let Some(user) = found else {
             let event = AuditEvent { user_id: None, action: "login.failed", subject: None, ip: None, detail: None };
             self.store.write(move |conn| audit::record(conn, &event.from_ip(ip), now)).await?;
@@ -53,6 +53,7 @@ impl People {
                 }
                 if right {
                     store::users::clear_failed_logins(conn, id)?;
+                    devices::note_sign_in(conn, id, &origin, now)?;
                 } else {
                     store::users::record_failed_login(conn, id, now)?;
                 }

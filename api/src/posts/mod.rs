@@ -4,17 +4,20 @@
 mod check;
 mod compose;
 mod edit;
+mod forecast;
 mod history;
 mod image;
 mod retry;
 mod review;
 pub mod rules;
 mod when;
+mod withdraw;
 
 pub use crate::store::posts::PageStart;
 pub use check::{AccountCheck, Checked, Draft, Estimate, PriceItem, Warning};
 pub use compose::{Compose, ComposeError, Composed, FieldProblem, IdempotencyKey};
 pub use edit::{Edit, EditError};
+pub use forecast::{Act, Forecast, Obstacle, Outlook, PostAtRisk};
 pub use history::{DeliveryView, ImageView, Page, PostView};
 pub(crate) use image::field_of;
 pub use image::{ImageBytes, ImageUpload};

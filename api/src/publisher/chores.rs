@@ -1,8 +1,8 @@
 //! What is done beside publishing and may take its time: revoking what was given up, refreshing tokens early. It never
 //! holds up a post.
 
-use super::Publisher;
 use super::tick::PAUSE;
+use super::{Change, Publisher};
 use crate::model::Instant;
 use crate::store::{AnyConnection, StoreError, revocations, token_sets};
 
@@ -35,6 +35,9 @@ impl Publisher {
 
     async fn do_chores(&self) -> Result<(), StoreError> {
         self.0.accounts.revoke_due().await?;
-        self.0.accounts.refresh_due().await
+        for (user, account) in self.0.accounts.refresh_due().await? {
+            self.0.outbox.announce(Change::Account { user, account });
+        }
+        Ok(())
     }
 }

@@ -1,8 +1,8 @@
 //! The door between processes of one data folder: those that only serve tell the publisher that something may be due,
 //! and hear from it what changes. A Unix socket beside the database, so only who may read the one may use the other.
 //!
-//! Inward every byte is a nudge. Outward every line is a change: `many`, or the ids of user, post, delivery and
-//! account and the state.
+//! Inward every byte is a nudge. Outward every line is a change: `many`; the ids of user, post, delivery and account and
+//! the state; or the ids of user and account.
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -131,17 +131,21 @@ fn write(change: Change) -> String {
         Change::Delivery { user, post, delivery, account, state } => {
             format!("{user} {post} {delivery} {account} {state}")
         }
+        Change::Account { user, account } => format!("{user} {account}"),
     }
 }
 
 fn read(line: &str) -> Option<Change> {
     let words: Vec<&str> = line.split(' ').collect();
-    let [user, post, delivery, account, state] = words.as_slice() else { return None };
-    Some(Change::Delivery {
-        user: user.parse().ok()?,
-        post: post.parse().ok()?,
-        delivery: delivery.parse().ok()?,
-        account: account.parse().ok()?,
-        state: state.parse().ok()?,
-    })
+    match words.as_slice() {
+        [user, post, delivery, account, state] => Some(Change::Delivery {
+            user: user.parse().ok()?,
+            post: post.parse().ok()?,
+            delivery: delivery.parse().ok()?,
+            account: account.parse().ok()?,
+            state: state.parse().ok()?,
+        }),
+        [user, account] => Some(Change::Account { user: user.parse().ok()?, account: account.parse().ok()? }),
+        _ => None,
+    }
 }

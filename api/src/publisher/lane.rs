@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::circuit::{Admission, Health};
 use super::prepare::Work;
 use super::tick::PAUSE;
-use super::{Change, Publisher};
+use super::{Change, Publisher, news};
 use crate::accounts::hold_reason;
 use crate::model::{AccountId, DeliveryState, Instant, LATE_AFTER};
 use crate::store::deliveries::{self, DeliveryRow, Move};
@@ -127,7 +127,12 @@ impl Publisher {
     /// Moves a delivery that was not claimed. A change by its user comes first.
     async fn move_on(&self, delivery: &DeliveryRow, to: Move, now: Instant) -> Result<(), StoreError> {
         let (id, version, state) = (delivery.id, delivery.version, to.state);
-        match self.0.store.write(move |conn| deliveries::advance(conn, id, version, to, now)).await {
+        let seen = delivery.clone();
+        let moved = self.0.store.write(move |conn| {
+            deliveries::advance(conn, id, version, to.clone(), now)?;
+            news::tell_of(conn, &seen, &to, now)
+        });
+        match moved.await {
             Ok(()) => {
                 self.0.outbox.announce(Change::of(delivery, state));
                 Ok(())

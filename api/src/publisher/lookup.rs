@@ -9,7 +9,7 @@ use super::matching::Sought;
 use super::outcome::next_state;
 use super::retry::{Next, Situation, decide_absent};
 use super::tick::PAUSE;
-use super::{Change, Publisher};
+use super::{Change, Publisher, news};
 use crate::accounts::{FreshToken, TokenUnavailable};
 use crate::model::{AccountId, DeliveryState, Finding, Instant, LookupId, OutcomeKind, OwnPosts, Refusal, Stage};
 use crate::platforms::ReadError;
@@ -166,7 +166,7 @@ impl Publisher {
                     Verdict::NotPublished => {
                         let situation = Situation {
                             tries: seen.tries,
-                            was_unauthorized: false,
+                            refused_tokens: 0,
                             now,
                             not_after: seen.publish_late.grace(settings.late_grace).map(|grace| seen.due_at + grace),
                             jitter,
@@ -177,9 +177,13 @@ impl Publisher {
                 };
                 store::lookups::insert(conn, &lookup)?;
                 let state = to.state;
-                match deliveries::advance(conn, seen.id, seen.version, to, now) {
+                if lookup.finding != Finding::Unreadable {
+                    store::accounts::set_verified(conn, seen.account_id, now)?;
+                }
+                match deliveries::advance(conn, seen.id, seen.version, to.clone(), now) {
+                    Ok(()) => news::tell_of(conn, &seen, &to, now).map(|()| state),
                     // Changed meanwhile; what was seen is kept all the same.
-                    Ok(()) | Err(StoreError::NotFound) => Ok(state),
+                    Err(StoreError::NotFound) => Ok(state),
                     Err(other) => Err(other),
                 }
             })

@@ -1,5 +1,5 @@
-//! The publisher: takes what is due and sends it, once. Leans on `accounts`, `media`, `store`, `platforms`, `model`,
-//! `clock` and `disk`.
+//! The publisher: takes what is due and sends it, once. Leans on `accounts`, `media`, `notifications`, `store`,
+//! `platforms`, `model`, `clock` and `disk`.
 //!
 //! ```text
 //! scheduled ──claim──► sending ─┬─ posted ────────────────────────────► posted
@@ -32,6 +32,7 @@ mod lanes;
 mod lock;
 mod lookup;
 pub mod matching;
+mod news;
 mod outbox;
 mod outcome;
 mod prepare;
@@ -147,6 +148,7 @@ impl Publisher {
     pub async fn start(settings: Settings, parts: Parts) -> Result<Self, StartError> {
         let lock = PublisherLock::take(&settings.data_dir)?;
         let found = hold::find_out(&settings, &parts).await?;
+        parts.accounts.outlive_publishers().await?;
         let epoch = parts.store.write(store::server::begin_epoch).await?;
         let high_water = hold::open_high_water(&settings, &parts, &found).await?;
         let publisher = Self(Arc::new(Inner {

@@ -15,11 +15,13 @@ use crate::store::{self, Store, StoreError};
 /// How many changes a slow listener may be behind before it is told to read everything anew.
 const BEHIND: usize = 1024;
 
-/// Something about deliveries has changed.
+/// Something about deliveries or accounts has changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// One of them.
+    /// One delivery.
     Delivery { user: UserId, post: PostId, delivery: DeliveryId, account: AccountId, state: DeliveryState },
+    /// How an account is.
+    Account { user: UserId, account: AccountId },
     /// More than are worth telling one by one.
     Many,
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::journal::Journaled;
 use super::lane::missed;
 use super::retry::{Next, Situation, decide};
-use super::{Change, Publisher};
+use super::{Change, Publisher, news};
 use crate::accounts::{hold_reason, lose_image_grant, require_reauth};
 use crate::model::{AttemptId, DeliveryState, Instant, Outcome, Report, Stage, Standing};
 use crate::store::accounts::AccountRow;
@@ -75,8 +75,10 @@ impl Publisher {
             .write(move |conn| {
                 let situation = Situation {
                     tries: delivery.tries + 1,
-                    was_unauthorized: report.outcome == Outcome::Unauthorized
-                        && attempts::last_was_unauthorized(conn, delivery.id)?,
+                    refused_tokens: match report.outcome {
+                        Outcome::Unauthorized => attempts::count_unauthorized(conn, delivery.id)?,
+                        _ => 0,
+                    },
                     now,
                     not_after: delivery.publish_late.grace(settings.late_grace).map(|grace| delivery.due_at + grace),
                     jitter,
@@ -97,9 +99,13 @@ impl Publisher {
                     Err(StoreError::NotFound) if attempt.is_none() => state = deliveries::get(conn, delivery.id)?.state,
                     // That it is out is stronger than whatever was thought meanwhile.
                     Err(StoreError::NotFound) if state == DeliveryState::Posted => {
-                        posted_anyway(conn, &delivery, to, now)?;
+                        posted_anyway(conn, &delivery, to.clone(), now)?;
                     }
-                    other => other?,
+                    Err(other) => return Err(other),
+                    Ok(()) => news::tell_of(conn, &delivery, &to, now)?,
+                }
+                if state == DeliveryState::Posted {
+                    store::accounts::set_used(conn, delivery.account_id, now)?;
                 }
                 match (next, generation) {
                     (Next::AgainWithFreshToken, Some(generation)) => {

@@ -7,14 +7,16 @@ use crate::model::{ImageGrantLoss, Instant, Outcome, Refusal};
 
 /// Retries after the first try.
 pub const MAX_RETRIES: i32 = 2;
+/// How long a platform gets that refuses the token it has just given.
+const REFUSED_AGAIN_AFTER: Duration = Duration::from_mins(5);
 
 /// What is known about a delivery when an outcome comes in.
 #[derive(Clone, Copy, Debug)]
 pub struct Situation {
     /// Counted tries, this one included.
     pub tries: i32,
-    /// The attempt before this one was refused for its token.
-    pub was_unauthorized: bool,
+    /// So many attempts just before this one were refused for their token.
+    pub refused_tokens: usize,
     pub now: Instant,
     /// The last moment at which it may still go out.
     pub not_after: Option<Instant>,
@@ -74,13 +76,36 @@ pub fn decide(outcome: Outcome, at: &Situation) -> Next {
                 "{detail} It is being looked up whether the post is out; it is not sent again before that."
             ),
         },
-        Outcome::Unauthorized if at.was_unauthorized => Next::NeedsReauth { because: standing_reason::TOKEN_REFUSED },
-        Outcome::Unauthorized => Next::AgainWithFreshToken,
+        Outcome::Unauthorized => unauthorized(at),
         Outcome::NotSent { detail } => again(at, None, "not_sent", detail),
         Outcome::RateLimited { reset_at } => {
             again(at, reset_at, "rate_limited", "The platform asks for a pause between posts.".to_owned())
         }
         Outcome::Rejected { refusal, detail } => rejected(refusal, detail, at),
+    }
+}
+
+/// A refused token is replaced once, at once. That the platform refuses what it has just given, contradicts itself: it
+/// has done so for two hours to everybody (X, 2026-06-30). So it is asked again some minutes later, and only if it
+/// refuses the account a third time its user is asked.
+fn unauthorized(at: &Situation) -> Next {
+    match at.refused_tokens {
+        0 => Next::AgainWithFreshToken,
+        1 => {
+            let next = at.now + REFUSED_AGAIN_AFTER;
+            if at.not_after.is_some_and(|not_after| next > not_after) {
+                return Next::Missed;
+            }
+            Next::Again {
+                at: next,
+                reason: standing_reason::TOKEN_REFUSED,
+                detail:
+                    "The platform refuses the access it has just renewed. Nothing was published; it is tried again."
+                        .to_owned(),
+                counted: false,
+            }
+        }
+        _ => Next::NeedsReauth { because: standing_reason::TOKEN_REFUSED },
     }
 }
 
@@ -146,7 +171,7 @@ mod tests {
     }
 
     fn at(tries: i32) -> Situation {
-        Situation { tries, was_unauthorized: false, now: now(), not_after: None, jitter: 1.0 }
+        Situation { tries, refused_tokens: 0, now: now(), not_after: None, jitter: 1.0 }
     }
 
     fn not_sent() -> Outcome {
@@ -184,10 +209,14 @@ mod tests {
     }
 
     #[test]
-    fn a_refused_token_is_replaced_once_and_then_the_user_is_asked() {
-        assert_eq!(decide(Outcome::Unauthorized, &at(1)), Next::AgainWithFreshToken);
-        let second = Situation { was_unauthorized: true, ..at(1) };
-        assert_eq!(decide(Outcome::Unauthorized, &second), Next::NeedsReauth { because: "token_refused" });
+    fn a_refused_token_is_replaced_once_tried_again_later_and_then_the_user_is_asked() {
+        let refused = |before| decide(Outcome::Unauthorized, &Situation { refused_tokens: before, ..at(1) });
+        assert_eq!(refused(0), Next::AgainWithFreshToken);
+        let five_minutes_later = now() + Duration::from_mins(5);
+        assert!(matches!(refused(1), Next::Again { at, counted: false, .. } if at == five_minutes_later));
+        assert_eq!(refused(2), Next::NeedsReauth { because: "token_refused" });
+        let nearly_late = Situation { refused_tokens: 1, not_after: Some(now() + Duration::from_secs(299)), ..at(1) };
+        assert_eq!(decide(Outcome::Unauthorized, &nearly_late), Next::Missed);
     }
 
     #[test]

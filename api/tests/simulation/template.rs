@@ -72,7 +72,7 @@ async fn connect(path: &Path, steps: Steps) -> UserId {
     let remote = Remote::new(Memory::new(0, RemotePlan::default()), Arc::clone(&clock), steps);
     let shared: SharedClock = clock;
     let platforms = Platforms::default().with(Arc::new(remote));
-    let accounts = Accounts::new(store.clone(), vault(), platforms, shared);
+    let accounts = Accounts::new(store.clone(), vault(), platforms, shared, true);
     let user = UserId::generate(beginning());
     store
         .write(move |conn| {

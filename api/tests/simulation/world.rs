@@ -147,7 +147,7 @@ impl World<'_> {
             rules: self.setup.rules,
         };
         let parts = Parts {
-            accounts: Accounts::new(store.clone(), vault(), platforms.clone(), Arc::clone(&shared)),
+            accounts: Accounts::new(store.clone(), vault(), platforms.clone(), Arc::clone(&shared), true),
             store: store.clone(),
             media,
             platforms,
