@@ -1,8 +1,7 @@
 //! Bodies that several routes share.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::ToSchema;
-use uuid::Uuid;
 
 /// Declares a list of one kind of thing, so that each has a name of its own in the document.
 macro_rules! list_of {
@@ -38,12 +37,4 @@ impl From<crate::model::PlatformKey> for PlatformKey {
             crate::model::PlatformKey::X => Self::X,
         }
     }
-}
-
-/// Which account is meant.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub(super) struct AccountChoice {
-    /// May be left out when one account is connected.
-    pub(super) account_id: Option<Uuid>,
 }

@@ -9,7 +9,6 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::accounts::{ConnectError, DisconnectError};
 use crate::app::StorageError;
 use crate::media::ImageProblem;
 use crate::model::DeliveryState;
@@ -151,44 +150,6 @@ fn password_code(problem: PasswordProblem) -> &'static str {
         PasswordProblem::TooShort => "password_too_short",
         PasswordProblem::TooLong => "password_too_long",
         PasswordProblem::Guessable => "password_guessable",
-    }
-}
-
-impl From<ConnectError> for ApiError {
-    fn from(error: ConnectError) -> Self {
-        match error {
-            ConnectError::NotConfigured => not_configured(),
-            ConnectError::UnknownAccount => Self::not_found("account"),
-            ConnectError::GrantNotNeeded => Self::new(
-                StatusCode::CONFLICT,
-                "image_grant_not_needed",
-                "Images need no second permission on this server.",
-            ),
-            ConnectError::NotConnected => no_account(),
-            ConnectError::AccountRequired => account_required(),
-            ConnectError::ClientMisconfigured(said) => Self::new(StatusCode::CONFLICT, "client_misconfigured", said),
-            ConnectError::PlatformRefused(said) => {
-                let detail = format!("The platform refused to begin: {said}. Try again later.");
-                Self::new(StatusCode::BAD_GATEWAY, "platform_refused", detail)
-            }
-            ConnectError::PlatformUnreachable(said) => {
-                tracing::warn!(said, "the platform could not be asked");
-                let detail = "The platform cannot be reached just now. Try again in a moment.";
-                Self::new(StatusCode::SERVICE_UNAVAILABLE, "platform_unreachable", detail)
-            }
-            other => Self::internal(other),
-        }
-    }
-}
-
-impl From<DisconnectError> for ApiError {
-    fn from(error: DisconnectError) -> Self {
-        match error {
-            DisconnectError::UnknownAccount => Self::not_found("account"),
-            DisconnectError::AccountRequired => account_required(),
-            DisconnectError::NoneConnected => no_account(),
-            DisconnectError::Store(error) => Self::internal(error),
-        }
     }
 }
 
@@ -342,7 +303,7 @@ fn key_reused() -> ApiError {
     )
 }
 
-fn not_configured() -> ApiError {
+pub(super) fn not_configured() -> ApiError {
     ApiError::new(
         StatusCode::CONFLICT,
         "platform_not_configured",
@@ -350,11 +311,11 @@ fn not_configured() -> ApiError {
     )
 }
 
-fn account_required() -> ApiError {
+pub(super) fn account_required() -> ApiError {
     ApiError::field("account_id", "account_required", "Several accounts are connected. Say which one.")
 }
 
-fn no_account() -> ApiError {
+pub(super) fn no_account() -> ApiError {
     ApiError::new(
         StatusCode::CONFLICT,
         "account_not_connected",

@@ -1,4 +1,4 @@
-//! Server-Sent Events: deliveries as they change, for pages that show them.
+//! Server-Sent Events: deliveries and accounts as they change, for pages that show them.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -38,6 +38,12 @@ pub(super) struct DeliveryEvent {
     status: Status,
 }
 
+/// How an account is has changed: the `data` of an event `account`.
+#[derive(Serialize, ToSchema)]
+pub(super) struct AccountEvent {
+    account_id: Uuid,
+}
+
 /// How many streams each person has open.
 #[derive(Clone, Default)]
 pub(super) struct Streams(Arc<Mutex<HashMap<UserId, usize>>>);
@@ -71,15 +77,15 @@ impl Drop for OpenStream {
     }
 }
 
-/// My deliveries as they change
+/// My deliveries and accounts as they change
 ///
 /// A stream of Server-Sent Events (HTML Standard, section 9.2). `hello` comes first: read what you show after it, and
-/// nothing is missed. `delivery` tells of one delivery that changed. `resync` says that more changed than was told: read
+/// nothing is missed. `delivery` tells of one delivery that changed, `account` of one account. `resync` says that more changed than was told: read
 /// what you show again. A comment comes every twenty seconds. The stream ends when the session does.
 #[utoipa::path(
     tag = "Posts",
     responses(
-        (status = 200, description = "Events `hello`, `delivery` and `resync`. The `data` of `delivery` is a `DeliveryEvent`.", content_type = "text/event-stream", body = DeliveryEvent),
+        (status = 200, description = "Events `hello`, `delivery`, `account` and `resync`. The `data` of `delivery` is a `DeliveryEvent`, that of `account` an `AccountEvent`.", content_type = "text/event-stream", body = DeliveryEvent),
         (status = 429, description = "`too_many_streams`", body = Problem, content_type = "application/problem+json"),
     )
 )]
@@ -138,7 +144,7 @@ impl Listener {
                 biased;
                 () = self.app.outbox.closed() => return None,
                 change = self.changes.recv() => match change {
-                    Ok(Change::Delivery { user, .. }) if user != self.signed_in.user => {}
+                    Ok(Change::Delivery { user, .. } | Change::Account { user, .. }) if user != self.signed_in.user => {}
                     Ok(change) => return Some(event(change)),
                     Err(RecvError::Lagged(_)) => return Some(event(Change::Many)),
                     Err(RecvError::Closed) => return None,
@@ -156,6 +162,11 @@ impl Listener {
 fn event(change: Change) -> String {
     match change {
         Change::Many => "event: resync\ndata: {}\n\n".to_owned(),
+        Change::Account { account, .. } => {
+            let event = AccountEvent { account_id: account.uuid() };
+            let data = serde_json::to_string(&event).expect("an id is always JSON");
+            format!("event: account\ndata: {data}\n\n")
+        }
         Change::Delivery { post, delivery, account, state: at, .. } => {
             let event = DeliveryEvent {
                 post_id: post.uuid(),

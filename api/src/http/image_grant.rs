@@ -7,7 +7,8 @@ use url::form_urlencoded;
 use utoipa::IntoParams;
 use uuid::Uuid;
 
-use super::accounts::Account;
+use super::account_bodies::Account;
+use super::accounts;
 use super::error::ApiError;
 use super::problem::Problem;
 use super::session::{MaybeSignedIn, SignedIn};
@@ -139,6 +140,5 @@ pub(super) async fn remove_x_image_grant(
     let id = app.accounts.remove_image_grant(signed_in.user, PlatformKey::X, chosen).await?;
     // X may still have to be told, which is the publisher's to see to.
     app.outbox.nudge();
-    let found = app.accounts.find(signed_in.user, id).await?;
-    found.map(|view| Json(Account::of(view))).ok_or_else(|| ApiError::not_found("account"))
+    accounts::answer(&app, signed_in, id).await
 }

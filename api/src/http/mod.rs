@@ -2,6 +2,8 @@
 //! needs out of the request, asks a service and answers field by field. Leans on `app` and the services; it names
 //! neither `store` nor `vault` nor `platforms`, so ownership is checked below and cannot be forgotten here.
 
+mod account_bodies;
+mod account_errors;
 mod accounts;
 mod api_key;
 mod auth;
@@ -9,6 +11,7 @@ mod bodies;
 mod client;
 mod compose_form;
 mod cron;
+mod cursor;
 mod delivery_bodies;
 mod error;
 mod events;
@@ -18,6 +21,8 @@ mod headers;
 mod image_grant;
 mod json;
 mod media;
+mod notification_choices;
+mod notifications;
 mod openapi;
 mod operations;
 mod platforms;

@@ -13,7 +13,8 @@ use utoipa_actix_web::service_config::ServiceConfig as DescribedConfig;
 
 use super::problem::Problem;
 use super::{
-    accounts, auth, cron, events, image_grant, media, operations, platforms, posts, preferences, sessions, validate, x,
+    accounts, auth, cron, events, image_grant, media, notifications, operations, platforms, posts, preferences,
+    sessions, validate, x,
 };
 
 #[derive(OpenApiDerive)]
@@ -27,10 +28,11 @@ use super::{
         (name = "Accounts", description = "Platforms, and the profiles connected on them."),
         (name = "X", description = "Connecting to X and posting there."),
         (name = "Posts", description = "What was posted, and what became of it."),
+        (name = "Notifications", description = "What its user should know although he is not looking."),
         (name = "Preferences", description = "What the user has chosen."),
         (name = "Operations", description = "For those who run the server."),
     ),
-    components(schemas(Problem)),
+    components(schemas(Problem, events::AccountEvent)),
     modifiers(&Common)
 )]
 struct Base;
@@ -52,6 +54,8 @@ macro_rules! all_routes {
             .service(accounts::list_accounts)
             .service(accounts::get_account)
             .service(accounts::get_account_avatar)
+            .service(accounts::verify_account)
+            .service(accounts::disconnect_account)
             .service(x::begin_x_connection)
             .service(x::finish_x_connection)
             .service(x::disconnect_x)
@@ -71,6 +75,8 @@ macro_rules! all_routes {
             .service(events::stream_events)
             .service(preferences::get_preferences)
             .service(preferences::put_preferences)
+            .service(notifications::list_notifications)
+            .service(notifications::read_notifications)
             .service(cron::run_x_queue)
             .service(operations::healthz)
             .service(operations::readyz)

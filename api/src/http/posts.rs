@@ -1,16 +1,13 @@
 //! The history: what was posted and what became of it.
 
-use actix_web::http::StatusCode;
 use actix_web::web::{Data, Json, Path, Query};
 use actix_web::{delete, get, patch};
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use chrono::DateTime;
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::bodies::list_of;
+use super::cursor;
 use super::error::ApiError;
 use super::post_bodies::{Post, PostDetail};
 use super::posting;
@@ -18,7 +15,6 @@ use super::problem::Problem;
 use super::publish_late::PublishLate;
 use super::session::SignedIn;
 use crate::app::App;
-use crate::model::Instant;
 use crate::posts::{self, PageStart, TimeAsked};
 
 #[derive(Deserialize, IntoParams)]
@@ -55,9 +51,17 @@ pub(super) async fn list_posts(
     if !(1..=100).contains(&limit) {
         return Err(ApiError::field("limit", "out_of_range", "A page has 1 to 100 posts."));
     }
-    let after = query.cursor.as_deref().map(page_start).transpose()?;
+    let after = query
+        .cursor
+        .as_deref()
+        .map(cursor::read)
+        .transpose()?
+        .map(|(created_at, id)| PageStart { created_at, id: id.into() });
     let page = app.posts.list(signed_in.user, after, limit).await?;
-    Ok(Json(PostList::new(page.posts.into_iter().map(Post::of).collect(), page.next.map(|start| cursor(&start)))))
+    Ok(Json(PostList::new(
+        page.posts.into_iter().map(Post::of).collect(),
+        page.next.map(|start| cursor::write(start.created_at, start.id.uuid())),
+    )))
 }
 
 /// One of my posts, with everything that was tried
@@ -166,25 +170,4 @@ pub(super) async fn cancel_post(
     let id = id.into_inner().into();
     app.posts.cancel(signed_in.user, id, query.version).await?;
     posting::changed(&app, signed_in, id).await.map(Json)
-}
-
-/// A cursor is opaque to clients: the last post's time in microseconds and its id.
-fn cursor(start: &PageStart) -> String {
-    URL_SAFE_NO_PAD.encode(format!("{}:{}", start.created_at.utc().timestamp_micros(), start.id))
-}
-
-fn page_start(cursor: &str) -> Result<PageStart, ApiError> {
-    let parse = || {
-        let text = String::from_utf8(URL_SAFE_NO_PAD.decode(cursor).ok()?).ok()?;
-        let (micros, id) = text.split_once(':')?;
-        let created_at = Instant::from(DateTime::from_timestamp_micros(micros.parse().ok()?)?);
-        Some(PageStart { created_at, id: id.parse().ok()? })
-    };
-    parse().ok_or_else(|| {
-        ApiError::new(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            "cursor_invalid",
-            "This is no cursor of ours. Begin without one.",
-        )
-    })
 }

@@ -9,8 +9,8 @@ use url::form_urlencoded;
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
-use super::accounts::Account;
-use super::bodies::AccountChoice;
+use super::account_bodies::Account;
+use super::accounts::{self, Waiting};
 use super::compose_form::{Compose, ComposeBody, ComposeForm, Schedule, ScheduleBody, ScheduleForm};
 use super::error::ApiError;
 use super::json::OptionalJson;
@@ -18,7 +18,7 @@ use super::post_bodies::Post;
 use super::posting;
 use super::problem::Problem;
 use super::session::{MaybeSignedIn, SignedIn};
-use crate::accounts::{self, CallbackQuery, ConnectError};
+use crate::accounts::{CallbackQuery, ConnectError, ConnectionStart as Started};
 use crate::app::App;
 use crate::model::PlatformKey;
 use crate::posts;
@@ -35,6 +35,18 @@ struct Reconnect {
     account_id: Option<Uuid>,
 }
 
+/// Which account is disconnected, and what becomes of its posts.
+#[derive(Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Disconnection {
+    /// May be left out when one account is connected.
+    account_id: Option<Uuid>,
+    /// What becomes of posts that wait for it.
+    #[serde(default)]
+    #[schema(default = "hold")]
+    waiting: Waiting,
+}
+
 /// The consent page.
 #[derive(Serialize, ToSchema)]
 pub(super) struct ConnectionStart {
@@ -44,8 +56,8 @@ pub(super) struct ConnectionStart {
     expires_at: DateTime<Utc>,
 }
 
-impl From<accounts::ConnectionStart> for ConnectionStart {
-    fn from(start: accounts::ConnectionStart) -> Self {
+impl From<Started> for ConnectionStart {
+    fn from(start: Started) -> Self {
         Self { url: start.url.to_string(), expires_at: start.expires_at.utc() }
     }
 }
@@ -194,7 +206,7 @@ fn callback_query(query: &str) -> CallbackQuery {
 /// The body may be left out when one account is connected.
 #[utoipa::path(
     tag = "X",
-    request_body(content = Option<AccountChoice>, content_type = "application/json"),
+    request_body(content = Option<Disconnection>, content_type = "application/json"),
     responses(
         (status = 200, description = "Disconnected.", body = Account),
         (status = 404, description = "`not_found`: no such account", body = Problem, content_type = "application/problem+json"),
@@ -205,15 +217,12 @@ fn callback_query(query: &str) -> CallbackQuery {
 pub(super) async fn disconnect_x(
     app: Data<App>,
     signed_in: SignedIn,
-    body: OptionalJson<AccountChoice>,
+    body: OptionalJson<Disconnection>,
 ) -> Result<Json<Account>, ApiError> {
-    let chosen = body.0.and_then(|choice| choice.account_id).map(Into::into);
-    let id = app.accounts.disconnect(signed_in.user, PlatformKey::X, chosen).await?;
-    // What waits for the account is held; and X may still have to be told, which is the publisher's to see to.
-    app.outbox.announce(Change::Many);
-    app.outbox.nudge();
-    let found = app.accounts.find(signed_in.user, id).await?;
-    found.map(|view| Json(Account::of(view))).ok_or_else(|| ApiError::not_found("account"))
+    let asked = body.0.unwrap_or_default();
+    let chosen = asked.account_id.map(Into::into);
+    let id = app.disconnect(signed_in.user, PlatformKey::X, chosen, asked.waiting.into()).await?;
+    accounts::answer(&app, signed_in, id).await
 }
 
 /// Post to X now

@@ -13,7 +13,7 @@ async fn disconnecting_revokes_the_grant_and_forgets_the_tokens() {
     let answer = visitor.send(visitor.request(reqwest::Method::POST, "/api/x/disconnect")).await;
     assert_eq!(answer.status, 200, "{answer:?}");
     let account = answer.json();
-    assert_eq!(account["standing"], "disconnected");
+    assert_eq!(account["status"], "revoked");
     assert_eq!(account["scopes"], json!([]));
     assert_eq!(account["can"], json!([]));
     assert_eq!(account["access_token_expires_at"], json!(null));
@@ -29,7 +29,7 @@ async fn disconnecting_works_while_x_is_down_and_x_is_told_later() {
     let visitor = world.connected().await;
     world.control(&json!({"op": "fault", "route": "revoke", "kind": "status", "status": 503, "times": 2}));
     let answer = visitor.post("/api/x/disconnect", &json!({})).await;
-    assert_eq!(answer.json()["standing"], "disconnected", "{answer:?}");
+    assert_eq!(answer.json()["status"], "revoked", "{answer:?}");
     assert_eq!(world.ledger()["grants"][0]["revoked"], false);
 
     // A minute later it fails once more, four minutes after that it is done.
@@ -73,6 +73,6 @@ async fn an_account_can_be_connected_again_after_disconnecting() {
     visitor.post("/api/x/disconnect", &json!({})).await;
     assert_eq!(visitor.connect("ada_sandbox").await, "/dashboard/settings?connected=x");
     let after = visitor.account().await;
-    assert_eq!((&after["id"], &after["standing"]), (&before["id"], &json!("active")));
+    assert_eq!((&after["id"], &after["status"]), (&before["id"], &json!("active")));
     assert_eq!(visitor.post_text("back again").await.status, 201);
 }

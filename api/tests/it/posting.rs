@@ -239,7 +239,7 @@ async fn a_grant_without_the_scope_asks_for_connecting_again() {
     let forbidden = json!({"title": "Forbidden", "detail": "Forbidden", "type": "about:blank", "status": 403});
     world.control(&json!({"op": "fault", "route": "create", "kind": "status", "status": 403, "body": forbidden}));
     visitor.post_text("no scope").await.is_problem(409, "account_needs_reauth");
-    assert_eq!(visitor.account().await["standing_reason"], "missing_scope");
+    assert_eq!(visitor.account().await["status_reason"], "missing_scope");
 }
 
 #[tokio::test]

@@ -262,5 +262,5 @@ async fn posting_during_the_hold_does_not_blame_the_account() {
     world.pass(1).await;
     let answer = visitor.post_text("written during the hold").await;
     assert_ne!(answer.json()["code"], "account_needs_reauth", "{answer:?}");
-    assert_eq!(visitor.account().await["standing"], "active");
+    assert_eq!(visitor.account().await["status"], "active");
 }

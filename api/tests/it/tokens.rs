@@ -110,7 +110,7 @@ async fn a_dead_grant_holds_the_post_and_connecting_again_releases_it() {
     let post = visitor.read_post(&problem["post_id"]).await;
     assert_eq!(post["deliveries"][0]["state"], "held");
     let account = visitor.account().await;
-    assert_eq!((&account["standing"], &account["standing_reason"]), (&json!("needs_reauth"), &json!("grant_revoked")));
+    assert_eq!((&account["status"], &account["status_reason"]), (&json!("needs_reauth"), &json!("grant_revoked")));
     visitor.post_text("not even written").await.is_problem(409, "account_needs_reauth");
     assert!(world.published().is_empty());
 
@@ -147,7 +147,7 @@ async fn trouble_at_the_token_endpoint_disconnects_nobody() {
         assert_eq!(answer.status, 202, "{fault} {answer:?}");
         let delivery = answer.json()["deliveries"][0].clone();
         assert_eq!((&delivery["state"], &delivery["reason"]), (&json!("scheduled"), &json!("not_sent")), "{fault}");
-        assert_eq!(visitor.account().await["standing"], "active", "{fault}");
+        assert_eq!(visitor.account().await["status"], "active", "{fault}");
         world.advance(Duration::from_secs(11));
         assert_eq!(wait_until_posted(&visitor, &answer.json()["id"]).await["status"], "posted", "{fault}");
     }
@@ -161,15 +161,15 @@ async fn a_refresh_whose_answer_was_lost_asks_the_user_and_says_why() {
     world.control(&json!({"op": "lose_refresh_answer", "times": 1}));
     let answer = visitor.post_text("caught in between").await;
     assert_eq!(answer.status, 202, "{answer:?}");
-    assert_eq!(visitor.account().await["standing"], "active", "one lost answer proves nothing");
+    assert_eq!(visitor.account().await["status"], "active", "one lost answer proves nothing");
 
     world.advance(Duration::from_secs(11));
     let deadline = std::time::Instant::now() + Duration::from_secs(10);
-    while visitor.account().await["standing"] == "active" {
+    while visitor.account().await["status"] == "active" {
         assert!(std::time::Instant::now() < deadline);
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
-    assert_eq!(visitor.account().await["standing_reason"], "refresh_interrupted");
+    assert_eq!(visitor.account().await["status_reason"], "refresh_interrupted");
     assert_eq!(world.count("refresh_requests"), 3, "the old token is tried once more");
     assert_eq!(visitor.read_post(&answer.json()["id"]).await["deliveries"][0]["state"], "held");
 }
@@ -181,13 +181,13 @@ async fn a_background_refresh_whose_answer_was_lost_ends_the_same_way_and_holds_
     world.control(&json!({"op": "lose_refresh_answer", "times": 1}));
     world.advance(LATEST + Duration::from_secs(5));
     wait_for_refreshes(&world, 1).await;
-    assert_eq!(visitor.account().await["standing"], "active", "one lost answer proves nothing");
+    assert_eq!(visitor.account().await["status"], "active", "one lost answer proves nothing");
     assert_eq!(visitor.post_text("the first token still lives").await.status, 201);
 
     world.advance(NEARLY_EXPIRED - LATEST);
     let refused = visitor.post_text("and now it does not").await;
     let problem = refused.is_problem(409, "account_needs_reauth").json();
-    assert_eq!(visitor.account().await["standing_reason"], "refresh_interrupted");
+    assert_eq!(visitor.account().await["status_reason"], "refresh_interrupted");
     assert_eq!(world.count("refresh_requests"), 2, "the old token is tried once more");
     visitor.connect("ada_sandbox").await;
     assert_eq!(wait_until_posted(&visitor, &problem["post_id"]).await["status"], "posted");

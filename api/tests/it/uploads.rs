@@ -225,7 +225,7 @@ async fn a_token_that_has_run_out_is_renewed_in_the_middle() {
     let answer = visitor.post_with_images("with a new token", &[(&moving, "")]).await;
     assert_eq!(answer.status, 201, "{answer:?}");
     assert_eq!(world.count("refresh_requests"), 1);
-    assert_eq!(visitor.account().await["standing"], "active");
+    assert_eq!(visitor.account().await["status"], "active");
     assert_eq!(world.published().len(), 1);
 }
 

@@ -30,7 +30,7 @@ pub(crate) struct Answer {
 #[derive(Clone, Debug)]
 pub(crate) struct Account {
     pub(crate) id: String,
-    pub(crate) standing: String,
+    pub(crate) status: String,
     pub(crate) reason: Option<String>,
 }
 
@@ -104,8 +104,8 @@ impl Person {
         let accounts = answer.body["items"].as_array()?.iter().map(|item| {
             let account = Account {
                 id: text(&item["id"])?,
-                standing: text(&item["standing"])?,
-                reason: text(&item["standing_reason"]),
+                status: text(&item["status"])?,
+                reason: text(&item["status_reason"]),
             };
             Some((text(&item["username"])?, account))
         });

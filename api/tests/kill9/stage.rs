@@ -124,10 +124,10 @@ impl Stage {
 
 /// Why an account needs its user, if it does. One that does must say why.
 pub(crate) fn complaint(name: &str, account: &Account) -> Option<String> {
-    match (account.standing.as_str(), &account.reason) {
+    match (account.status.as_str(), &account.reason) {
         ("active", None) => None,
         ("needs_reauth", Some(reason)) => Some(reason.clone()),
-        other => panic!("{name} is in a standing it cannot be in: {other:?}"),
+        other => panic!("{name} is as it cannot be in: {other:?}"),
     }
 }
 

@@ -29,7 +29,11 @@ export interface paths {
         get: operations["get_account"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Disconnect one of my accounts
+         * @description Forgets its tokens at once and revokes them at the platform, now or, if it does not answer, later. Its history stays.
+         */
+        delete: operations["disconnect_account"];
         options?: never;
         head?: never;
         patch?: never;
@@ -46,6 +50,28 @@ export interface paths {
         get: operations["get_account_avatar"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/accounts/{id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check one of my accounts at its platform
+         * @description Asks the platform once, with the account's own access, whose it is. X bills that as the read of a user; by itself an
+         *     account is verified without cost, by every renewal of its access and every post. An account that needed its user
+         *     goes on if it works after all, and what waited for it is released.
+         */
+        post: operations["verify_account"];
         delete?: never;
         options?: never;
         head?: never;
@@ -236,9 +262,9 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * My deliveries as they change
+         * My deliveries and accounts as they change
          * @description A stream of Server-Sent Events (HTML Standard, section 9.2). `hello` comes first: read what you show after it, and
-         *     nothing is missed. `delivery` tells of one delivery that changed. `resync` says that more changed than was told: read
+         *     nothing is missed. `delivery` tells of one delivery that changed, `account` of one account. `resync` says that more changed than was told: read
          *     what you show again. A comment comes every twenty seconds. The stream ends when the session does.
          */
         get: operations["stream_events"];
@@ -265,6 +291,46 @@ export interface paths {
         get: operations["get_media"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List my notifications
+         * @description The one in which something happened last comes first.
+         */
+        get: operations["list_notifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark notifications as read
+         * @description Ids that are not mine, or read already, change nothing.
+         */
+        post: operations["read_notifications"];
         delete?: never;
         options?: never;
         head?: never;
@@ -667,15 +733,24 @@ export interface components {
          *       "can": [
          *         "post_text",
          *         "post_images",
+         *         "read_metrics",
          *         "stay_connected"
          *       ],
          *       "connected_at": "2026-11-20T19:41:33.186797Z",
          *       "display_name": "Ada",
+         *       "forecast": {
+         *         "at_risk": [],
+         *         "at_risk_count": 0
+         *       },
          *       "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
          *       "image_grant": null,
+         *       "last_used_at": null,
+         *       "last_verified_at": "2026-11-20T19:41:33.186797Z",
+         *       "needs_you_by": null,
          *       "platform": "x",
          *       "profile_url": "https://x.com/ada_sandbox",
          *       "remote_id": "2244994945",
+         *       "renews_itself": true,
          *       "scopes": [
          *         "media.write",
          *         "offline.access",
@@ -683,10 +758,12 @@ export interface components {
          *         "tweet.write",
          *         "users.read"
          *       ],
-         *       "standing": "active",
-         *       "standing_reason": null,
+         *       "status": "active",
+         *       "status_detail": null,
+         *       "status_reason": null,
          *       "text_weighted_max": 280,
-         *       "username": "ada_sandbox"
+         *       "username": "ada_sandbox",
+         *       "waiting_posts": 0
          *     }
          */
         Account: {
@@ -706,9 +783,26 @@ export interface components {
             connected_at: string;
             /** @description The name shown beside the handle. */
             display_name: string;
+            forecast: components["schemas"]["Forecast"];
             /** Format: uuid */
             id: string;
             image_grant: components["schemas"]["ImageGrant"] | null;
+            /**
+             * Format: date-time
+             * @description When a post was last published with it.
+             */
+            last_used_at: string | null;
+            /**
+             * Format: date-time
+             * @description When the platform last accepted our access: at connecting, with each renewal, with each post. Null when that was
+             *     never.
+             */
+            last_verified_at: string | null;
+            /**
+             * Format: date-time
+             * @description When somebody has to have acted by; null when nobody has to, and when it is too late for that already.
+             */
+            needs_you_by: string | null;
             platform: components["schemas"]["PlatformKey"];
             /** @description Where people read the profile. */
             profile_url: string;
@@ -717,14 +811,19 @@ export interface components {
              * @example 2244994945
              */
             remote_id: string;
+            /** @description The access renews itself, without its user. */
+            renews_itself: boolean;
             /** @description Granted scopes; empty when disconnected. */
             scopes: string[];
-            standing: components["schemas"]["Standing"];
+            status: components["schemas"]["AccountStatus"];
+            /** @description The same in one sentence for people; null when there is nothing to say. */
+            status_detail: string | null;
             /**
-             * @description With `needs_reauth`: `grant_revoked`, `refresh_interrupted`, `token_refused`, `missing_scope`,
-             *     `account_suspended`, `token_unreadable`, `no_refresh_token`.
+             * @description A stable word for programs. With `needs_reauth`: `grant_revoked`, `refresh_interrupted`, `token_refused`,
+             *     `missing_scope`, `account_suspended`, `token_unreadable`, `no_refresh_token`; with `revoked`: `disconnected`; with
+             *     `expiring`: `access_ends`, `client_misconfigured`; with `active`: `platform_unavailable` or null.
              */
-            standing_reason: string | null;
+            status_reason: string | null;
             /**
              * Format: int32
              * @description The longest text it may post, in the platform's own way of counting; null while the platform is not set up.
@@ -735,14 +834,16 @@ export interface components {
              * @example ada_sandbox
              */
             username: string;
-        };
-        /** @description Which account is meant. */
-        AccountChoice: {
             /**
-             * Format: uuid
-             * @description May be left out when one account is connected.
+             * Format: int64
+             * @description Posts that are scheduled or held for it.
              */
-            account_id?: string | null;
+            waiting_posts: number;
+        };
+        /** @description How an account is has changed: the `data` of an event `account`. */
+        AccountEvent: {
+            /** Format: uuid */
+            account_id: string;
         };
         /** @description The user's accounts. */
         AccountList: {
@@ -784,6 +885,16 @@ export interface components {
              */
             weighted_length: number;
         };
+        /**
+         * @description How an account is.
+         * @enum {string}
+         */
+        AccountStatus: "active" | "expiring" | "needs_reauth" | "revoked";
+        /**
+         * @description What has to be done so that a post goes out.
+         * @enum {string}
+         */
+        Act: "reconnect" | "give_image_permission" | "shorten_text" | "ask_operator";
         /**
          * @description One try at a delivery.
          * @example {
@@ -832,7 +943,14 @@ export interface components {
          * @description What an account's connection is good for.
          * @enum {string}
          */
-        Capability: "post_text" | "post_images" | "stay_connected";
+        Capability: "post_text" | "post_images" | "read_metrics" | "stay_connected";
+        /** @description The ways to hear of something. */
+        Channels: {
+            /** @description In the list of notifications. */
+            in_app: boolean;
+            /** @description By mail, once per cause, if the server sends mail and an address is confirmed. */
+            mail: boolean;
+        };
         /** @description An image as it would be sent. */
         CheckedImage: {
             animated: boolean;
@@ -1015,6 +1133,19 @@ export interface components {
          * @enum {string}
          */
         DeliveryState: "scheduled" | "held" | "sending" | "unconfirmed" | "posted" | "failed" | "missed" | "needs_review" | "cancelled";
+        /** @description Which account is disconnected, and what becomes of its posts. */
+        Disconnection: {
+            /**
+             * Format: uuid
+             * @description May be left out when one account is connected.
+             */
+            account_id?: string | null;
+            /**
+             * @description What becomes of posts that wait for it.
+             * @default hold
+             */
+            waiting: components["schemas"]["Waiting"];
+        };
         /** @description One thing wrong with one field. */
         FieldError: {
             /** @description A stable word for programs. */
@@ -1028,6 +1159,13 @@ export interface components {
          * @enum {string}
          */
         Finding: "found" | "absent" | "unreadable";
+        /** @description Posts that will not go out unless something is done. */
+        Forecast: {
+            /** @description The first twenty, soonest first. */
+            at_risk: components["schemas"]["PostAtRisk"][];
+            /** @description How many there are, among the five hundred that are due first. */
+            at_risk_count: number;
+        };
         /** @description An image of a post. */
         Image: {
             /** @description What a person who cannot see it is told. */
@@ -1150,6 +1288,94 @@ export interface components {
             remote_id: string | null;
         };
         /**
+         * @description Something the user should know. What happens again for the same cause, while this is unread, is added to it.
+         * @example {
+         *       "account_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+         *       "created_at": "2026-11-20T19:41:33.186797Z",
+         *       "detail": "X no longer accepts this connection: it was ended there, or by connecting the same account elsewhere. Connect it again. 4 posts wait for it. Connect it again in the settings; nothing is lost.",
+         *       "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c31",
+         *       "kind": "needs_reauth",
+         *       "last_at": "2026-11-20T19:41:33.186797Z",
+         *       "occurrences": 1,
+         *       "post_id": null,
+         *       "read_at": null,
+         *       "title": "@ada_sandbox on X has to be connected again"
+         *     }
+         */
+        Notification: {
+            /**
+             * Format: uuid
+             * @description The account it is about, if it is about one.
+             */
+            account_id: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** @description What it means and what to do. */
+            detail: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["NotificationKind"];
+            /**
+             * Format: date-time
+             * @description When it happened last.
+             */
+            last_at: string;
+            /**
+             * Format: int32
+             * @description How often it has happened.
+             */
+            occurrences: number;
+            /**
+             * Format: uuid
+             * @description The post it is about; of several, the last.
+             */
+            post_id: string | null;
+            /**
+             * Format: date-time
+             * @description Null while it is unread. What has settled itself counts as read.
+             */
+            read_at: string | null;
+            /** @description One line. */
+            title: string;
+        };
+        /** @description How its user wants to hear of each kind. Both ways where nothing was chosen. */
+        NotificationChoices: {
+            /** @description A post is proven not to be published. */
+            failed: components["schemas"]["Channels"];
+            /** @description The platform wants to be paid first. */
+            insufficient_credits: components["schemas"]["Channels"];
+            /** @description Everything is sealed with the newest secret; administrators are told. */
+            key_rotation_finished: components["schemas"]["Channels"];
+            /** @description A post was not sent in its time. */
+            missed: components["schemas"]["Channels"];
+            /** @description An account can only go on when you connect it again. */
+            needs_reauth: components["schemas"]["Channels"];
+            /** @description Only you can find out whether a post is out. */
+            needs_review: components["schemas"]["Channels"];
+            /** @description An account was connected. */
+            new_connection: components["schemas"]["Channels"];
+            /** @description A key for the API was made. */
+            new_key: components["schemas"]["Channels"];
+            /** @description Somebody signed in from a new device. */
+            new_login: components["schemas"]["Channels"];
+        };
+        /**
+         * @description Kinds of notifications.
+         * @enum {string}
+         */
+        NotificationKind: "needs_reauth" | "failed" | "missed" | "needs_review" | "insufficient_credits" | "new_login" | "new_key" | "new_connection" | "key_rotation_finished";
+        /** @description A page of notifications. */
+        NotificationList: {
+            items: components["schemas"]["Notification"][];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor: string | null;
+            /**
+             * Format: int64
+             * @description How many are unread, on all pages.
+             */
+            unread_count: number;
+        };
+        /**
          * @description What came of an attempt.
          * @enum {string}
          */
@@ -1255,6 +1481,24 @@ export interface components {
              * @description One higher with each change; send it back with yours.
              */
             version: number;
+        };
+        /** @description A post that will not go out as things are. */
+        PostAtRisk: {
+            act: components["schemas"]["Act"];
+            /** Format: uuid */
+            delivery_id: string;
+            /** @description What is in the way and what to do, in one sentence. */
+            detail: string;
+            /** Format: date-time */
+            due_at: string;
+            /** Format: uuid */
+            post_id: string;
+            /**
+             * @description A stable word for programs: one of the account's `status_reason`s, or `insufficient_credits`,
+             *     `image_grant_required`, `images_off`, `missing_scope`, `platform_not_configured`, `restored_database`,
+             *     `text_too_long`.
+             */
+            reason: string;
         };
         /**
          * @description What is to be changed; what is left out stays.
@@ -1400,15 +1644,27 @@ export interface components {
             /** @description A sentence for people. */
             detail: string;
         };
-        /** @description The user's choices. A PUT replaces them all. */
+        /** @description The user's choices. */
         Preferences: {
             /** @description Post new blog entries to X without asking. */
             auto_share_blog_to_x: boolean;
+            notifications: components["schemas"]["NotificationChoices"];
             /**
              * @description IANA name of the zone in which times without one are meant, such as `Europe/Berlin`; null when none was chosen.
              * @example Europe/Berlin
              */
             time_zone: string | null;
+        };
+        /** @description The choices as they are to be. */
+        PreferencesChange: {
+            /** @description Post new blog entries to X without asking. */
+            auto_share_blog_to_x: boolean;
+            notifications?: components["schemas"]["NotificationChoices"] | null;
+            /**
+             * @description IANA name of the zone in which times without one are meant; without it, or with null, none is chosen.
+             * @example Europe/Berlin
+             */
+            time_zone?: string | null;
         };
         /**
          * @description What the platform takes money for.
@@ -1475,6 +1731,11 @@ export interface components {
         PublishLate: components["schemas"]["PublishLateWord"] | number;
         /** @enum {string} */
         PublishLateWord: "always" | "never" | "default";
+        /** @description Which notifications were read. */
+        Reading: {
+            /** @description At most a hundred ids; without them, all are meant. */
+            ids?: string[] | null;
+        };
         /** @description A new member. */
         Register: {
             /** @description Needed when registration is by invitation. */
@@ -1645,11 +1906,6 @@ export interface components {
          */
         Stage: "prepare" | "create";
         /**
-         * @description How things stand with an account.
-         * @enum {string}
-         */
-        Standing: "active" | "needs_reauth" | "disconnected";
-        /**
          * @description The few words a person needs.
          * @enum {string}
          */
@@ -1664,6 +1920,11 @@ export interface components {
          * @enum {string}
          */
         Treatment: "as_is" | "metadata_removed" | "shrunk";
+        /** @description How many notifications are unread. */
+        UnreadCount: {
+            /** Format: int64 */
+            unread_count: number;
+        };
         /** @description A person of this server. */
         User: {
             /** Format: date-time */
@@ -1680,6 +1941,11 @@ export interface components {
             /** @example 0.1.0 */
             version: string;
         };
+        /**
+         * @description What becomes of posts that wait for an account that is disconnected.
+         * @enum {string}
+         */
+        Waiting: "hold" | "cancel";
         /** @enum {string} */
         WarningCode: "near_limit" | "several_cashtags" | "link_costs_more";
     };
@@ -1779,6 +2045,77 @@ export interface operations {
             };
         };
     };
+    disconnect_account: {
+        parameters: {
+            query?: {
+                /** @description What becomes of posts that wait for it. */
+                waiting?: components["schemas"]["Waiting"];
+            };
+            header?: never;
+            path: {
+                /** @description The account's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Disconnected. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description `session_required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_body`, `invalid_query`, `invalid_fields` with `errors` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_account_avatar: {
         parameters: {
             query?: never;
@@ -1820,6 +2157,83 @@ export interface operations {
             };
             /** @description `internal_error` */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verify_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The account's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It works; as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description `session_required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_needs_reauth`, `account_not_connected`, `platform_not_configured`; `platform_refused`: it does not let the account or this server in */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform_unreachable`: nothing new is known */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2463,7 +2877,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Events `hello`, `delivery` and `resync`. The `data` of `delivery` is a `DeliveryEvent`. */
+            /** @description Events `hello`, `delivery`, `account` and `resync`. The `data` of `delivery` is a `DeliveryEvent`, that of `account` an `AccountEvent`. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2536,6 +2950,147 @@ export interface operations {
             };
             /** @description `not_found`: no such image, or it is no longer kept */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_notifications: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Notifications per page. */
+                limit?: number;
+                /** @description Only those that are unread. */
+                unread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of notifications. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationList"];
+                };
+            };
+            /** @description `session_required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_body`, `invalid_query`, `invalid_fields` with `errors` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_notifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Reading"] | null;
+            };
+        };
+        responses: {
+            /** @description They are read. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadCount"];
+                };
+            };
+            /** @description `malformed_json`, `malformed_form` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session_required` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`, `image_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `content_type_unsupported`, `image_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_body`, `invalid_query`, `invalid_fields` with `errors` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3073,7 +3628,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Preferences"];
+                "application/json": components["schemas"]["PreferencesChange"];
             };
         };
         responses: {
@@ -3400,7 +3955,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["AccountChoice"] | null;
+                "application/json": components["schemas"]["Disconnection"] | null;
             };
         };
         responses: {

@@ -112,7 +112,7 @@ async fn access_taken_away_at_x_holds_the_post_until_it_is_given_again_and_text_
         let id = held(&world, &visitor, "a picture").await;
         assert_eq!((standing(&visitor).await, kept(&world)), (state("lost", Some("access_revoked")), 0), "{shape}");
         assert_eq!(world.count("me_requests"), asked + questions, "{shape}");
-        assert_eq!(visitor.account().await["standing"], "active");
+        assert_eq!(visitor.account().await["status"], "active");
         assert!(!can_post_images(&visitor).await);
         assert_eq!(visitor.post_text("text goes out all the same").await.status, 201);
         world.pass(600).await;

@@ -19,7 +19,7 @@ async fn removing_forgets_it_here_and_ends_it_at_x() {
     let answer = visitor.delete("/api/x/oauth1").await;
     assert_eq!(answer.status, 200, "{answer:?}");
     let account = answer.json();
-    assert_eq!((&account["image_grant"]["state"], &account["standing"]), (&json!("missing"), &json!("active")));
+    assert_eq!((&account["image_grant"]["state"], &account["status"]), (&json!("missing"), &json!("active")));
     assert_eq!((living(&world), sealed(&world), can_post_images(&visitor).await), (0, 0, false));
     assert_eq!(world.ledger()["oauth1_tokens"][0]["ended"], "invalidated");
     visitor.post_with_images("no", &[(&png(), "")]).await.is_problem(409, "image_grant_required");
@@ -63,7 +63,7 @@ async fn what_x_does_not_know_any_more_needs_no_second_try() {
 async fn disconnecting_the_account_ends_both_grants() {
     let (world, visitor) = with_it("oauth1").await;
     let answer = visitor.post("/api/x/disconnect", &json!({})).await;
-    assert_eq!(answer.json()["standing"], "disconnected", "{answer:?}");
+    assert_eq!(answer.json()["status"], "revoked", "{answer:?}");
     assert_eq!(world.ledger()["grants"][0]["revoked"], true);
     assert_eq!((living(&world), sealed(&world)), (0, 0));
     assert_eq!(answer.json()["can"], json!([]));

@@ -1,0 +1,82 @@
+//! How a user wants to hear of each kind of notification, as it stands in the preferences.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::model::NotificationKind as Kind;
+use crate::notifications;
+
+/// The ways to hear of something.
+#[derive(Clone, Copy, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Channels {
+    /// In the list of notifications.
+    in_app: bool,
+    /// By mail, once per cause, if the server sends mail and an address is confirmed.
+    mail: bool,
+}
+
+/// Declares the choices, a field for each kind, so that none can be forgotten.
+macro_rules! choices {
+    ($($(#[$doc:meta])* $field:ident: $kind:ident,)+) => {
+        /// How its user wants to hear of each kind. Both ways where nothing was chosen.
+        #[derive(Clone, Serialize, Deserialize, ToSchema)]
+        #[serde(deny_unknown_fields)]
+        pub(super) struct NotificationChoices {
+            $($(#[$doc])* $field: Channels,)+
+        }
+
+        impl NotificationChoices {
+            pub(super) fn of(chosen: &[(Kind, notifications::Channels)]) -> Self {
+                let of = |kind| {
+                    let found = chosen.iter().find(|(known, _)| *known == kind);
+                    let channels = found.map_or_else(notifications::Channels::default, |(_, channels)| *channels);
+                    Channels { in_app: channels.in_app, mail: channels.mail }
+                };
+                Self { $($field: of(Kind::$kind),)+ }
+            }
+
+            pub(super) fn chosen(&self) -> Vec<(Kind, notifications::Channels)> {
+                vec![$((
+                    Kind::$kind,
+                    notifications::Channels { in_app: self.$field.in_app, mail: self.$field.mail },
+                ),)+]
+            }
+        }
+    };
+}
+
+choices! {
+    /// An account can only go on when you connect it again.
+    needs_reauth: NeedsReauth,
+    /// A post is proven not to be published.
+    failed: Failed,
+    /// A post was not sent in its time.
+    missed: Missed,
+    /// Only you can find out whether a post is out.
+    needs_review: NeedsReview,
+    /// The platform wants to be paid first.
+    insufficient_credits: InsufficientCredits,
+    /// Somebody signed in from a new device.
+    new_login: NewLogin,
+    /// A key for the API was made.
+    new_key: NewKey,
+    /// An account was connected.
+    new_connection: NewConnection,
+    /// Everything is sealed with the newest secret; administrators are told.
+    key_rotation_finished: KeyRotationFinished,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_can_be_chosen_about() {
+        let none = NotificationChoices::of(&[]);
+        let kinds: Vec<Kind> = none.chosen().into_iter().map(|(kind, _)| kind).collect();
+        assert_eq!(kinds, Kind::ALL);
+        let json = serde_json::to_value(&none).unwrap();
+        assert!(Kind::ALL.iter().all(|kind| json.get(kind.as_str()).is_some()), "{json}");
+    }
+}
