@@ -27,7 +27,7 @@ impl App {
         if waiting == Waiting::Cancel {
             self.posts.withdraw_waiting(user, id).await?;
         }
-        self.outbox.announce(Change::Account { user, account: id });
+        // Of the account, and of everything that waited for it.
         self.outbox.announce(Change::Many);
         // The platform may still have to be told, which is the publisher's to see to.
         self.outbox.nudge();

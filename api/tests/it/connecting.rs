@@ -25,7 +25,7 @@ async fn an_account_is_connected_with_its_profile_and_what_it_can_do() {
     let account = visitor.account().await;
     assert_eq!(account["username"], "ada_sandbox");
     assert_eq!(account["status"], "active");
-    assert_eq!(account["can"], json!(["post_text", "post_images", "stay_connected"]));
+    assert_eq!(account["can"], json!(["post_text", "post_images", "read_metrics", "stay_connected"]));
     assert!(account["access_token_expires_at"].is_string());
     let picture = visitor.get(account["avatar_url"].as_str().unwrap()).await;
     assert_eq!((picture.status, picture.header("content-type")), (200, "image/png"));

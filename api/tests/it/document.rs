@@ -68,13 +68,16 @@ fn requests_refuse_unknown_fields_and_the_document_says_so() {
         "Register",
         "Login",
         "PasswordChange",
-        "AccountChoice",
+        "Disconnection",
         "Compose",
         "Schedule",
         "PostChange",
         "Retry",
         "Confirm",
-        "Preferences",
+        "PreferencesChange",
+        "NotificationChoices",
+        "Channels",
+        "Reading",
     ] {
         let schema = &document["components"]["schemas"][name];
         assert_eq!(schema["additionalProperties"], false, "{name}");

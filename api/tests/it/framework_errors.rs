@@ -41,7 +41,8 @@ fn body_of(operation: &str) -> Value {
         "set_up" | "register" | "log_in" => json!({"username": "grace", "password": PASSWORD}),
         "change_password" => json!({"current_password": PASSWORD, "new_password": PASSWORD}),
         "put_preferences" => json!({"auto_share_blog_to_x": true, "time_zone": "Europe/Berlin"}),
-        "disconnect_x" => json!({"account_id": NOTHING}),
+        "disconnect_x" => json!({"account_id": NOTHING, "waiting": "hold"}),
+        "read_notifications" => json!({"ids": [NOTHING]}),
         "post_to_x" => json!({"text": "x", "account_id": NOTHING}),
         "schedule_x_post" => json!({
             "text": "x", "account_id": NOTHING, "scheduled_for": "2099-01-01T09:00", "time_zone": "Europe/Berlin",

@@ -30,7 +30,11 @@ fn calls(operation: &Operation, ids: &Ids) -> Vec<Call> {
     match operation.id.as_str() {
         "get_post" => vec![Call::Path(operation.at(post))],
         "get_media" => vec![Call::Path(operation.at(image))],
-        "get_account" | "get_account_avatar" => vec![Call::Path(operation.at(account))],
+        "get_account" | "get_account_avatar" | "verify_account" => vec![Call::Path(operation.at(account))],
+        "disconnect_account" => vec![
+            Call::Path(operation.at(account)),
+            Call::Path(format!("{}?waiting=cancel", operation.at(account))),
+        ],
         "end_session" => vec![Call::Path(operation.at(session))],
         "begin_x_connection" | "begin_x_image_grant" | "remove_x_image_grant" => {
             vec![Call::Path(format!("{}?account_id={account}", operation.path))]
@@ -187,7 +191,7 @@ async fn the_owner_reaches_all_of_it_so_the_refusals_mean_something() {
     let mut order = taking_ids();
     order.sort_by_key(|operation| match operation.id.as_str() {
         "end_session" => 3,
-        "disconnect_x" => 2,
+        "disconnect_x" | "disconnect_account" => 2,
         "retry_x_post" | "remove_x_image_grant" => 1,
         _ => 0,
     });
@@ -204,6 +208,7 @@ async fn the_owner_reaches_all_of_it_so_the_refusals_mean_something() {
         "cancel_post",
         "change_post",
         "confirm_x_post",
+        "disconnect_account",
         "disconnect_x",
         "end_session",
         "get_account",
@@ -215,6 +220,7 @@ async fn the_owner_reaches_all_of_it_so_the_refusals_mean_something() {
         "retry_x_post",
         "schedule_x_post",
         "validate_post",
+        "verify_account",
     ];
     assert_eq!(reached, expected.map(str::to_owned).into());
     assert_eq!(owner.send(owner.request(Method::GET, "/api/accounts")).await.status, 401, "the session ended itself");
