@@ -43,6 +43,13 @@ enum Command {
         #[arg(long)]
         dev: bool,
     },
+    /// Look after the connected accounts of everybody.
+    Accounts {
+        #[arg(long, global = true)]
+        dev: bool,
+        #[command(subcommand)]
+        command: commands::AccountsCommand,
+    },
     /// Look after API keys.
     Key {
         #[arg(long, global = true)]
@@ -98,6 +105,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::CheckConfig => commands::check_config(&Config::from_env(&env, false)?),
         Command::Healthcheck => block_on(commands::healthcheck(&env)),
         Command::Resume { dev } => block_on(commands::resume(load(dev)?)),
+        Command::Accounts { dev, command } => block_on(commands::accounts(load(dev)?, command)),
         Command::Key { dev, command } => block_on(commands::key(load(dev)?, command)),
         Command::User { dev, command } => block_on(commands::user(load(dev)?, command)),
     }

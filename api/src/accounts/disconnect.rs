@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use super::{Accounts, hold_reason, seal};
 use crate::model::{AccountId, PlatformKey, RevocationId, Secret, Standing, TokenPair, UserId};
+use crate::notifications::{self, words};
 use crate::platforms::RevokeError;
 use crate::store::accounts::AccountRow;
 use crate::store::audit::{self, AuditEvent};
@@ -40,34 +41,64 @@ impl Accounts {
     ) -> Result<AccountId, DisconnectError> {
         let account = self.choose(user, platform, chosen).await?;
         let id = account.id;
-        {
-            let _alone = self.lock(id).await;
-            let (set, pair) = self
-                .store
-                .read(move |conn| {
-                    Ok::<_, StoreError>((store::token_sets::find(conn, id)?, store::image_grants::find(conn, id)?))
-                })
-                .await?;
-            let owed_for_pair = pair.and_then(|row| self.owed_for_pair(&account, &row));
-            let owed: Vec<RevocationRow> =
-                set.and_then(|set| self.owed_for(&account, &set)).into_iter().chain(owed_for_pair).collect();
-            let now = self.clock.now();
-            self.store
-                .write(move |conn| {
-                    for owed in &owed {
-                        revocations::insert(conn, owed)?;
-                    }
-                    store::token_sets::delete(conn, id)?;
-                    store::image_grants::forget(conn, id)?;
-                    store::accounts::set_standing(conn, id, Standing::Disconnected, None, now)?;
-                    let detail = "The account was disconnected. Connect it again to send this post.";
-                    store::deliveries::hold_waiting(conn, id, hold_reason::DISCONNECTED, detail, now)?;
-                    audit::record(conn, &AuditEvent::of(user, "account.disconnected").about(id), now)
-                })
-                .await?;
-        }
+        self.give_up_account(account).await?;
         self.revoke_soon().await?;
         Ok(id)
+    }
+
+    /// The local part of disconnecting: the tokens are gone when this returns, and what waited is held. That they have to
+    /// be revoked is written down. Returns how many posts are held.
+    async fn give_up_account(&self, account: AccountRow) -> Result<usize, StoreError> {
+        let id = account.id;
+        let _alone = self.lock(id).await;
+        let (set, pair) = self
+            .store
+            .read(move |conn| {
+                Ok::<_, StoreError>((store::token_sets::find(conn, id)?, store::image_grants::find(conn, id)?))
+            })
+            .await?;
+        let owed_for_pair = pair.and_then(|row| self.owed_for_pair(&account, &row));
+        let owed: Vec<RevocationRow> =
+            set.and_then(|set| self.owed_for(&account, &set)).into_iter().chain(owed_for_pair).collect();
+        let now = self.clock.now();
+        self.store
+            .write(move |conn| {
+                for owed in &owed {
+                    revocations::insert(conn, owed)?;
+                }
+                store::token_sets::delete(conn, id)?;
+                store::image_grants::forget(conn, id)?;
+                store::accounts::set_standing(conn, id, Standing::Disconnected, None, now)?;
+                let detail = "The account was disconnected. Connect it again to send this post.";
+                let held = store::deliveries::hold_waiting(conn, id, hold_reason::DISCONNECTED, detail, now)?;
+                notifications::settle(conn, account.user_id, &words::reauth_cause(id), now)?;
+                audit::record(conn, &AuditEvent::of(account.user_id, "account.disconnected").about(id), now)?;
+                Ok(held)
+            })
+            .await
+    }
+
+    /// Gives up every account of the server, or of one user: the tokens of all are gone before the first platform is
+    /// asked to revoke any. Returns the accounts, and how many posts are held for each.
+    pub async fn give_up_all(&self, of: Option<UserId>) -> Result<Vec<(AccountRow, usize)>, StoreError> {
+        let connected = self.store.read(store::accounts::list_connected).await?;
+        let mut given_up = Vec::new();
+        for account in connected.into_iter().filter(|account| of.is_none_or(|user| account.user_id == user)) {
+            given_up.push((account.clone(), self.give_up_account(account).await?));
+        }
+        Ok(given_up)
+    }
+
+    /// Revokes what is due until nothing is, each token once, and returns how many their platforms have yet to hear of.
+    pub async fn revoke_all_due(&self) -> Result<i64, StoreError> {
+        loop {
+            let now = self.clock.now();
+            let due = self.store.read(move |conn| revocations::due(conn, now)).await?;
+            if due.is_empty() {
+                return self.store.read(revocations::count).await;
+            }
+            self.revoke_due().await?;
+        }
     }
 
     pub(super) async fn choose(

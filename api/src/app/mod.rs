@@ -2,6 +2,7 @@
 
 mod disconnect;
 mod overview;
+mod panic_button;
 mod platforms;
 mod upkeep;
 
@@ -13,6 +14,7 @@ use rand::RngExt;
 pub use crate::platforms::ImageSending;
 pub use disconnect::Waiting;
 pub use overview::AccountOverview;
+pub use panic_button::{Emergency, revoke_all};
 pub use platforms::PlatformInfo;
 
 use crate::accounts::Accounts;

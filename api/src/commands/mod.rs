@@ -1,5 +1,6 @@
 //! What the program does besides parsing its command line.
 
+mod accounts;
 mod key;
 mod resume;
 mod serve;
@@ -10,6 +11,7 @@ use std::time::Duration;
 
 use anyhow::{Context, bail};
 
+pub use accounts::{AccountsCommand, accounts};
 pub use key::{KeyCommand, key};
 pub use resume::resume;
 pub use serve::{ServeRole, serve};

@@ -1,7 +1,7 @@
 //! The door between processes of one data folder: those that only serve tell the publisher that something may be due,
 //! and hear from it what changes. A Unix socket beside the database, so only who may read the one may use the other.
 //!
-//! Inward every byte is a nudge. Outward every line is a change: `many`; the ids of user, post, delivery and account and
+//! Inward every byte is a nudge, and one of them also says that much has changed. Outward every line is a change: `many`; the ids of user, post, delivery and account and
 //! the state; or the ids of user and account.
 
 use std::io::ErrorKind;
@@ -14,6 +14,8 @@ use tokio::sync::broadcast::error::RecvError;
 
 use super::{Change, Outbox};
 
+/// A nudge of someone who has changed much at once, from the command line.
+const MUCH_CHANGED: u8 = b'*';
 /// How long to wait before knocking again.
 const KNOCK_AGAIN_AFTER: Duration = Duration::from_secs(1);
 
@@ -59,8 +61,12 @@ async fn serve(mut guest: UnixStream, outbox: &Outbox) -> std::io::Result<()> {
         let change = tokio::select! {
             biased;
             read = nudges.read(&mut byte) => {
-                if read? == 0 {
+                let read = read?;
+                if read == 0 {
                     return Ok(());
+                }
+                if byte[..read].contains(&MUCH_CHANGED) {
+                    outbox.announce(Change::Many);
                 }
                 outbox.nudge();
                 continue;
@@ -100,11 +106,11 @@ pub async fn follow(data_dir: &Path, outbox: &Outbox) {
     }
 }
 
-/// Tells the publisher of the folder that something may be due, if there is one.
+/// Tells the publisher of the folder that much has changed and something may be due, if there is one.
 pub async fn knock(data_dir: &Path) {
     if let Ok(mut stream) = UnixStream::connect(path(data_dir)).await {
         // If it goes away just now, its next start looks anyway.
-        let _gone = stream.write_all(b"!").await;
+        let _gone = stream.write_all(&[MUCH_CHANGED]).await;
     }
 }
 

@@ -35,6 +35,10 @@ pub fn due(conn: &mut AnyConnection, now: Instant) -> StoreResult<Vec<Revocation
         .load(conn)?)
 }
 
+pub fn count(conn: &mut AnyConnection) -> StoreResult<i64> {
+    Ok(revocations::table.count().get_result(conn)?)
+}
+
 pub fn next_due_at(conn: &mut AnyConnection) -> StoreResult<Option<Instant>> {
     Ok(revocations::table
         .order(revocations::next_attempt_at)

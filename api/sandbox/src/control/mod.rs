@@ -67,6 +67,7 @@ fn apply(world: &mut World, op: Op) -> Result<(), String> {
         Op::Credits { mode } => world.switches.credits = mode,
         Op::UsageCap { on } => world.switches.usage_capped = on,
         Op::ProblemHost { host } => world.switches.problem_host = host,
+        Op::AccessLife { secs } => world.switches.access_life = Some(duration(secs)?),
         Op::VisibilityDelay { secs } => {
             world.switches.visibility_delay = duration(secs)?;
         }

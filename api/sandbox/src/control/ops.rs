@@ -47,6 +47,9 @@ pub(crate) enum Op {
     ProblemHost {
         host: ProblemHost,
     },
+    AccessLife {
+        secs: f64,
+    },
     VisibilityDelay {
         secs: f64,
     },

@@ -12,7 +12,7 @@ use super::refusal;
 use crate::answer::Answer;
 use crate::call::Pairs;
 use crate::world::World;
-use crate::world::grants::{ACCESS_LIFETIME, CODE_LIFETIME, Challenge, Grant};
+use crate::world::grants::{CODE_LIFETIME, Challenge, Grant};
 
 /// Exchanges an authorization code.
 ///
@@ -54,7 +54,7 @@ pub(crate) fn exchange(world: &mut World, form: &Pairs, client_id: &str, now: Da
     world.grants.push(grant);
     let place = world.grants.len() - 1;
     world.issue_tokens(place, now);
-    Ok(tokens(&world.grants[place]))
+    Ok(tokens(world, place))
 }
 
 /// Rotates a refresh token: the old one is dead from here on.
@@ -66,15 +66,16 @@ pub(crate) fn refresh(world: &mut World, form: &Pairs, client_id: &str, now: Dat
         .ok_or_else(refusal::bad_token)?;
     world.grants[place].generation += 1;
     world.issue_tokens(place, now);
-    Ok(tokens(&world.grants[place]))
+    Ok(tokens(world, place))
 }
 
 /// The answer with the newest tokens. Scopes come in another order than asked: X promises none.
-fn tokens(grant: &Grant) -> Answer {
+fn tokens(world: &World, place: usize) -> Answer {
+    let grant = &world.grants[place];
     let scopes: Vec<&str> = grant.scopes.iter().rev().map(String::as_str).collect();
     let mut body = json!({
         "token_type": "bearer",
-        "expires_in": ACCESS_LIFETIME.num_seconds(),
+        "expires_in": world.access_life().num_seconds(),
         "access_token": grant.access.last().map(|token| &token.value),
         "scope": scopes.join(" "),
     });

@@ -10,7 +10,7 @@ use super::World;
 /// How long a code lives. Source: docs.x.com, "OAuth 2.0 Authorization Code Flow with PKCE", read 2026-11-20.
 pub(crate) const CODE_LIFETIME: TimeDelta = TimeDelta::seconds(30);
 /// How long an access token lives; same source.
-pub(crate) const ACCESS_LIFETIME: TimeDelta = TimeDelta::seconds(7200);
+const ACCESS_LIFETIME: TimeDelta = TimeDelta::seconds(7200);
 /// How long an unused refresh token lives. X does not say; half a year is what people report (a guess).
 pub(crate) const REFRESH_LIFETIME: TimeDelta = TimeDelta::days(182);
 
@@ -98,9 +98,14 @@ impl World {
         })
     }
 
+    /// How long an access token lives that is issued now.
+    pub(crate) fn access_life(&self) -> TimeDelta {
+        self.switches.access_life.and_then(|life| TimeDelta::from_std(life).ok()).unwrap_or(ACCESS_LIFETIME)
+    }
+
     /// Gives the grant at `place` a new access token, and a refresh token if it may have one.
     pub(crate) fn issue_tokens(&mut self, place: usize, now: DateTime<Utc>) {
-        let access = Token { value: self.new_token("at", now), expires_at: now + ACCESS_LIFETIME };
+        let access = Token { value: self.new_token("at", now), expires_at: now + self.access_life() };
         let refresh = Token { value: self.new_token("rt", now), expires_at: now + REFRESH_LIFETIME };
         let one_access_token = self.switches.refresh_ends_access;
         let grant = &mut self.grants[place];

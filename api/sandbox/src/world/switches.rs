@@ -16,6 +16,9 @@ pub(crate) struct Switches {
     pub(crate) visibility_delay: Duration,
     #[serde(rename = "answer_delay_ms", serialize_with = "millis")]
     pub(crate) answer_delay: Duration,
+    /// How long access tokens of the next grants and refreshes live, if not as long as X's do.
+    #[serde(rename = "access_life_ms", serialize_with = "maybe_millis")]
+    pub(crate) access_life: Option<Duration>,
     /// Whether a refresh ends the access tokens before it. X does not say; by default they live on.
     pub(crate) refresh_ends_access: bool,
     /// What the next consents grant instead of what is asked.
@@ -139,6 +142,10 @@ impl Switches {
         }
         scopes
     }
+}
+
+fn maybe_millis<S: serde::Serializer>(duration: &Option<Duration>, serializer: S) -> Result<S::Ok, S::Error> {
+    duration.map(|duration| duration.as_millis()).serialize(serializer)
 }
 
 fn millis<S: serde::Serializer>(duration: &Duration, serializer: S) -> Result<S::Ok, S::Error> {

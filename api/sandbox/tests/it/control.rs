@@ -37,6 +37,7 @@ async fn what_control_does_not_know_is_refused_with_a_sentence() {
         json!({"op": "rate_limit", "route": "token", "limit": 1, "window_secs": 1}),
         json!({"op": "random_faults", "seed": 1, "percent": 10}),
         json!({"op": "visibility_delay", "secs": -1}),
+        json!({"op": "access_life", "secs": -1}),
         json!({"op": "redirect_uri", "client_id": "nobody", "uri": "http://127.0.0.1/"}),
         json!({"op": "revoke_grants", "account": ADA, "grant": "oauth3"}),
         json!({"op": "oauth1_callback", "consumer_key": "nobody", "uri": "http://127.0.0.1/"}),

@@ -162,6 +162,17 @@ async fn an_access_token_lives_two_hours() {
 }
 
 #[tokio::test]
+async fn how_long_access_tokens_live_can_be_changed() {
+    let stage = Stage::new().await;
+    stage.must(json!({"op": "access_life", "secs": 800})).await;
+    let tokens = stage.tokens(ADA).await;
+    assert_eq!(tokens["expires_in"], 800);
+    stage.must(json!({"op": "clock", "advance_secs": 801})).await;
+    assert_eq!(stage.read(&text(&tokens, "access_token"), "/2/users/me").await.status, 401);
+    assert_eq!(stage.refresh(&text(&tokens, "refresh_token")).await.body["expires_in"], 800);
+}
+
+#[tokio::test]
 async fn whether_a_refresh_ends_the_earlier_access_token_can_be_chosen() {
     let stage = Stage::new().await;
     let first = stage.tokens(ADA).await;

@@ -31,10 +31,9 @@ fn calls(operation: &Operation, ids: &Ids) -> Vec<Call> {
         "get_post" => vec![Call::Path(operation.at(post))],
         "get_media" => vec![Call::Path(operation.at(image))],
         "get_account" | "get_account_avatar" | "verify_account" => vec![Call::Path(operation.at(account))],
-        "disconnect_account" => vec![
-            Call::Path(operation.at(account)),
-            Call::Path(format!("{}?waiting=cancel", operation.at(account))),
-        ],
+        "disconnect_account" => {
+            vec![Call::Path(operation.at(account)), Call::Path(format!("{}?waiting=cancel", operation.at(account)))]
+        }
         "end_session" => vec![Call::Path(operation.at(session))],
         "begin_x_connection" | "begin_x_image_grant" | "remove_x_image_grant" => {
             vec![Call::Path(format!("{}?account_id={account}", operation.path))]
