@@ -59,6 +59,24 @@ async fn disconnecting_an_account_is_told_because_what_waits_is_held() {
 }
 
 #[tokio::test]
+async fn an_account_that_was_renewed_or_checked_is_told_to_its_own_user_only() {
+    let env = vec![("REGISTRATION", "open".to_owned())];
+    let world = World::with(Options { env, ..Options::default() }).await;
+    let (visitor, stranger) = (world.connected().await, world.member("ada").await);
+    let id = visitor.account().await["id"].clone();
+    let (mut events, mut of_stranger) = (Events::open(&visitor).await, Events::open(&stranger).await);
+    world.advance(Duration::from_secs(6130));
+    assert_eq!(events.next().await.unwrap(), ("account".to_owned(), json!({"account_id": id})));
+    let path = format!("/api/accounts/{}/verify", id.as_str().unwrap());
+    visitor.send(visitor.request(reqwest::Method::POST, &path)).await;
+    assert_eq!(events.next().await.unwrap(), ("account".to_owned(), json!({"account_id": id})));
+    // What comes to the stranger first is his own.
+    stranger.connect("grace_sandbox").await;
+    let (name, _) = of_stranger.next().await.unwrap();
+    assert_eq!(name, "resync");
+}
+
+#[tokio::test]
 async fn connecting_again_is_told_because_what_waited_is_released() {
     let world = World::new().await;
     let visitor = world.connected().await;

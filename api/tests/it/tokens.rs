@@ -1,5 +1,8 @@
 //! Keeping tokens fresh: once, in time, and without ever disconnecting someone for the platform's own trouble.
 
+mod processes;
+mod rotating;
+
 use std::time::Duration;
 
 use pillarbox::model::AccountId;
@@ -129,6 +132,61 @@ async fn wait_until_posted(visitor: &crate::support::Visitor, id: &serde_json::V
         assert!(std::time::Instant::now() < deadline, "{post}");
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
+}
+
+#[tokio::test]
+async fn a_platform_that_refuses_what_it_has_just_renewed_is_given_time_before_anyone_is_asked() {
+    let world = World::new().await;
+    let visitor = world.connected().await;
+    world.control(&json!({"op": "fault", "route": "create", "kind": "status", "status": 401, "times": 2}));
+    let answer = visitor.post_text("after the outage").await;
+    assert_eq!(answer.status, 202, "{answer:?}");
+    let id = answer.json()["id"].clone();
+    assert_eq!(visitor.delivery(&id).await["reason"], "token_refused");
+    assert_eq!((world.count("create_requests"), world.count("refresh_requests")), (2, 1));
+    assert_eq!(visitor.account().await["status"], "active");
+    world.pass(299).await;
+    assert_eq!(world.count("create_requests"), 2);
+    world.pass(2).await;
+    assert_eq!(visitor.delivery(&id).await["state"], "posted");
+    assert_eq!(world.published().len(), 1);
+}
+
+#[tokio::test]
+async fn a_token_refused_again_minutes_later_asks_the_user() {
+    let world = World::new().await;
+    let visitor = world.connected().await;
+    world.control(&json!({"op": "fault", "route": "create", "kind": "status", "status": 401, "times": 3}));
+    let id = visitor.post_text("refused three times").await.json()["id"].clone();
+    world.pass(301).await;
+    assert_eq!(visitor.delivery(&id).await["state"], "held");
+    assert_eq!(visitor.account().await["status_reason"], "token_refused");
+    assert_eq!(world.count("create_requests"), 3);
+}
+
+#[tokio::test]
+async fn db_an_answer_that_comes_after_the_account_was_given_up_for_lost_brings_it_back() {
+    let world = World::new().await;
+    let visitor = world.connected().await;
+    let waiting = visitor.schedule("waits for the answer", &world.in_secs(9000)).await.json()["id"].clone();
+    world.advance(NEARLY_EXPIRED);
+    wait_for_refreshes(&world, 1).await;
+    world.settle().await;
+    world.control(&json!({"op": "expire_tokens", "account": "ada_sandbox"}));
+    world.control(&json!({"op": "fault", "route": "refresh", "kind": "slow", "delay_ms": 600}));
+    let posting = visitor.post_text("with the late answer");
+    let given_up = async {
+        wait_for_refreshes(&world, 2).await;
+        // As another process does that has waited longer than the lease.
+        world.database().execute(
+            "UPDATE accounts SET standing = 'needs_reauth', standing_reason = 'refresh_interrupted';
+             UPDATE deliveries SET state = 'held', reason = 'account_needs_reauth', next_attempt_at = NULL
+              WHERE state = 'scheduled'",
+        );
+    };
+    tokio::join!(posting, given_up);
+    assert_eq!(visitor.account().await["status"], "active");
+    assert_eq!(visitor.delivery(&waiting).await["state"], "scheduled");
 }
 
 #[tokio::test]

@@ -112,6 +112,14 @@ impl Person {
         accounts.collect()
     }
 
+    /// Whether there is an unread notice that an account has to be connected again; nothing when the server did not
+    /// answer.
+    pub(crate) async fn is_told_of(&self, account: &str) -> Option<bool> {
+        let answer = self.send(self.request(Method::GET, "/api/notifications?unread=true")).await?;
+        let notices = answer.body["items"].as_array()?;
+        Some(notices.iter().any(|notice| notice["kind"] == "needs_reauth" && notice["account_id"] == account))
+    }
+
     /// The whole history.
     pub(crate) async fn history(&self) -> Vec<Value> {
         let (mut posts, mut cursor) = (Vec::new(), String::new());

@@ -1,5 +1,5 @@
 //! Kills while a refresh token is being spent: afterwards every account is active, which is tried out, or asks for its
-//! user and says why.
+//! user, says why, and has told him.
 
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
@@ -66,7 +66,8 @@ async fn try_out(stage: &mut Stage, number: &mut usize, rng: &mut StdRng) -> BTr
         let standing = loop {
             let account = stage.person.accounts().await.unwrap()[&name].clone();
             if let Some(reason) = complaint(&name, &account) {
-                break format!("needs its user: {reason}");
+                assert_eq!(stage.person.is_told_of(account_id.as_str()).await, Some(true), "{name}: {reason}");
+                break format!("needs its user, who was told: {reason}");
             }
             let posted = stage.sandbox.ledger()["posts"]
                 .as_array()
