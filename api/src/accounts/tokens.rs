@@ -297,11 +297,16 @@ pub fn require_reauth(
     now: Instant,
 ) -> Result<(), StoreError> {
     let (id, platform) = (account.id, account.platform.name());
+    let before = store::accounts::get_for_publisher(conn, id)?;
     store::accounts::set_standing(conn, id, Standing::NeedsReauth, Some(reason), now)?;
     let detail = format!(
         "{platform} no longer accepts this connection. Connect the account again; the post is kept and goes out then."
     );
     let waiting = store::deliveries::hold_waiting(conn, id, hold_reason::NEEDS_REAUTH, &detail, now)?;
+    if before.standing == Standing::NeedsReauth {
+        // Looked at once more; its user knows.
+        return Ok(());
+    }
     let why = health::sentence(reason, account.platform);
     let told = words::needs_reauth(id, account.platform, &account.username, &why, waiting);
     notifications::tell(conn, account.user_id, &told, now)?;

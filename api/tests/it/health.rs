@@ -118,6 +118,10 @@ async fn checking_tells_a_grant_that_was_revoked_from_a_platform_that_is_down() 
     assert_eq!((&account["status"], &account["status_reason"]), (&json!("needs_reauth"), &json!("grant_revoked")));
     assert!(account["status_detail"].as_str().unwrap().contains("Connect it again"), "{account}");
     assert_eq!(account["can"], json!([]));
+    verify(&visitor).await.is_problem(409, "account_needs_reauth");
+    let told = visitor.get("/api/notifications").await.json()["items"].clone();
+    let of_loss = told.as_array().unwrap().iter().filter(|notice| notice["kind"] == "needs_reauth");
+    assert_eq!(of_loss.map(|notice| &notice["occurrences"]).collect::<Vec<_>>(), [&json!(1)], "he knows");
 
     visitor.post("/api/x/disconnect", &json!({})).await;
     verify(&visitor).await.is_problem(409, "account_not_connected");

@@ -18,7 +18,7 @@ use crate::route::Route;
 use crate::world::World;
 use crate::world::grants::{Grant, GrantKind};
 use crate::world::people::{Account, Tier, is_username};
-use crate::world::switches::GrantScopes;
+use crate::world::switches::{AccessLife, GrantScopes};
 use ops::Op;
 
 /// Carries out the operations in a body and tells the state afterwards.
@@ -67,7 +67,7 @@ fn apply(world: &mut World, op: Op) -> Result<(), String> {
         Op::Credits { mode } => world.switches.credits = mode,
         Op::UsageCap { on } => world.switches.usage_capped = on,
         Op::ProblemHost { host } => world.switches.problem_host = host,
-        Op::AccessLife { secs } => world.switches.access_life = Some(duration(secs)?),
+        Op::AccessLife { secs } => world.switches.access_life = AccessLife(duration(secs)?),
         Op::VisibilityDelay { secs } => {
             world.switches.visibility_delay = duration(secs)?;
         }

@@ -9,8 +9,6 @@ use super::World;
 
 /// How long a code lives. Source: docs.x.com, "OAuth 2.0 Authorization Code Flow with PKCE", read 2026-11-20.
 pub(crate) const CODE_LIFETIME: TimeDelta = TimeDelta::seconds(30);
-/// How long an access token lives; same source.
-const ACCESS_LIFETIME: TimeDelta = TimeDelta::seconds(7200);
 /// How long an unused refresh token lives. X does not say; half a year is what people report (a guess).
 pub(crate) const REFRESH_LIFETIME: TimeDelta = TimeDelta::days(182);
 
@@ -100,7 +98,7 @@ impl World {
 
     /// How long an access token lives that is issued now.
     pub(crate) fn access_life(&self) -> TimeDelta {
-        self.switches.access_life.and_then(|life| TimeDelta::from_std(life).ok()).unwrap_or(ACCESS_LIFETIME)
+        TimeDelta::from_std(self.switches.access_life.0).unwrap_or(TimeDelta::MAX)
     }
 
     /// Gives the grant at `place` a new access token, and a refresh token if it may have one.

@@ -16,9 +16,8 @@ pub(crate) struct Switches {
     pub(crate) visibility_delay: Duration,
     #[serde(rename = "answer_delay_ms", serialize_with = "millis")]
     pub(crate) answer_delay: Duration,
-    /// How long access tokens of the next grants and refreshes live, if not as long as X's do.
-    #[serde(rename = "access_life_ms", serialize_with = "maybe_millis")]
-    pub(crate) access_life: Option<Duration>,
+    /// How long access tokens of the next grants and refreshes live.
+    pub(crate) access_life: AccessLife,
     /// Whether a refresh ends the access tokens before it. X does not say; by default they live on.
     pub(crate) refresh_ends_access: bool,
     /// What the next consents grant instead of what is asked.
@@ -28,6 +27,16 @@ pub(crate) struct Switches {
     pub(crate) processing: ProcessingSwitch,
     pub(crate) append_answer: AppendAnswer,
     pub(crate) v1_ids: V1Ids,
+}
+
+/// The life of an access token. Source: docs.x.com, "OAuth 2.0 Authorization Code Flow with PKCE", read 2026-11-20.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub(crate) struct AccessLife(#[serde(serialize_with = "millis")] pub(crate) Duration);
+
+impl Default for AccessLife {
+    fn default() -> Self {
+        Self(Duration::from_hours(2))
+    }
 }
 
 /// How v2 refuses an OAuth 1.0a signature or token. X's own way there is not established.
@@ -142,10 +151,6 @@ impl Switches {
         }
         scopes
     }
-}
-
-fn maybe_millis<S: serde::Serializer>(duration: &Option<Duration>, serializer: S) -> Result<S::Ok, S::Error> {
-    duration.map(|duration| duration.as_millis()).serialize(serializer)
 }
 
 fn millis<S: serde::Serializer>(duration: &Duration, serializer: S) -> Result<S::Ok, S::Error> {
