@@ -153,7 +153,7 @@ impl Accounts {
 
     /// The same for the second grant. Nothing when it no longer opens.
     pub(super) fn owed_for_pair(&self, account: &AccountRow, row: &TokenSetRow) -> Option<RevocationRow> {
-        self.open_pair(account, row).map(|pair| self.owe_invalidation(account.user_id, account.platform, &pair))
+        self.open_pair(account, row).ok().map(|pair| self.owe_invalidation(account.user_id, account.platform, &pair))
     }
 
     /// A row that says: this token pair still has to be invalidated.
@@ -192,6 +192,10 @@ impl Accounts {
         let Some(adapter) = self.platforms.find(owed.platform) else { return false };
         let (token, secret) = match self.open_owed(owed) {
             Ok(opened) => opened,
+            Err(error @ VaultError::UnknownKey) => {
+                tracing::error!(platform = %owed.platform, %error, "a token cannot be opened; it is revoked later");
+                return false;
+            }
             Err(error) => {
                 tracing::error!(platform = %owed.platform, %error, "a token cannot be opened and so not be revoked");
                 return true;

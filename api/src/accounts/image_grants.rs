@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::connect::{ConnectError, ConnectionStart, TRIP_LIFE};
 use super::disconnect::DisconnectError;
-use super::{Accounts, hold_reason, seal};
+use super::{Accounts, TokenUnavailable, hold_reason, seal};
 use crate::model::{
     AccountId, AuthorizationId, GrantKind, ImageGrantLoss, Instant, PlatformKey, Scopes, Secret, SessionId, Standing,
     TokenPair, UserId,
@@ -17,7 +17,7 @@ use crate::store::authorizations::AuthorizationRow;
 use crate::store::image_grants::SealedPair;
 use crate::store::token_sets::TokenSetRow;
 use crate::store::{self, AnyConnection, StoreError};
-use crate::vault::{Column, token_hash};
+use crate::vault::{Column, VaultError, token_hash};
 
 /// The query of the callback (RFC 5849, section 2.2). Each parameter once.
 #[derive(Clone, Debug, Default)]
@@ -183,7 +183,7 @@ impl Accounts {
     }
 
     /// The pair to sign with, or nothing when the account has none that can be used.
-    pub async fn find_image_grant(&self, account: &AccountRow) -> Result<Option<TokenPair>, StoreError> {
+    pub async fn find_image_grant(&self, account: &AccountRow) -> Result<Option<TokenPair>, TokenUnavailable> {
         let Some(adapter) = self.platforms.find(account.platform) else { return Ok(None) };
         let Some(grants) = adapter.image_grants() else { return Ok(None) };
         let id = account.id;
@@ -191,26 +191,26 @@ impl Accounts {
         // Made for another key of the operator, it is of no use; should that key come back, it is again.
         let usable = row.filter(|row| row.consumer_fingerprint.as_deref() == Some(grants.consumer_fingerprint()));
         let Some(row) = usable else { return Ok(None) };
-        if let Some(pair) = self.open_pair(account, &row) {
-            return Ok(Some(pair));
+        match self.open_pair(account, &row) {
+            Ok(pair) => return Ok(Some(pair)),
+            // It is good again once the operator configures the key.
+            Err(error @ VaultError::UnknownKey) => return Err(TokenUnavailable::Later(error.to_string())),
+            Err(VaultError::Tampered | VaultError::Envelope(_)) => {}
         }
         let (account, now) = (account.clone(), self.clock.now());
         self.store.write(move |conn| lose_image_grant(conn, &account, ImageGrantLoss::TokenUnreadable, now)).await?;
         Ok(None)
     }
 
-    pub(super) fn open_pair(&self, account: &AccountRow, row: &TokenSetRow) -> Option<TokenPair> {
+    pub(super) fn open_pair(&self, account: &AccountRow, row: &TokenSetRow) -> Result<TokenPair, VaultError> {
         let open = |column, sealed: &[u8]| {
-            self.vault
-                .open(&seal::token_place(account, column, row.generation), sealed)
-                .inspect_err(
-                    |error| tracing::error!(account = %account.id, ?column, %error, "a token cannot be opened"),
-                )
-                .ok()
+            self.vault.open(&seal::token_place(account, column, row.generation), sealed).inspect_err(
+                |error| tracing::error!(account = %account.id, ?column, %error, "a token cannot be opened"),
+            )
         };
         let token = open(Column::Oauth1Token, &row.sealed_access)?;
-        let secret = open(Column::Oauth1Secret, row.sealed_refresh.as_deref()?)?;
-        Some(TokenPair { token, secret })
+        let secret = open(Column::Oauth1Secret, row.sealed_refresh.as_deref().ok_or(VaultError::Tampered)?)?;
+        Ok(TokenPair { token, secret })
     }
 
     /// Ends a grant of an account that was not asked for. X hands out one token per application and account, so if that

@@ -18,7 +18,7 @@ use crate::store::accounts::AccountRow;
 use crate::store::audit::{self, AuditEvent};
 use crate::store::token_sets::{Claim, SealedTokenSet, TokenSetRow};
 use crate::store::{self, AnyConnection, StoreError};
-use crate::vault::Column;
+use crate::vault::{Column, VaultError};
 
 /// A token with less life than this is refreshed before it is used.
 const REFRESH_BEFORE: Duration = Duration::from_mins(5);
@@ -66,7 +66,8 @@ impl Accounts {
     ) -> Result<FreshToken, TokenUnavailable> {
         let fresh = set.filter(|set| account.standing == Standing::Active && self.is_fresh(set));
         let opened = fresh.and_then(|set| {
-            let access = self.open(account, Column::AccessToken, set.generation, &set.sealed_access)?;
+            let opened = self.open(account, Column::AccessToken, set.generation, &set.sealed_access);
+            let access = opened.ok().flatten()?;
             Some(FreshToken { access, generation: set.generation })
         });
         match opened {
@@ -151,7 +152,7 @@ impl Accounts {
             may(&account)?;
             let set = set.ok_or(TokenUnavailable::Disconnected)?;
             if self.is_fresh(&set) {
-                return match self.open(&account, Column::AccessToken, set.generation, &set.sealed_access) {
+                return match self.open(&account, Column::AccessToken, set.generation, &set.sealed_access)? {
                     Some(access) => Ok(FreshToken { access, generation: set.generation }),
                     None => Err(self.give_up(&account, &set, standing_reason::TOKEN_UNREADABLE).await?),
                 };
@@ -176,7 +177,7 @@ impl Accounts {
         let Some(sealed_refresh) = &set.sealed_refresh else {
             return Err(self.give_up(&account, &set, standing_reason::NO_REFRESH_TOKEN).await?);
         };
-        let Some(refresh_token) = self.open(&account, Column::RefreshToken, generation, sealed_refresh) else {
+        let Some(refresh_token) = self.open(&account, Column::RefreshToken, generation, sealed_refresh)? else {
             return Err(self.give_up(&account, &set, standing_reason::TOKEN_UNREADABLE).await?);
         };
         let (holder, now) = (Arc::clone(&self.holder), self.clock.now());
@@ -259,11 +260,22 @@ impl Accounts {
         Ok(FreshToken { access: grant.access, generation: next })
     }
 
-    fn open(&self, account: &AccountRow, column: Column, generation: i64, sealed: &[u8]) -> Option<Secret> {
-        self.vault
+    /// The token, or nothing when it is spoilt for good. One whose key is not configured is good again once it is.
+    fn open(
+        &self,
+        account: &AccountRow,
+        column: Column,
+        generation: i64,
+        sealed: &[u8],
+    ) -> Result<Option<Secret>, TokenUnavailable> {
+        let opened = self
+            .vault
             .open(&seal::token_place(account, column, generation), sealed)
-            .inspect_err(|error| tracing::error!(account = %account.id, ?column, %error, "a token cannot be opened"))
-            .ok()
+            .inspect_err(|error| tracing::error!(account = %account.id, ?column, %error, "a token cannot be opened"));
+        match opened {
+            Err(error @ VaultError::UnknownKey) => Err(TokenUnavailable::Later(error.to_string())),
+            opened => Ok(opened.ok()),
+        }
     }
 
     /// The account cannot go on with this set. When there is another one by now, nothing is given up, and it is to be

@@ -7,7 +7,7 @@ use super::circuit::{Admission, Health};
 use super::prepare::Work;
 use super::tick::PAUSE;
 use super::{Change, Publisher, news};
-use crate::accounts::hold_reason;
+use crate::accounts::{TokenUnavailable, hold_reason};
 use crate::model::{AccountId, DeliveryState, Instant, LATE_AFTER};
 use crate::store::deliveries::{self, DeliveryRow, Move};
 use crate::store::{self, StoreError};
@@ -151,7 +151,13 @@ impl Publisher {
         let to = Move::to(DeliveryState::Held, delivery.tries).because(hold_reason::IMAGE_GRANT, detail);
         self.move_on(&delivery, to, self.0.clock.now()).await?;
         // Given in this very moment, nothing would release the post any more.
-        if self.0.accounts.find_image_grant(&work.account).await?.is_some() {
+        let given = match self.0.accounts.find_image_grant(&work.account).await {
+            Ok(grant) => grant.is_some(),
+            Err(TokenUnavailable::Store(error)) => return Err(error),
+            // It is there and cannot be opened just now.
+            Err(_) => true,
+        };
+        if given {
             let (account, now) = (delivery.account_id, self.0.clock.now());
             let reasons = [hold_reason::IMAGE_GRANT];
             self.0.store.write(move |conn| deliveries::release_held(conn, account, &reasons, now)).await?;

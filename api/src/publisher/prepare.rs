@@ -141,7 +141,14 @@ impl Publisher {
         if work.images.is_empty() {
             return Ok(Vec::new());
         }
-        let image_grant = self.0.accounts.find_image_grant(&work.account).await?;
+        let image_grant = match self.0.accounts.find_image_grant(&work.account).await {
+            Ok(grant) => grant,
+            Err(TokenUnavailable::Store(error)) => return Err(error.into()),
+            Err(why) => {
+                let detail = format!("The second permission could not be used: {why}.");
+                return Err(ended(Outcome::NotSent { detail }));
+            }
+        };
         if adapter.image_sending() == ImageSending::NeedsGrant && image_grant.is_none() {
             return Err(NotReady::NoImageGrant);
         }
