@@ -42,7 +42,7 @@ impl SecretsConfig {
                 Secret::new("")
             }
         };
-        let previous = reader.list("APP_SECRET_PREVIOUS").into_iter().map(Secret::new).collect();
+        let previous = previous_secrets(reader, &app_secret);
         Self { app_secret, previous }
     }
 
@@ -52,6 +52,24 @@ impl SecretsConfig {
             format!("APP_SECRET_PREVIOUS: {} older", self.previous.len()),
         ]
     }
+}
+
+/// The secrets that `APP_SECRET` replaced. They may be weak: that may be why they were replaced.
+fn previous_secrets(reader: &mut Reader<'_>, app_secret: &Secret) -> Vec<Secret> {
+    let Some(text) = reader.secret("APP_SECRET_PREVIOUS") else { return Vec::new() };
+    let mut previous: Vec<Secret> = Vec::new();
+    for (number, secret) in text.expose().split(',').map(str::trim).enumerate() {
+        let number = number + 1;
+        if secret.is_empty() {
+            reader.fault(format!("APP_SECRET_PREVIOUS nr {number} is empty; secrets are separated by commas"));
+        } else if secret == app_secret.expose() {
+            reader.fault(format!("APP_SECRET_PREVIOUS nr {number} is APP_SECRET itself; take one of the two away"));
+        } else if let Some(same) = previous.iter().position(|known| known.expose() == secret) {
+            reader.fault(format!("APP_SECRET_PREVIOUS nr {number} is the same as nr {}", same + 1));
+        }
+        previous.push(Secret::new(secret));
+    }
+    previous
 }
 
 /// Words that stand in sample secrets.
@@ -102,7 +120,36 @@ fn development_secret(data_dir: &Path) -> std::io::Result<Secret> {
 
 #[cfg(test)]
 mod tests {
-    use super::weakness;
+    use super::*;
+    use crate::config::Env;
+
+    const STRONG: &str = "hT3xF2zq0Jk8b1YwVnR6mLsD4uGpC7eA9iQoXt5ZKfE";
+
+    /// The numbers of previous secrets and what is wrong with them.
+    fn previous(text: &str) -> (usize, Vec<String>) {
+        let env: Env = [("APP_SECRET_PREVIOUS", text)].into_iter().collect();
+        let mut reader = Reader::new(&env);
+        let secrets = previous_secrets(&mut reader, &Secret::new(STRONG));
+        (secrets.len(), reader.into_faults())
+    }
+
+    #[test]
+    fn previous_secrets_may_be_weak_but_neither_empty_nor_given_twice() {
+        for (text, number) in [("", 0), ("  ", 0), ("changeme", 1), ("changeme, short ,aaaa", 3)] {
+            assert_eq!(previous(text), (number, Vec::new()), "{text:?}");
+        }
+        for (text, says) in [
+            ("one,,two", "nr 2 is empty"),
+            ("one,", "nr 2 is empty"),
+            (",", "nr 1 is empty"),
+            (&format!("one,{STRONG}"), "nr 2 is APP_SECRET itself"),
+            ("one,two,one", "nr 3 is the same as nr 1"),
+        ] {
+            let (_, faults) = previous(text);
+            assert!(faults.iter().any(|fault| fault.contains(says)), "{text:?}: {faults:?}");
+            assert!(!faults.concat().contains("one"), "no secret is printed: {faults:?}");
+        }
+    }
 
     #[test]
     fn weak_secrets_are_named_and_strong_ones_pass() {
