@@ -81,7 +81,9 @@ fn exit_code(error: &anyhow::Error) -> ExitCode {
     use pillarbox::publisher::{LockError, StartError as PublisherError};
     // sysexits.h: EX_CONFIG and EX_TEMPFAIL.
     match error.downcast_ref::<StartError>() {
-        Some(StartError::WrongSecret) => ExitCode::from(78),
+        Some(StartError::WrongSecret { .. } | StartError::KeysMissing(_) | StartError::KeysDamaged) => {
+            ExitCode::from(78)
+        }
         Some(StartError::Publisher(PublisherError::Lock(LockError::Taken))) => ExitCode::from(75),
         _ if error.is::<ConfigFaults>() => ExitCode::from(78),
         _ => ExitCode::FAILURE,

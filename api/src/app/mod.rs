@@ -1,6 +1,7 @@
 //! The wired parts of the server, built once and handed to every request.
 
 mod disconnect;
+mod identity;
 mod overview;
 mod panic_button;
 mod platforms;
@@ -10,9 +11,11 @@ use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use rand::RngExt;
+use zeroize::Zeroizing;
 
 pub use crate::platforms::ImageSending;
 pub use disconnect::Waiting;
+pub use identity::MissingKey;
 pub use overview::AccountOverview;
 pub use panic_button::{Emergency, revoke_all};
 pub use platforms::PlatformInfo;
@@ -24,10 +27,10 @@ use crate::media::Media;
 use crate::notifications::Notifications;
 use crate::people::{People, PeopleError, PeopleSettings};
 use crate::posts::Posts;
-use crate::publisher::{self, HighWaterKey, Outbox, Publisher, Resumed, Rules, StartError as PublisherError};
+use crate::publisher::{self, HighWaterKeys, Outbox, Publisher, Resumed, Rules, StartError as PublisherError};
 pub use crate::store::StoreError as StorageError;
-use crate::store::{self, Store, StoreError};
-use crate::vault::{Keyring, Purpose, Vault, random_bytes};
+use crate::store::{Store, StoreError};
+use crate::vault::{KeyId, Keyring, Purpose, Vault};
 
 /// Sign-ins and registrations tried from one network in a minute.
 const TRIES_PER_MINUTE: NonZeroU32 = NonZeroU32::new(10).expect("ten is not zero");
@@ -45,7 +48,7 @@ pub struct App {
     pub platforms: Vec<PlatformInfo>,
     store: Store,
     media: Media,
-    session_key: Vec<u8>,
+    session_key: Zeroizing<[u8; 64]>,
 }
 
 /// Why the server cannot start.
@@ -53,9 +56,18 @@ pub struct App {
 pub enum StartError {
     /// The database was sealed with another `APP_SECRET`. Nothing was changed.
     #[error(
-        "APP_SECRET does not open this database: it was sealed with another secret. Set the right one, or add it to APP_SECRET_PREVIOUS."
+        "APP_SECRET does not open this database: it was sealed with another secret, whose key is {key}. Set the right one, or add it to APP_SECRET_PREVIOUS. Nothing was changed."
     )]
-    WrongSecret,
+    WrongSecret { key: KeyId },
+    /// Values were sealed with secrets that are not configured any more. Nothing was changed.
+    #[error(
+        "this database has sealed values that no configured secret opens: {}. Add the secret whose key it is to APP_SECRET_PREVIOUS. Nothing was changed.",
+        .0.iter().map(|missing| format!("key {} ({} of them)", missing.key, missing.values)).collect::<Vec<_>>().join(", ")
+    )]
+    KeysMissing(Vec<MissingKey>),
+    /// The server's own keys in the database do not open although their secret is at hand.
+    #[error("the server's own keys in the database were changed and do not open. Restore the database from a backup.")]
+    KeysDamaged,
     #[error("the data folder cannot be used: {0}")]
     Folder(#[from] std::io::Error),
     #[error(transparent)]
@@ -96,16 +108,15 @@ impl App {
     pub async fn start(config: &Config, clock: SharedClock, role: Role, tuning: Tuning) -> Result<Self, StartError> {
         crate::config::create_private_dir(&config.storage.data_dir)?;
         let store = Store::open(config.storage.database_url.clone()).await?;
-        let keyring = keyring(config);
-        let session_key = keyring.derive(Purpose::Session).to_vec();
-        let (pepper, high_water_key) = (keyring.derive(Purpose::ApiKeyPepper), high_water_key(&keyring));
-        let vault = Arc::new(Vault::new(keyring));
-        check_identity(&store, &vault, &clock).await?;
+        let vault = Arc::new(Vault::new(keyring(config)));
+        let keys = identity::open(&store, &vault, &clock).await?;
 
         let platforms = platforms::set_up(config, &clock);
         let media =
             Media::open(store.clone(), Arc::clone(&clock), config.storage.data_dir.join("media"), role == Role::All)?;
-        let accounts = Accounts::new(store.clone(), vault, platforms.clone(), Arc::clone(&clock), role != Role::Web);
+        let publishes = role != Role::Web;
+        let accounts =
+            Accounts::new(store.clone(), Arc::clone(&vault), platforms.clone(), Arc::clone(&clock), publishes);
         let people = people_settings(config, tuning.tries_per_minute);
         let outbox = Outbox::new(store.clone());
         let publisher = if role == Role::Web {
@@ -113,7 +124,7 @@ impl App {
         } else {
             let settings = publisher::Settings {
                 data_dir: config.storage.data_dir.clone(),
-                high_water_key,
+                high_water_keys: high_water_keys(vault.keyring()),
                 late_grace: config.publishing.late_grace,
                 backlog_spacing: config.publishing.backlog_spacing,
                 rules: Rules { quiet: config.publishing.reconcile_quiet, ..Rules::default() },
@@ -127,11 +138,13 @@ impl App {
                 outbox: outbox.clone(),
                 jitter: || rand::rng().random(),
             };
-            Some(Publisher::start(settings, parts).await?)
+            let publisher = Publisher::start(settings, parts).await?;
+            identity::announce_newest_key(&store, &vault).await?;
+            Some(publisher)
         };
         Ok(Self {
             notifications: Notifications::new(store.clone(), Arc::clone(&clock)),
-            people: People::new(store.clone(), Arc::clone(&clock), people, pepper),
+            people: People::new(store.clone(), Arc::clone(&clock), people, keys.api_key_pepper),
             outbox,
             posts: Posts::new(store.clone(), media.clone(), platforms.clone(), clock, config.storage.media_quota_bytes),
             accounts,
@@ -139,13 +152,13 @@ impl App {
             platforms: platforms::describe(&platforms),
             store,
             media,
-            session_key,
+            session_key: keys.session,
         })
     }
 
     /// The key that signs and encrypts the session cookie.
     pub fn session_key(&self) -> &[u8] {
-        &self.session_key
+        &self.session_key[..]
     }
 
     /// Whether the database answers.
@@ -177,35 +190,21 @@ impl App {
     }
 }
 
-/// Makes the row that names this database, or checks that our key opens it.
-async fn check_identity(store: &Store, vault: &Arc<Vault>, clock: &SharedClock) -> Result<(), StartError> {
-    let (vault, now) = (Arc::clone(vault), clock.now());
-    let database_id = uuid::Builder::from_random_bytes(random_bytes()).into_uuid().to_string();
-    store
-        .write(move |conn| {
-            let row = store::server::ensure(conn, &database_id, now)?;
-            match row.key_canary {
-                Some(canary) if vault.canary_opens(&canary) => Ok(()),
-                Some(_) => Err(StartError::WrongSecret),
-                None => Ok(store::server::set_key_canary(conn, &vault.seal_canary())?),
-            }
-        })
-        .await
-}
-
 /// The services without a publisher, for commands that only look after people.
 pub async fn people_only(config: &Config, clock: SharedClock) -> Result<People, StartError> {
     crate::config::create_private_dir(&config.storage.data_dir)?;
     let store = Store::open(config.storage.database_url.clone()).await?;
-    let pepper = keyring(config).derive(Purpose::ApiKeyPepper);
-    Ok(People::new(store, clock, people_settings(config, TRIES_PER_MINUTE), pepper))
+    let keys = identity::open(&store, &Arc::new(Vault::new(keyring(config))), &clock).await?;
+    Ok(People::new(store, clock, people_settings(config, TRIES_PER_MINUTE), keys.api_key_pepper))
 }
 
 /// Ends the hold after a restore: a person says that this copy is the one that publishes.
 pub async fn resume(config: &Config, clock: SharedClock) -> Result<Resumed, StartError> {
     let store = Store::open(config.storage.database_url.clone()).await?;
-    let key = high_water_key(&keyring(config));
-    let resumed = publisher::resume(&store, &config.storage.data_dir, &key, clock.now()).await?;
+    let vault = Arc::new(Vault::new(keyring(config)));
+    identity::open(&store, &vault, &clock).await?;
+    let keys = high_water_keys(vault.keyring());
+    let resumed = publisher::resume(&store, &config.storage.data_dir, &keys, clock.now()).await?;
     // A server that runs hears of it at once.
     publisher::door::knock(&config.storage.data_dir).await;
     Ok(resumed)
@@ -215,9 +214,13 @@ fn keyring(config: &Config) -> Keyring {
     Keyring::new(&config.secrets.app_secret, &config.secrets.previous)
 }
 
-fn high_water_key(keyring: &Keyring) -> HighWaterKey {
-    let derived = keyring.derive(Purpose::HighWater);
-    HighWaterKey(derived[..32].try_into().expect("a derived key has 64 bytes"))
+/// These are made of the secrets themselves: the file has to be read whatever became of the database.
+fn high_water_keys(keyring: &Keyring) -> HighWaterKeys {
+    let mut keys = keyring.derive_each(Purpose::HighWater).map(|derived| {
+        let (key, _) = derived.split_first_chunk().expect("a derived key has 64 bytes");
+        *key
+    });
+    HighWaterKeys { newest: keys.next().expect("a keyring has one key at least"), previous: keys.collect() }
 }
 
 fn people_settings(config: &Config, tries_per_minute: NonZeroU32) -> PeopleSettings {

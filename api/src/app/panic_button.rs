@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{StartError, Waiting, check_identity, keyring, platforms};
+use super::{StartError, Waiting, identity, keyring, platforms};
 use crate::accounts::Accounts;
 use crate::clock::SharedClock;
 use crate::config::Config;
@@ -34,7 +34,8 @@ pub async fn revoke_all(
     crate::config::create_private_dir(&config.storage.data_dir)?;
     let store = Store::open(config.storage.database_url.clone()).await?;
     let vault = Arc::new(Vault::new(keyring(config)));
-    check_identity(&store, &vault, &clock).await?;
+    // Beside values whose key is missing, too: what can be given up has to be.
+    identity::open_for_rotation(&store, &vault, &clock).await?;
     let user = match of.cloned() {
         None => None,
         Some(name) => {

@@ -42,9 +42,19 @@ struct Record {
     mac: String,
 }
 
-/// The key of the records.
+/// The keys of the records: they are written with the newest, and read with each.
 #[derive(Clone)]
-pub struct HighWaterKey(pub [u8; 32]);
+pub struct HighWaterKeys {
+    pub newest: [u8; 32],
+    /// Those it has replaced, newest first.
+    pub previous: Vec<[u8; 32]>,
+}
+
+impl HighWaterKeys {
+    fn each(&self) -> impl Iterator<Item = &[u8; 32]> {
+        std::iter::once(&self.newest).chain(&self.previous)
+    }
+}
 
 /// What the file says about the database beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,18 +96,10 @@ pub struct Survey {
 }
 
 /// Compares the file in `data_dir` with the database's own idea of how far it got.
-pub fn survey(data_dir: &Path, key: &HighWaterKey, database: &Mark) -> io::Result<Survey> {
-    let (bytes, inode) = match File::open(data_dir.join(NAME)) {
-        Ok(mut file) => {
-            let mut bytes = Vec::new();
-            Read::by_ref(&mut file).take(4 * RECORD as u64).read_to_end(&mut bytes)?;
-            (Some(bytes), file.metadata()?.ino())
-        }
-        Err(error) if error.kind() == ErrorKind::NotFound => (None, 0),
-        Err(error) => return Err(error),
-    };
+pub fn survey(data_dir: &Path, keys: &HighWaterKeys, database: &Mark) -> io::Result<Survey> {
+    let (bytes, inode) = read(data_dir)?.map_or((None, 0), |(bytes, inode)| (Some(bytes), inode));
     let fingerprint = bytes.as_ref().map_or_else(|| "missing".to_owned(), |bytes| hex(&Sha256::digest(bytes)));
-    let (newest, changed) = bytes.as_deref().map_or((None, false), |bytes| read_all(bytes, key));
+    let (newest, changed) = bytes.as_deref().map_or((None, false), |bytes| read_all(bytes, keys));
     let suspicion = match (&bytes, &newest) {
         (None, _) if database.attempts > 0 => Some(Suspicion::Missing),
         (Some(_), None) => Some(Suspicion::Tampered),
@@ -110,6 +112,27 @@ pub fn survey(data_dir: &Path, key: &HighWaterKey, database: &Mark) -> io::Resul
         _ => None,
     };
     Ok(Survey { suspicion, mark: newest.map(|record| record.mark), fingerprint })
+}
+
+/// Which of the keys the file still needs, counted from the newest, which is 0: the oldest that a record of it was
+/// written with. Nothing when there is no file, or none of ours.
+pub fn oldest_key(data_dir: &Path, keys: &HighWaterKeys) -> io::Result<Option<usize>> {
+    let Some((bytes, _)) = read(data_dir)? else { return Ok(None) };
+    let written_with = |record: &Record| keys.each().position(|key| is_written_with(record, key));
+    Ok(records(&bytes).filter_map(|record| written_with(&record)).max())
+}
+
+/// The file's bytes and its inode.
+fn read(data_dir: &Path) -> io::Result<Option<(Vec<u8>, u64)>> {
+    match File::open(data_dir.join(NAME)) {
+        Ok(mut file) => {
+            let mut bytes = Vec::new();
+            Read::by_ref(&mut file).take(4 * RECORD as u64).read_to_end(&mut bytes)?;
+            Ok(Some((bytes, file.metadata()?.ino())))
+        }
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 /// The file, open for writing. Cheap to clone.
@@ -125,18 +148,18 @@ pub(super) struct HighWater {
 struct Open {
     file: File,
     inode: u64,
-    key: HighWaterKey,
+    key: [u8; 32],
     mark: Mark,
     writes: u64,
 }
 
 impl HighWater {
-    /// Writes the file anew for this database and term.
-    pub(super) fn create(data_dir: &Path, key: HighWaterKey, mark: Mark) -> io::Result<Self> {
+    /// Writes the file anew for this database and term, with the newest key.
+    pub(super) fn create(data_dir: &Path, keys: &HighWaterKeys, mark: Mark) -> io::Result<Self> {
         let path = data_dir.join(NAME);
         let file = OpenOptions::new().create(true).truncate(false).read(true).write(true).mode(0o600).open(&path)?;
         let (inode, attempts) = (file.metadata()?.ino(), mark.attempts);
-        let mut open = Open { file, inode, key, mark, writes: 0 };
+        let mut open = Open { file, inode, key: keys.newest, mark, writes: 0 };
         // Both records, so that none of an earlier database stays.
         open.write(attempts)?;
         open.write(attempts)?;
@@ -197,20 +220,25 @@ fn sync_folder(path: &Path) -> io::Result<()> {
 
 /// The newest record, and whether one was changed: a write cut short leaves no record at all, a whole one with a wrong
 /// hash was written by someone else.
-fn read_all(bytes: &[u8], key: &HighWaterKey) -> (Option<Record>, bool) {
-    let records: Vec<Record> = bytes.chunks(RECORD).filter_map(|bytes| serde_json::from_slice(bytes).ok()).collect();
+fn read_all(bytes: &[u8], keys: &HighWaterKeys) -> (Option<Record>, bool) {
+    let records: Vec<Record> = records(bytes).collect();
     let whole = records.len();
-    let ours: Vec<Record> = records.into_iter().filter(|record| is_ours(record, key)).collect();
+    let is_ours = |record: &Record| keys.each().any(|key| is_written_with(record, key));
+    let ours: Vec<Record> = records.into_iter().filter(is_ours).collect();
     let changed = ours.len() < whole;
     (ours.into_iter().max_by_key(|record| (record.mark.epoch, record.mark.attempts)), changed)
 }
 
-fn is_ours(record: &Record, key: &HighWaterKey) -> bool {
+fn records(bytes: &[u8]) -> impl Iterator<Item = Record> {
+    bytes.chunks(RECORD).filter_map(|bytes| serde_json::from_slice(bytes).ok())
+}
+
+fn is_written_with(record: &Record, key: &[u8; 32]) -> bool {
     from_hex(&record.mac).is_some_and(|shown| mac(key, &record.mark, record.inode).verify_slice(&shown).is_ok())
 }
 
-fn mac(key: &HighWaterKey, mark: &Mark, inode: u64) -> Hmac<Sha256> {
-    let mut mac = Hmac::<Sha256>::new_from_slice(&key.0).expect("HMAC takes a key of any length");
+fn mac(key: &[u8; 32], mark: &Mark, inode: u64) -> Hmac<Sha256> {
+    let mut mac = Hmac::<Sha256>::new_from_slice(key).expect("HMAC takes a key of any length");
     let said = format!("{}\n{}\n{}\n{inode}", mark.database_id, mark.epoch, mark.attempts);
     mac.update(said.as_bytes());
     mac
@@ -237,10 +265,10 @@ mod tests {
         Mark { database_id: "ours".to_owned(), epoch, attempts }
     }
 
-    const KEY: HighWaterKey = HighWaterKey([7; 32]);
+    const KEYS: HighWaterKeys = HighWaterKeys { newest: [7; 32], previous: Vec::new() };
 
     fn suspicion(folder: &Path, database: &Mark) -> Option<Suspicion> {
-        survey(folder, &KEY, database).unwrap().suspicion
+        survey(folder, &KEYS, database).unwrap().suspicion
     }
 
     #[tokio::test]
@@ -248,7 +276,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         assert_eq!(suspicion(folder.path(), &mark(0, 0)), None, "a new folder");
         assert_eq!(suspicion(folder.path(), &mark(3, 1)), Some(Suspicion::Missing));
-        let water = HighWater::create(folder.path(), KEY, mark(3, 10)).unwrap();
+        let water = HighWater::create(folder.path(), &KEYS, mark(3, 10)).unwrap();
         for attempts in [11, 12, 13] {
             water.raise(attempts).await.unwrap();
         }
@@ -266,10 +294,11 @@ mod tests {
     #[test]
     fn a_copied_or_changed_file_is_noticed() {
         let folder = tempfile::tempdir().unwrap();
-        drop(HighWater::create(folder.path(), KEY, mark(3, 10)).unwrap());
+        drop(HighWater::create(folder.path(), &KEYS, mark(3, 10)).unwrap());
         let path = folder.path().join(NAME);
         let written = std::fs::read_to_string(&path).unwrap();
-        let other_key = survey(folder.path(), &HighWaterKey([8; 32]), &mark(3, 10)).unwrap();
+        let other = HighWaterKeys { newest: [8; 32], previous: Vec::new() };
+        let other_key = survey(folder.path(), &other, &mark(3, 10)).unwrap();
         assert_eq!(other_key.suspicion, Some(Suspicion::Tampered));
 
         std::fs::write(&path, written.replace("\"attempts\":10", "\"attempts\":11")).unwrap();
@@ -287,7 +316,7 @@ mod tests {
     #[tokio::test]
     async fn a_record_cut_short_leaves_the_other() {
         let folder = tempfile::tempdir().unwrap();
-        let water = HighWater::create(folder.path(), KEY, mark(3, 10)).unwrap();
+        let water = HighWater::create(folder.path(), &KEYS, mark(3, 10)).unwrap();
         water.raise(11).await.unwrap();
         water.raise(12).await.unwrap();
         let path = folder.path().join(NAME);
@@ -296,7 +325,24 @@ mod tests {
         assert!(second.contains("\"attempts\":12"), "{second}");
         bytes[RECORD + 40..].fill(0);
         std::fs::write(&path, &bytes).unwrap();
-        let read = survey(folder.path(), &KEY, &mark(3, 12)).unwrap();
+        let read = survey(folder.path(), &KEYS, &mark(3, 12)).unwrap();
         assert_eq!((read.suspicion, read.mark.unwrap().attempts), (None, 11));
+    }
+
+    #[tokio::test]
+    async fn a_file_written_with_a_previous_key_is_read_and_says_that_it_needs_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let newer = HighWaterKeys { newest: [8; 32], previous: vec![[9; 32], KEYS.newest] };
+        assert_eq!(oldest_key(folder.path(), &newer).unwrap(), None, "no file");
+        let water = HighWater::create(folder.path(), &KEYS, mark(3, 10)).unwrap();
+        water.raise(11).await.unwrap();
+        let read = survey(folder.path(), &newer, &mark(3, 11)).unwrap();
+        assert_eq!((read.suspicion, read.mark.unwrap().attempts), (None, 11));
+        assert_eq!(oldest_key(folder.path(), &newer).unwrap(), Some(2));
+
+        drop(HighWater::create(folder.path(), &newer, mark(4, 11)).unwrap());
+        assert_eq!(oldest_key(folder.path(), &newer).unwrap(), Some(0));
+        assert_eq!(oldest_key(folder.path(), &KEYS).unwrap(), None);
+        assert_eq!(suspicion(folder.path(), &mark(4, 11)), Some(Suspicion::Tampered), "always with the newest");
     }
 }

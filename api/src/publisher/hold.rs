@@ -7,7 +7,8 @@ use std::sync::PoisonError;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use super::high_water::{self, HighWater, HighWaterKey, Mark, Suspicion};
+use super::high_water::{self, HighWater, HighWaterKeys, Mark, Suspicion};
+use super::lock::{LockError, PublisherLock};
 use super::{Change, Parts, Publisher, Settings, StartError};
 use crate::disk;
 use crate::store::server::ServerRow;
@@ -55,8 +56,8 @@ fn mark(row: &ServerRow) -> Mark {
 /// Compares the database with the high-water file, and puts the hold into the database if they do not fit.
 pub(super) async fn find_out(settings: &Settings, parts: &Parts) -> Result<Found, StartError> {
     let row = parts.store.read(store::server::get).await?;
-    let (data_dir, key, at) = (settings.data_dir.clone(), settings.high_water_key.clone(), mark(&row));
-    let survey = disk::run(move || high_water::survey(&data_dir, &key, &at)).await.map_err(StoreError::from)??;
+    let (data_dir, keys, at) = (settings.data_dir.clone(), settings.high_water_keys.clone(), mark(&row));
+    let survey = disk::run(move || high_water::survey(&data_dir, &keys, &at)).await.map_err(StoreError::from)??;
     let resumed = row.resumed_from.as_deref() == Some(survey.fingerprint.as_str());
     let hold_reason = match (row.hold_reason, survey.suspicion) {
         (Some(reason), _) => Some(reason),
@@ -82,16 +83,20 @@ pub(super) async fn open_high_water(
     parts: &Parts,
     found: &Found,
 ) -> Result<Option<HighWater>, StartError> {
-    if found.is_held() { Ok(None) } else { Ok(Some(write_anew(settings, parts).await?)) }
+    if found.is_held() {
+        Ok(None)
+    } else {
+        Ok(Some(write_anew(&parts.store, &settings.data_dir, &settings.high_water_keys).await?))
+    }
 }
 
-async fn write_anew(settings: &Settings, parts: &Parts) -> Result<HighWater, StartError> {
-    let row = parts.store.read(store::server::get).await?;
-    let (data_dir, key) = (settings.data_dir.clone(), settings.high_water_key.clone());
-    let high_water = disk::run(move || HighWater::create(&data_dir, key, mark(&row))).await;
+async fn write_anew(store: &Store, data_dir: &Path, keys: &HighWaterKeys) -> Result<HighWater, StartError> {
+    let row = store.read(store::server::get).await?;
+    let (data_dir, keys) = (data_dir.to_owned(), keys.clone());
+    let high_water = disk::run(move || HighWater::create(&data_dir, &keys, mark(&row))).await;
     let high_water = high_water.map_err(StoreError::from)??;
     // A person's word was about the file as it was; it does not hold for the next one.
-    parts.store.write(store::server::forget_resumed).await?;
+    store.write(store::server::forget_resumed).await?;
     Ok(high_water)
 }
 
@@ -105,7 +110,8 @@ impl Publisher {
         if self.0.store.read(store::server::get).await?.hold_reason.is_some() {
             return Ok(true);
         }
-        match write_anew(&self.0.settings, &self.0.parts).await {
+        let settings = &self.0.settings;
+        match write_anew(&self.0.store, &settings.data_dir, &settings.high_water_keys).await {
             Ok(high_water) => *self.0.high_water.write().await = Some(high_water),
             Err(error) => {
                 tracing::error!(%error, "sending cannot be resumed");
@@ -153,11 +159,11 @@ pub struct Resumed {
 pub async fn resume(
     store: &Store,
     data_dir: &Path,
-    key: &HighWaterKey,
+    keys: &HighWaterKeys,
     now: crate::model::Instant,
 ) -> Result<Resumed, StartError> {
     let row = store.read(store::server::get).await?;
-    let survey = high_water::survey(data_dir, key, &mark(&row))?;
+    let survey = high_water::survey(data_dir, keys, &mark(&row))?;
     let (fingerprint, suspicion) = (survey.fingerprint, survey.suspicion);
     // Past whatever the file counted, if it can be read and is of this database's line.
     let (epoch, attempts) = survey.mark.map_or((0, 0), |mark| (mark.epoch, mark.attempts));
@@ -174,4 +180,21 @@ pub async fn resume(
         })
         .await?;
     Ok(Resumed { reason, suspicion, released })
+}
+
+/// Writes a file that needs a previous key with the newest one, for a folder whose publisher does not run: a publisher
+/// does so itself when it starts. False when it has to stay as it is, because a publisher has it or because it is the
+/// evidence of something.
+pub async fn renew_high_water(store: &Store, data_dir: &Path, keys: &HighWaterKeys) -> Result<bool, StartError> {
+    let _lock = match PublisherLock::take(data_dir) {
+        Ok(lock) => lock,
+        Err(LockError::Taken) => return Ok(false),
+        Err(other) => return Err(other.into()),
+    };
+    let row = store.read(store::server::get).await?;
+    if row.hold_reason.is_some() || high_water::survey(data_dir, keys, &mark(&row))?.suspicion.is_some() {
+        return Ok(false);
+    }
+    write_anew(store, data_dir, keys).await?;
+    Ok(true)
 }

@@ -15,6 +15,15 @@ pub enum LockError {
 /// Held for as long as the publisher lives.
 pub(super) struct PublisherLock(#[expect(dead_code, reason = "dropping the file releases the lock")] File);
 
+/// Whether a publisher has this data folder just now.
+pub fn is_taken(data_dir: &Path) -> Result<bool, LockError> {
+    match PublisherLock::take(data_dir) {
+        Ok(_released_at_once) => Ok(false),
+        Err(LockError::Taken) => Ok(true),
+        Err(other) => Err(other),
+    }
+}
+
 impl PublisherLock {
     pub(super) fn take(data_dir: &Path) -> Result<Self, LockError> {
         let mut options = OpenOptions::new();

@@ -46,9 +46,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 pub use doubt::Rules;
-pub use high_water::HighWaterKey;
-pub use hold::{Resumed, resume};
-pub use lock::LockError;
+pub use high_water::HighWaterKeys;
+pub use hold::{Resumed, renew_high_water, resume};
+pub use lock::{LockError, is_taken as is_running};
 pub use outbox::{Change, Outbox};
 pub use tick::Round;
 
@@ -82,7 +82,7 @@ pub enum StartError {
 pub struct Settings {
     /// Where the lock and the high-water file are.
     pub data_dir: PathBuf,
-    pub high_water_key: HighWaterKey,
+    pub high_water_keys: HighWaterKeys,
     /// How late a post may go out, unless it says otherwise itself.
     pub late_grace: Duration,
     /// Least distance between two posts of one account that came due while nothing could be sent; zero for none.

@@ -22,6 +22,11 @@ impl<'a> AuditEvent<'a> {
         Self { user_id: Some(user), action, subject: None, ip: None, detail: None }
     }
 
+    /// Done by whoever runs the server.
+    pub fn of_operator(action: &'static str) -> Self {
+        Self { user_id: None, action, subject: None, ip: None, detail: None }
+    }
+
     pub fn about(mut self, subject: impl ToString) -> Self {
         self.subject = Some(subject.to_string());
         self

@@ -63,6 +63,11 @@ pub fn find_by_state(conn: &mut AnyConnection, state_hash: &[u8]) -> StoreResult
         .optional()?)
 }
 
+pub fn delete(conn: &mut AnyConnection, id: AuthorizationId) -> StoreResult<()> {
+    diesel::delete(requests::table.find(id)).execute(conn)?;
+    Ok(())
+}
+
 /// Removes requests that ended before `before`; until then they explain a late callback.
 pub fn sweep(conn: &mut AnyConnection, before: Instant) -> StoreResult<usize> {
     Ok(diesel::delete(requests::table.filter(requests::expires_at.lt(before))).execute(conn)?)

@@ -26,6 +26,7 @@ pub mod preferences;
 pub mod queue;
 pub mod revocations;
 pub mod schema;
+pub mod sealed;
 pub mod server;
 pub mod sessions;
 pub mod token_sets;

@@ -11,6 +11,9 @@ diesel::table! {
         attempt_seq -> BigInt,
         hold_reason -> Nullable<Text>,
         resumed_from -> Nullable<Text>,
+        sealed_session_key -> Nullable<Binary>,
+        sealed_api_key_pepper -> Nullable<Binary>,
+        newest_key_id -> Nullable<Text>,
     }
 }
 

@@ -22,6 +22,19 @@ pub struct ServerRow {
     pub hold_reason: Option<String>,
     /// Fingerprint of the high-water file that a person has resumed from.
     pub resumed_from: Option<String>,
+    /// Signs and encrypts the session cookie, sealed.
+    pub sealed_session_key: Option<Vec<u8>>,
+    /// Goes into the hash of every API key, sealed.
+    pub sealed_api_key_pepper: Option<Vec<u8>>,
+    /// Which key the publisher that started last seals with.
+    pub newest_key_id: Option<String>,
+}
+
+/// The server's own keys, sealed. They are replaced together.
+pub struct SealedKeys {
+    pub canary: Vec<u8>,
+    pub session_key: Vec<u8>,
+    pub api_key_pepper: Vec<u8>,
 }
 
 /// Reads the row, making it if this database is new.
@@ -39,9 +52,28 @@ pub fn get(conn: &mut AnyConnection) -> StoreResult<ServerRow> {
     Ok(server::table.select(ServerRow::as_select()).first(conn)?)
 }
 
-pub fn set_key_canary(conn: &mut AnyConnection, sealed: &[u8]) -> StoreResult<()> {
-    diesel::update(server::table).set(server::key_canary.eq(sealed)).execute(conn)?;
+pub fn set_keys(conn: &mut AnyConnection, keys: SealedKeys) -> StoreResult<()> {
+    diesel::update(server::table)
+        .set((
+            server::key_canary.eq(keys.canary),
+            server::sealed_session_key.eq(keys.session_key),
+            server::sealed_api_key_pepper.eq(keys.api_key_pepper),
+        ))
+        .execute(conn)?;
     Ok(())
+}
+
+/// Writes down which key everything is sealed with from now on.
+pub fn set_newest_key(conn: &mut AnyConnection, key_id: &str) -> StoreResult<()> {
+    diesel::update(server::table).set(server::newest_key_id.eq(key_id)).execute(conn)?;
+    Ok(())
+}
+
+/// Whether this is the key that [`set_newest_key`] wrote down. It writes, so that on either engine nobody writes down
+/// another one before the transaction ends.
+pub fn is_newest_key(conn: &mut AnyConnection, key_id: &str) -> StoreResult<bool> {
+    let same = server::table.filter(server::newest_key_id.eq(key_id));
+    Ok(diesel::update(same).set(server::newest_key_id.eq(key_id)).execute(conn)? == 1)
 }
 
 pub fn set_setup_token_hash(conn: &mut AnyConnection, hash: Option<&[u8]>) -> StoreResult<()> {

@@ -15,6 +15,8 @@ pub enum Column {
     Oauth1Secret,
     RequestTokenSecret,
     Canary,
+    SessionKey,
+    ApiKeyPepper,
 }
 
 impl Column {
@@ -29,6 +31,8 @@ impl Column {
             Self::Oauth1Secret => "token_sets.oauth1_secret",
             Self::RequestTokenSecret => "authorization_requests.request_token_secret",
             Self::Canary => "server.key_canary",
+            Self::SessionKey => "server.session_key",
+            Self::ApiKeyPepper => "server.api_key_pepper",
         }
     }
 }
@@ -44,9 +48,9 @@ pub struct Context {
 }
 
 impl Context {
-    /// The place of the key canary, which belongs to no user.
-    pub(super) fn canary() -> Self {
-        Context { user: None, platform: None, subject: String::new(), column: Column::Canary, generation: 0 }
+    /// A place in the server's own row, which belongs to no user.
+    pub fn of_server(column: Column) -> Self {
+        Context { user: None, platform: None, subject: String::new(), column, generation: 0 }
     }
 
     /// The context as bytes. Each part is preceded by its length, so no two places give the same bytes.

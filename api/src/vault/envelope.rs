@@ -34,7 +34,7 @@ pub(super) fn seal(key_id: KeyId, key: &SubKey, plain: &[u8]) -> Vec<u8> {
     let nonce: [u8; NONCE_BYTES] = random_bytes();
     let mut bytes = Vec::with_capacity(HEADER_BYTES + TAG_BYTES + plain.len());
     bytes.extend_from_slice(&[VERSION, SECRETBOX]);
-    bytes.extend_from_slice(&key_id);
+    bytes.extend_from_slice(key_id.bytes());
     bytes.extend_from_slice(&nonce);
     bytes.resize(HEADER_BYTES + TAG_BYTES + plain.len(), 0);
     crypto_secretbox_easy(&mut bytes[HEADER_BYTES..], plain, &nonce, key)
@@ -48,7 +48,7 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Envelope<'_>, EnvelopeError> {
             let (key_id, rest) = rest.split_at(8);
             let (nonce, sealed) = rest.split_at(NONCE_BYTES);
             Ok(Envelope {
-                key_id: key_id.try_into().expect("split at eight"),
+                key_id: KeyId(key_id.try_into().expect("split at eight")),
                 nonce: nonce.try_into().expect("split at the nonce's length"),
                 sealed,
             })
@@ -113,7 +113,7 @@ mod tests {
 
     #[test]
     fn an_envelope_of_another_version_or_algorithm_is_refused() {
-        let mut sealed = seal([7; 8], &SubKey::default(), b"text");
+        let mut sealed = seal(KeyId([7; 8]), &SubKey::default(), b"text");
         assert!(parse(&sealed).is_ok());
         assert_eq!(parse(&sealed[..49]).err(), Some(EnvelopeError::TooShort));
         sealed[1] = 2;
@@ -126,7 +126,7 @@ mod tests {
     #[test]
     fn every_changed_byte_of_the_box_is_noticed() {
         let key = SubKey::default();
-        let sealed = seal([7; 8], &key, b"a token");
+        let sealed = seal(KeyId([7; 8]), &key, b"a token");
         for at in 10..sealed.len() {
             let mut changed = sealed.clone();
             changed[at] ^= 1;

@@ -1,6 +1,6 @@
 //! Keys: one root secret, and a key of its own for each purpose, so that none is used twice.
 
-use std::collections::VecDeque;
+use std::fmt;
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -11,7 +11,29 @@ use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 use super::Context;
 use crate::model::Secret;
 
-pub(super) type KeyId = [u8; 8];
+/// Which key something was sealed with. It stands open in every sealed value and says nothing about the key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Zeroize)]
+pub struct KeyId(pub(super) [u8; 8]);
+
+impl KeyId {
+    pub fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl TryFrom<&[u8]> for KeyId {
+    type Error = std::array::TryFromSliceError;
+
+    fn try_from(bytes: &[u8]) -> Result<Self, Self::Error> {
+        bytes.try_into().map(Self)
+    }
+}
+
+impl fmt::Display for KeyId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
 
 /// What a derived key is for. The word goes into the derivation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,7 +77,7 @@ impl VaultKey {
     fn from_root(root: &[u8]) -> Self {
         let key = keyed_hash(root, Purpose::Vault.label().as_bytes());
         let id = keyed_hash(&key, b"key id");
-        Self { key, id: id[..8].try_into().expect("a hash of 32 bytes") }
+        Self { key, id: KeyId(id[..8].try_into().expect("a hash of 32 bytes")) }
     }
 
     pub(super) fn id(&self) -> KeyId {
@@ -68,37 +90,62 @@ impl VaultKey {
     }
 }
 
-/// The vault's keys, newest first, and the derivation of every other key.
-pub struct Keyring {
-    root: Zeroizing<Vec<u8>>,
-    vault_keys: VecDeque<VaultKey>,
+/// One configured secret and the key made of it.
+struct Root {
+    secret: Zeroizing<Vec<u8>>,
+    vault_key: VaultKey,
 }
+
+impl Root {
+    fn new(secret: &Secret) -> Self {
+        let secret = Zeroizing::new(secret.expose().as_bytes().to_vec());
+        Self { vault_key: VaultKey::from_root(&secret), secret }
+    }
+
+    fn derive(&self, purpose: Purpose) -> Zeroizing<[u8; 64]> {
+        let mut out = Zeroizing::new([0; 64]);
+        for (half, part) in out.chunks_mut(32).zip([b"/1", b"/2"]) {
+            let label = [purpose.label().as_bytes(), part].concat();
+            half.copy_from_slice(&keyed_hash(&self.secret, &label));
+        }
+        out
+    }
+}
+
+/// The vault's keys, newest first, and the derivation of every other key.
+pub struct Keyring(Vec<Root>);
 
 impl Keyring {
     /// From `APP_SECRET` and the secrets it replaced, newest first.
     pub fn new(secret: &Secret, previous: &[Secret]) -> Self {
-        let root = Zeroizing::new(secret.expose().as_bytes().to_vec());
-        let mut vault_keys = VecDeque::from([VaultKey::from_root(&root)]);
-        vault_keys.extend(previous.iter().map(|old| VaultKey::from_root(old.expose().as_bytes())));
-        Self { root, vault_keys }
+        Self(std::iter::once(secret).chain(previous).map(Root::new).collect())
+    }
+
+    /// The ids of the keys, newest first: the one of `APP_SECRET`, then those of `APP_SECRET_PREVIOUS` in their order.
+    pub fn ids(&self) -> impl Iterator<Item = KeyId> {
+        self.0.iter().map(|root| root.vault_key.id)
     }
 
     pub(super) fn newest(&self) -> &VaultKey {
-        self.vault_keys.front().expect("made with one key at least")
+        &self.0.first().expect("made with one key at least").vault_key
     }
 
     pub(super) fn find(&self, id: KeyId) -> Option<&VaultKey> {
-        self.vault_keys.iter().find(|key| key.id == id)
+        self.root(id).map(|root| &root.vault_key)
     }
 
-    /// 64 bytes of key material for another purpose.
-    pub fn derive(&self, purpose: Purpose) -> Zeroizing<[u8; 64]> {
-        let mut out = Zeroizing::new([0; 64]);
-        for (half, part) in out.chunks_mut(32).zip([b"/1", b"/2"]) {
-            let label = [purpose.label().as_bytes(), part].concat();
-            half.copy_from_slice(&keyed_hash(&self.root, &label));
-        }
-        out
+    /// 64 bytes of key material for another purpose, from the secret whose key this is.
+    pub fn derive_from(&self, id: KeyId, purpose: Purpose) -> Option<Zeroizing<[u8; 64]>> {
+        self.root(id).map(|root| root.derive(purpose))
+    }
+
+    /// The same from each secret, newest first.
+    pub fn derive_each(&self, purpose: Purpose) -> impl Iterator<Item = Zeroizing<[u8; 64]>> {
+        self.0.iter().map(move |root| root.derive(purpose))
+    }
+
+    fn root(&self, id: KeyId) -> Option<&Root> {
+        self.0.iter().find(|root| root.vault_key.id == id)
     }
 }
 
@@ -190,15 +237,43 @@ mod tests {
     #[test]
     fn the_canary_opens_with_its_own_key_only() {
         let sealed = vault("right", &[]).seal_canary();
-        assert!(vault("right", &[]).canary_opens(&sealed));
-        assert!(!vault("wrong", &[]).canary_opens(&sealed));
+        assert_eq!(vault("right", &[]).check_canary(&sealed), Ok(()));
+        assert_eq!(vault("wrong", &[]).check_canary(&sealed), Err(VaultError::UnknownKey));
     }
 
     #[test]
     fn each_purpose_has_a_key_of_its_own() {
         let keys = Keyring::new(&Secret::new("root"), &[]);
-        let session = keys.derive(Purpose::Session);
-        assert_ne!(*session, *keys.derive(Purpose::Vault));
+        let derive = |purpose| keys.derive_each(purpose).next().unwrap();
+        let session = derive(Purpose::Session);
+        assert_ne!(*session, *derive(Purpose::Vault));
         assert_ne!(session[..32], session[32..]);
+    }
+
+    #[test]
+    fn what_is_derived_from_a_previous_secret_is_what_it_was_when_it_was_the_newest() {
+        let then = Keyring::new(&Secret::new("old"), &[]);
+        let now = Keyring::new(&Secret::new("new"), &[Secret::new("old")]);
+        let old = then.ids().next().unwrap();
+        assert_eq!(now.derive_from(old, Purpose::Session), then.derive_from(old, Purpose::Session));
+        assert_ne!(now.derive_each(Purpose::Session).next(), then.derive_each(Purpose::Session).next());
+        let unknown = Keyring::new(&Secret::new("other"), &[]).ids().next().unwrap();
+        assert!(now.derive_from(unknown, Purpose::Session).is_none());
+    }
+
+    #[test]
+    fn sealing_anew_keeps_the_text_and_changes_the_key_and_is_done_once() {
+        let owner = user();
+        let sealed = vault("old", &[]).seal(&place(owner), &Secret::new("token"));
+        let both = vault("new", &["old"]);
+        assert_ne!(Vault::key_of(&sealed), Ok(both.newest_key()));
+        let anew = both.reseal(&place(owner), &sealed).unwrap().expect("it was sealed with the older key");
+        assert_eq!(Vault::key_of(&anew), Ok(both.newest_key()));
+        assert_eq!(both.reseal(&place(owner), &anew), Ok(None), "it is sealed with the newest key already");
+        assert_eq!(vault("new", &[]).open(&place(owner), &anew).unwrap().expose(), "token");
+
+        let elsewhere = Context { generation: 4, ..place(owner) };
+        assert_eq!(both.reseal(&elsewhere, &sealed), Err(VaultError::Tampered));
+        assert_eq!(vault("new", &[]).reseal(&place(owner), &sealed), Err(VaultError::UnknownKey));
     }
 }

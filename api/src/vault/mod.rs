@@ -10,7 +10,7 @@ mod keyring;
 
 pub use context::{Column, Context};
 pub use envelope::EnvelopeError;
-pub use keyring::{Keyring, Purpose, random_bytes, random_token, token_hash};
+pub use keyring::{KeyId, Keyring, Purpose, random_bytes, random_token, token_hash};
 
 use crate::model::Secret;
 
@@ -53,14 +53,43 @@ impl Vault {
         Ok(Secret::new(text))
     }
 
-    /// A text that only this server's key opens; kept in the database to recognise a wrong `APP_SECRET` at start.
-    pub fn seal_canary(&self) -> Vec<u8> {
-        self.seal(&Context::canary(), &Secret::new(CANARY))
+    /// The same text sealed with the newest key; nothing when it is sealed with that one already.
+    pub fn reseal(&self, context: &Context, sealed: &[u8]) -> Result<Option<Vec<u8>>, VaultError> {
+        if Self::key_of(sealed)? == self.newest_key() {
+            return Ok(None);
+        }
+        let plain = self.open(context, sealed)?;
+        Ok(Some(self.seal(context, &plain)))
     }
 
-    /// Whether the canary opens with the keys at hand.
-    pub fn canary_opens(&self, sealed: &[u8]) -> bool {
-        self.open(&Context::canary(), sealed).is_ok_and(|plain| plain.expose() == CANARY)
+    /// The key that a value was sealed with, known here or not.
+    pub fn key_of(sealed: &[u8]) -> Result<KeyId, VaultError> {
+        Ok(envelope::parse(sealed)?.key_id)
+    }
+
+    /// The key that everything is sealed with from now on.
+    pub fn newest_key(&self) -> KeyId {
+        self.keys.newest().id()
+    }
+
+    /// Whether values of this key can be opened.
+    pub fn has_key(&self, id: KeyId) -> bool {
+        self.keys.find(id).is_some()
+    }
+
+    pub fn keyring(&self) -> &Keyring {
+        &self.keys
+    }
+
+    /// A text that only this server's key opens; kept in the database to recognise a wrong `APP_SECRET` at start.
+    pub fn seal_canary(&self) -> Vec<u8> {
+        self.seal(&Context::of_server(Column::Canary), &Secret::new(CANARY))
+    }
+
+    /// Opens the canary with the keys at hand.
+    pub fn check_canary(&self, sealed: &[u8]) -> Result<(), VaultError> {
+        let plain = self.open(&Context::of_server(Column::Canary), sealed)?;
+        if plain.expose() == CANARY { Ok(()) } else { Err(VaultError::Tampered) }
     }
 }
 

@@ -173,5 +173,5 @@ async fn another_secret_is_refused_at_the_start() {
     world.admin().await;
     world.stop();
     world.set_env("APP_SECRET", "ZKfE5tXoQi9Ae7CpGu4DsLm6RnVwY1b8kJ0qz2FxT3h");
-    assert!(matches!(world.start(), Err(StartError::WrongSecret)));
+    assert!(matches!(world.start(), Err(StartError::WrongSecret { .. })));
 }

@@ -4,6 +4,7 @@
 mod accounts;
 mod people;
 mod publishing;
+mod sealed;
 
 use std::time::Duration;
 

@@ -12,7 +12,7 @@ use pillarbox::media::Media;
 use pillarbox::model::{DatabaseUrl, DeliveryState, Instant, PlatformKey, PostId, PublishLate, UserId};
 use pillarbox::platforms::Platforms;
 use pillarbox::posts::{Compose, ComposeError, IdempotencyKey, ImageUpload, Posts, Retry, TimeAsked};
-use pillarbox::publisher::{HighWaterKey, Outbox, Parts, Publisher, Rules, Settings};
+use pillarbox::publisher::{HighWaterKeys, Outbox, Parts, Publisher, Rules, Settings};
 use pillarbox::store::{self, Durability, Store};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
@@ -141,7 +141,7 @@ impl World<'_> {
         let posts = Posts::new(store.clone(), media.clone(), platforms.clone(), Arc::clone(&shared), u64::MAX);
         let settings = Settings {
             data_dir: self.folder.clone(),
-            high_water_key: HighWaterKey([7; 32]),
+            high_water_keys: HighWaterKeys { newest: [7; 32], previous: Vec::new() },
             late_grace: Duration::from_hours(1),
             backlog_spacing: Duration::from_mins(1),
             rules: self.setup.rules,

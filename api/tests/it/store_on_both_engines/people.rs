@@ -1,6 +1,7 @@
 //! The server row, users, sessions, invitations.
 
 use pillarbox::model::{InvitationId, SessionId};
+use pillarbox::store::server::SealedKeys;
 use pillarbox::store::sessions::SessionRow;
 use pillarbox::store::{self, StoreError};
 
@@ -13,10 +14,15 @@ async fn db_the_server_row_is_made_once_and_epochs_grow() {
         assert_eq!(store::server::ensure(conn, "two", at(1))?.database_id, first.database_id);
         assert_eq!(store::server::begin_epoch(conn)?, 1);
         assert_eq!(store::server::begin_epoch(conn)?, 2);
-        store::server::set_key_canary(conn, &[0, 255, 7])?;
+        let keys = SealedKeys { canary: vec![0, 255, 7], session_key: vec![1], api_key_pepper: vec![2] };
+        store::server::set_keys(conn, keys)?;
         store::server::set_setup_token_hash(conn, Some(&[9]))?;
         let row = store::server::get(conn)?;
         assert_eq!((row.key_canary, row.setup_token_hash), (Some(vec![0, 255, 7]), Some(vec![9])));
+        assert_eq!((row.sealed_session_key, row.sealed_api_key_pepper), (Some(vec![1]), Some(vec![2])));
+        assert!(!store::server::is_newest_key(conn, "aa")?);
+        store::server::set_newest_key(conn, "aa")?;
+        assert!(store::server::is_newest_key(conn, "aa")? && !store::server::is_newest_key(conn, "bb")?);
         assert!(store::server::is_unclaimed(conn)?);
         user(conn, "ada")?;
         assert!(!store::server::is_unclaimed(conn)?);
