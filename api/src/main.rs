@@ -50,12 +50,19 @@ enum Command {
         #[command(subcommand)]
         command: commands::AccountsCommand,
     },
-    /// Look after API keys.
+    /// Make, list and end API keys, with which other programs call this server.
     Key {
         #[arg(long, global = true)]
         dev: bool,
         #[command(subcommand)]
         command: commands::KeyCommand,
+    },
+    /// See which secrets still seal something, and seal everything anew after `APP_SECRET` was changed.
+    Keys {
+        #[arg(long, global = true)]
+        dev: bool,
+        #[command(subcommand)]
+        command: commands::KeysCommand,
     },
     /// Look after people.
     User {
@@ -109,6 +116,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Resume { dev } => block_on(commands::resume(load(dev)?)),
         Command::Accounts { dev, command } => block_on(commands::accounts(load(dev)?, command)),
         Command::Key { dev, command } => block_on(commands::key(load(dev)?, command)),
+        Command::Keys { dev, command } => block_on(commands::keys(load(dev)?, command)),
         Command::User { dev, command } => block_on(commands::user(load(dev)?, command)),
     }
 }

@@ -8,6 +8,7 @@ mod health;
 mod image_grants;
 mod list;
 mod picture;
+mod reseal;
 mod seal;
 mod tokens;
 mod verify;
@@ -22,6 +23,7 @@ pub use disconnect::DisconnectError;
 pub use health::{AccountStatus, Health};
 pub use image_grants::{ImageGrantQuery, lose_image_grant};
 pub use list::{AccountView, Capability, ImageGrantState, ImageGrantView};
+pub use reseal::{Batch, Position, Unreadable, reseal_batch};
 pub use tokens::{FreshToken, TokenUnavailable, require_reauth};
 pub use verify::VerifyError;
 
@@ -43,7 +45,7 @@ pub mod standing_reason {
     pub const MISSING_SCOPE: &str = "missing_scope";
     /// The platform suspended or locked the account.
     pub const ACCOUNT_SUSPENDED: &str = "account_suspended";
-    /// The stored token does not open: it was changed, or sealed with a key that is gone.
+    /// The stored token does not open: it was changed, or was given up because its key is gone.
     pub const TOKEN_UNREADABLE: &str = "token_unreadable";
     /// The platform gave no refresh token, and the access token has expired.
     pub const NO_REFRESH_TOKEN: &str = "no_refresh_token";

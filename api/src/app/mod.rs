@@ -2,6 +2,7 @@
 
 mod disconnect;
 mod identity;
+pub mod keys;
 mod overview;
 mod panic_button;
 mod platforms;
@@ -61,7 +62,7 @@ pub enum StartError {
     WrongSecret { key: KeyId },
     /// Values were sealed with secrets that are not configured any more. Nothing was changed.
     #[error(
-        "this database has sealed values that no configured secret opens: {}. Add the secret whose key it is to APP_SECRET_PREVIOUS. Nothing was changed.",
+        "this database has sealed values that no configured secret opens: {}. Add the secret whose key it is to APP_SECRET_PREVIOUS; `pillarbox check-config` prints the key of each secret. If it is lost, `pillarbox keys rotate --forget-unreadable` gives up what only it opens. Nothing was changed.",
         .0.iter().map(|missing| format!("key {} ({} of them)", missing.key, missing.values)).collect::<Vec<_>>().join(", ")
     )]
     KeysMissing(Vec<MissingKey>),

@@ -1,4 +1,4 @@
-//! `key`: API keys from the command line.
+//! `key`: API keys from the command line. Not to be confused with `keys`, which is about `APP_SECRET`.
 
 use std::sync::Arc;
 
@@ -11,10 +11,10 @@ use crate::clock::SystemClock;
 use crate::config::Config;
 use crate::model::{ApiKeyId, Scope};
 
-/// What can be done about keys.
+/// What can be done about API keys.
 #[derive(Subcommand)]
 pub enum KeyCommand {
-    /// Make a key and print it. It is shown this once.
+    /// Make an API key and print it. It is shown this once.
     Create {
         /// Whose key it is.
         #[arg(long)]
@@ -26,9 +26,9 @@ pub enum KeyCommand {
         #[arg(long = "scope", required = true)]
         scopes: Vec<Scope>,
     },
-    /// List the keys that are good.
+    /// List the API keys that are good.
     List,
-    /// End a key, by its id from the list.
+    /// End an API key, by its id from the list.
     Revoke { id: String },
 }
 

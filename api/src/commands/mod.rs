@@ -2,6 +2,7 @@
 
 mod accounts;
 mod key;
+mod keys;
 mod resume;
 mod serve;
 mod user;
@@ -13,13 +14,14 @@ use anyhow::{Context, bail};
 
 pub use accounts::{AccountsCommand, accounts};
 pub use key::{KeyCommand, key};
+pub use keys::{KeysCommand, keys};
 pub use resume::resume;
 pub use serve::{ServeRole, serve};
 pub use user::{UserCommand, user};
 
 use crate::config::{Config, Env};
-use crate::http;
 use crate::store::Store;
+use crate::{app, http};
 
 /// Writes a line to standard output. A closed pipe is no fault of ours.
 pub(crate) fn say(line: &str) {
@@ -45,10 +47,13 @@ pub fn print_openapi() -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Prints every setting in effect.
+/// Prints every setting in effect, and the id of the key that each secret gives.
 pub fn check_config(config: &Config) -> anyhow::Result<()> {
     for line in config.describe() {
         say(&line);
+    }
+    for (key, source) in app::keys::configured(config) {
+        say(&format!("{source} gives the key {key}"));
     }
     Ok(())
 }
