@@ -32,6 +32,7 @@ mod posting;
 mod publishing;
 mod restoring;
 mod review;
+mod rotation;
 mod scheduling;
 mod second_grant;
 mod security_headers;

@@ -28,6 +28,7 @@ mod faults;
 mod judge;
 mod person;
 mod refreshing;
+mod rotating;
 mod sending;
 mod server;
 mod stage;
@@ -69,6 +70,11 @@ async fn no_post_is_lost_doubled_or_misreported_through_kills() {
 #[tokio::test]
 async fn every_account_is_active_or_asks_for_its_user_after_kills_during_refresh() {
     refreshing::run(&Size::asked(30)).await;
+}
+
+#[tokio::test]
+async fn every_sealed_value_opens_after_each_kill_of_a_rotation() {
+    rotating::run(&Size::asked(100)).await;
 }
 
 /// Longest wait for anything that has to happen by itself and soon.

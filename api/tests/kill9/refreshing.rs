@@ -54,7 +54,7 @@ pub(crate) async fn run(size: &Size) {
 }
 
 /// Has every account post once more: one that says it is active must be able to.
-async fn try_out(stage: &mut Stage, number: &mut usize, rng: &mut StdRng) -> BTreeMap<String, String> {
+pub(crate) async fn try_out(stage: &mut Stage, number: &mut usize, rng: &mut StdRng) -> BTreeMap<String, String> {
     let mut server = stage.place.start();
     server.wait_until_ready(&stage.place).await;
     let mut standings = BTreeMap::new();

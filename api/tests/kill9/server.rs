@@ -71,6 +71,20 @@ impl Place {
         self.folder.join("data/pillarbox.db")
     }
 
+    /// A command of the program about the keys, given this secret and the one it replaces.
+    pub(crate) fn keys(&self, command: &str, secret: &str, previous: &str) -> Command {
+        let mut keys = Command::new(env!("CARGO_BIN_EXE_pillarbox"));
+        keys.args(["keys", command, "--dev"])
+            .env_clear()
+            .env("BIND", self.address.to_string())
+            .env("APP_URL", self.url())
+            .env("DATA_DIR", self.folder.join("data"))
+            .envs(self.env.iter().map(|(name, value)| (name, value)))
+            .env("APP_SECRET", secret)
+            .env("APP_SECRET_PREVIOUS", previous);
+        keys
+    }
+
     /// Starts the server and returns at once.
     pub(crate) fn start(&self) -> Server {
         let log = File::options().create(true).append(true).open(self.folder.join("server.log")).unwrap();

@@ -16,7 +16,7 @@ use crate::server::{Place, Program, Server};
 
 const CLIENT_ID: &str = "kill9-client";
 const CLIENT_SECRET: &str = "kill9-client-secret";
-const APP_SECRET: &str = "hT3xF2zq0Jk8b1YwVnR6mLsD4uGpC7eA9iQoXt5ZKfE";
+pub(crate) const APP_SECRET: &str = "hT3xF2zq0Jk8b1YwVnR6mLsD4uGpC7eA9iQoXt5ZKfE";
 
 pub(crate) struct Stage {
     pub(crate) sandbox: Arc<Sandbox>,

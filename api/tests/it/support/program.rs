@@ -8,8 +8,9 @@ use std::time::{Duration, Instant};
 use pillarbox_sandbox::{ClientApp, Sandbox, SandboxConfig};
 use serde_json::json;
 
+use super::database::Database;
 use super::visitor::Visitor;
-use super::world::PASSWORD;
+use super::world::{API_KEY, API_SECRET, PASSWORD, consumer};
 
 const CLIENT_ID: &str = "program-client";
 const CLIENT_SECRET: &str = "program-client-secret";
@@ -18,6 +19,8 @@ const CLIENT_SECRET: &str = "program-client-secret";
 pub(crate) struct Home {
     pub(crate) sandbox: Sandbox,
     data: tempfile::TempDir,
+    /// Settings over the usual ones.
+    env: Vec<(&'static str, String)>,
 }
 
 /// A process that ends with the test.
@@ -39,8 +42,20 @@ impl Home {
     pub(crate) async fn new() -> Self {
         let client =
             ClientApp { id: CLIENT_ID.to_owned(), secret: Some(CLIENT_SECRET.to_owned()), redirect_uris: Vec::new() };
-        let config = SandboxConfig { clients: vec![client], ..SandboxConfig::default() };
-        Self { sandbox: Sandbox::start(config).await.unwrap(), data: tempfile::tempdir().unwrap() }
+        let consumers = vec![consumer(API_KEY, API_SECRET)];
+        let config = SandboxConfig { clients: vec![client], consumers, ..SandboxConfig::default() };
+        let sandbox = Sandbox::start(config).await.unwrap();
+        Self { sandbox, data: tempfile::tempdir().unwrap(), env: Vec::new() }
+    }
+
+    /// Changes a setting for the programs that start from now on.
+    pub(crate) fn set_env(&mut self, name: &'static str, value: &str) {
+        self.env.push((name, value.to_owned()));
+    }
+
+    /// The database, round the front door.
+    pub(crate) fn database(&self) -> Database {
+        Database::open(&self.data_dir().join("pillarbox.db"))
     }
 
     pub(crate) fn data_dir(&self) -> &Path {
@@ -60,7 +75,9 @@ impl Home {
             .env("X_CLIENT_ID", CLIENT_ID)
             .env("X_CLIENT_SECRET", CLIENT_SECRET)
             .env("X_WEB_URL", self.sandbox.base_url())
-            .env("X_API_URL", self.sandbox.base_url());
+            .env("X_API_URL", self.sandbox.base_url())
+            // Later ones win.
+            .envs(self.env.iter().map(|(name, value)| (name, value)));
         command
     }
 
@@ -68,6 +85,7 @@ impl Home {
     pub(crate) fn start(&self, arguments: &[&str]) -> Program {
         let url = format!("http://{}", TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap());
         self.sandbox.allow_redirect(CLIENT_ID, &format!("{url}/api/x/callback"));
+        self.sandbox.allow_oauth1_callback(API_KEY, &format!("{url}/api/x/oauth1/callback"));
         let log = self.data.path().with_extension(format!("{}.log", url.rsplit(':').next().unwrap()));
         let file = std::fs::File::create(&log).unwrap();
         let mut command = self.command(&url, arguments);

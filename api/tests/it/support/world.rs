@@ -59,7 +59,7 @@ impl Options {
     }
 }
 
-fn consumer(key: &str, secret: &str) -> ConsumerApp {
+pub(super) fn consumer(key: &str, secret: &str) -> ConsumerApp {
     let (key, secret) = (key.to_owned(), secret.to_owned());
     ConsumerApp { key, secret, callbacks: Vec::new(), permission: AppPermission::ReadWrite }
 }
