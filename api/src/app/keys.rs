@@ -22,7 +22,7 @@ pub const HIGH_WATER: &str = "publisher.hwm";
 pub enum KeySource {
     /// `APP_SECRET`: everything is sealed with it from now on.
     Newest,
-    /// `APP_SECRET_PREVIOUS`, the so-manieth of it, from 1.
+    /// `APP_SECRET_PREVIOUS`, by its place in that list, from 1.
     Previous(usize),
     NotConfigured,
 }

@@ -128,3 +128,19 @@ pub fn new_connection(account: AccountId, platform: PlatformKey, username: &str)
         post: None,
     }
 }
+
+/// Everything that opens is sealed with the newest secret.
+pub fn key_rotation_finished(key: impl std::fmt::Display, values: u64, unreadable: usize) -> Occurrence {
+    let rest = match unreadable {
+        0 => "`pillarbox keys status` says which older secrets may be removed now.".to_owned(),
+        some => format!("{some} could not be opened; `pillarbox keys rotate` names them."),
+    };
+    Occurrence {
+        kind: NotificationKind::KeyRotationFinished,
+        cause: format!("key_rotation_finished {key}"),
+        title: "The change of the secret is finished".to_owned(),
+        detail: format!("{values} values were sealed anew with the newest secret. {rest}"),
+        account: None,
+        post: None,
+    }
+}

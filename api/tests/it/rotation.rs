@@ -144,6 +144,10 @@ async fn the_status_counts_by_key_and_table_and_says_what_may_be_removed() {
     let trail = "SELECT subject || ' ' || detail AS line FROM audit_events WHERE action = 'keys.rotated'";
     let told = format!("{} authorization_requests 4, server 3, token_sets 2", after[0].key);
     assert_eq!(home.database().lines(trail), [told]);
+    let notices = visitor.get("/api/notifications").await.json()["items"].as_array().unwrap().clone();
+    let finished: Vec<_> = notices.iter().filter(|notice| notice["kind"] == "key_rotation_finished").collect();
+    assert_eq!(finished.len(), 1, "the administrator is told, once: {notices:?}");
+    assert!(finished[0]["detail"].as_str().unwrap().starts_with("9 values"), "{finished:?}");
 }
 
 #[tokio::test]

@@ -12,6 +12,7 @@ use crate::app::{StartError, high_water_keys, identity, keyring};
 use crate::clock::SharedClock;
 use crate::config::Config;
 use crate::model::Instant;
+use crate::notifications::{self, words};
 use crate::publisher::{self, LockError};
 use crate::store::audit::{self, AuditEvent};
 use crate::store::sealed::SealedTable;
@@ -141,9 +142,10 @@ fn stay_in_the_lead(conn: &mut AnyConnection, vault: &Vault) -> Result<(), Rotat
     if server::is_newest_key(conn, &newest.to_string())? { Ok(()) } else { Err(RotateError::ServerBehind { newest }) }
 }
 
-/// The server's own keys come last, with the line in the audit trail.
+/// The server's own keys come last, with the line in the audit trail and the notice to the administrators.
 async fn finish(store: &Store, vault: &Arc<Vault>, so_far: &Rotation, now: Instant) -> Result<u64, RotateError> {
     let (vault, mut counts, removed) = (Arc::clone(vault), so_far.resealed.clone(), so_far.removed_trips);
+    let unreadable = so_far.unreadable.len();
     store
         .write(move |conn| {
             stay_in_the_lead(conn, &vault)?;
@@ -160,6 +162,8 @@ async fn finish(store: &Store, vault: &Arc<Vault>, so_far: &Rotation, now: Insta
             if !words.is_empty() {
                 let (key, detail) = (vault.newest_key(), words.join(", "));
                 audit::record(conn, &AuditEvent::of_operator("keys.rotated").about(key).because(&detail), now)?;
+                let told = words::key_rotation_finished(key, counts.values().sum(), unreadable);
+                notifications::tell_administrators(conn, &told, now)?;
             }
             Ok(resealed)
         })
