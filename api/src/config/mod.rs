@@ -4,6 +4,7 @@
 
 mod address;
 mod env;
+mod mail;
 mod people;
 mod publishing;
 mod secrets;
@@ -13,6 +14,7 @@ mod x;
 mod x_media;
 
 pub use env::Env;
+pub use mail::{MailConfig, MailSecurity};
 pub use people::PeopleConfig;
 pub use publishing::PublishingConfig;
 pub use secrets::SecretsConfig;
@@ -31,6 +33,8 @@ pub struct Config {
     pub storage: StorageConfig,
     pub people: PeopleConfig,
     pub publishing: PublishingConfig,
+    /// Absent when the operator has no mail server.
+    pub mail: Option<MailConfig>,
     /// Absent when the operator has not set X up.
     pub x: Option<XConfig>,
 }
@@ -49,10 +53,11 @@ impl Config {
         let secrets = SecretsConfig::read(&mut reader, dev, &storage.data_dir);
         let people = PeopleConfig::read(&mut reader, dev);
         let publishing = PublishingConfig::read(&mut reader);
+        let mail = MailConfig::read(&mut reader, &server.app_url);
         let x = XConfig::read(&mut reader, &server.app_url);
         let faults = reader.into_faults();
         if faults.is_empty() {
-            Ok(Self { server, secrets, storage, people, publishing, x })
+            Ok(Self { server, secrets, storage, people, publishing, mail, x })
         } else {
             Err(ConfigFaults(faults))
         }
@@ -65,6 +70,11 @@ impl Config {
         lines.extend(self.storage.describe());
         lines.extend(self.people.describe());
         lines.extend(self.publishing.describe());
+        lines.extend(
+            self.mail
+                .as_ref()
+                .map_or_else(|| vec!["SMTP_URL: not set, so no mail is sent".to_owned()], MailConfig::describe),
+        );
         lines.extend(
             self.x
                 .as_ref()

@@ -4,6 +4,7 @@ mod account;
 mod audience;
 mod database_url;
 mod delivery;
+mod email;
 mod ids;
 mod image_grant;
 mod instant;
@@ -25,6 +26,7 @@ pub use account::{Profile, Standing};
 pub use audience::{Registration, RequestOrigin};
 pub use database_url::DatabaseUrl;
 pub use delivery::{DeliveryState, Status};
+pub use email::{EmailAddress, EmailProblem, Sender};
 pub use ids::{
     AccountId, ApiKeyId, AttemptId, AuditId, AuthorizationId, DeliveryId, InvitationId, LookupId, MediaId,
     NotificationId, PostId, RevocationId, SessionId, UserId,
