@@ -3,6 +3,7 @@
 mod disconnect;
 mod identity;
 pub mod keys;
+mod mail;
 mod overview;
 mod panic_button;
 mod platforms;
@@ -113,6 +114,7 @@ impl App {
         let keys = identity::open(&store, &vault, &clock).await?;
 
         let platforms = platforms::set_up(config, &clock);
+        let mailer = mail::set_up(config, &clock);
         let media =
             Media::open(store.clone(), Arc::clone(&clock), config.storage.data_dir.join("media"), role == Role::All)?;
         let publishes = role != Role::Web;
@@ -145,7 +147,7 @@ impl App {
         };
         Ok(Self {
             notifications: Notifications::new(store.clone(), Arc::clone(&clock)),
-            people: People::new(store.clone(), Arc::clone(&clock), people, keys.api_key_pepper),
+            people: People::new(store.clone(), Arc::clone(&clock), people, keys.api_key_pepper, mailer.clone()),
             outbox,
             posts: Posts::new(store.clone(), media.clone(), platforms.clone(), clock, config.storage.media_quota_bytes),
             accounts,
@@ -196,7 +198,7 @@ pub async fn people_only(config: &Config, clock: SharedClock) -> Result<People, 
     crate::config::create_private_dir(&config.storage.data_dir)?;
     let store = Store::open(config.storage.database_url.clone()).await?;
     let keys = identity::open(&store, &Arc::new(Vault::new(keyring(config))), &clock).await?;
-    Ok(People::new(store, clock, people_settings(config, TRIES_PER_MINUTE), keys.api_key_pepper))
+    Ok(People::new(store, clock, people_settings(config, TRIES_PER_MINUTE), keys.api_key_pepper, None))
 }
 
 /// Ends the hold after a restore: a person says that this copy is the one that publishes.

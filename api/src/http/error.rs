@@ -140,6 +140,11 @@ impl From<PeopleError> for ApiError {
                 ..Self::new(S::TOO_MANY_REQUESTS, "too_many_tries", said)
             },
             PeopleError::Locked => Self::new(S::TOO_MANY_REQUESTS, "sign_in_locked", said),
+            PeopleError::MailNotConfigured => Self::new(S::CONFLICT, "mail_not_configured", said),
+            PeopleError::Email(_) => Self::field("address", "address_invalid", said),
+            PeopleError::MailRefused => Self::new(S::BAD_GATEWAY, "mail_not_sent", said),
+            PeopleError::MailUnreachable => Self::new(S::SERVICE_UNAVAILABLE, "mail_not_sent", said),
+            PeopleError::EmailTokenInvalid => Self::new(S::GONE, "token_invalid", said),
             PeopleError::Hashing | PeopleError::Store(_) => Self::internal(said),
         }
     }

@@ -13,6 +13,7 @@ mod compose_form;
 mod cron;
 mod cursor;
 mod delivery_bodies;
+mod email;
 mod error;
 mod events;
 mod form;

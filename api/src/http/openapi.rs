@@ -13,7 +13,7 @@ use utoipa_actix_web::service_config::ServiceConfig as DescribedConfig;
 
 use super::problem::Problem;
 use super::{
-    accounts, auth, cron, events, image_grant, media, notifications, operations, platforms, posts, preferences,
+    accounts, auth, cron, email, events, image_grant, media, notifications, operations, platforms, posts, preferences,
     sessions, validate, x,
 };
 
@@ -47,6 +47,10 @@ macro_rules! all_routes {
             .service(auth::log_out)
             .service(auth::get_session)
             .service(auth::change_password)
+            .service(email::get_email)
+            .service(email::change_email)
+            .service(email::confirm_email)
+            .service(email::remove_email)
             .service(sessions::list_sessions)
             .service(sessions::end_other_sessions)
             .service(sessions::end_session)
@@ -113,6 +117,7 @@ const WITHOUT_SESSION: &[&str] = &[
     "log_in",
     "log_out",
     "get_session",
+    "confirm_email",
     "finish_x_connection",
     "finish_x_image_grant",
     "healthz",

@@ -1,7 +1,8 @@
-//! People: who may come in, how they sign in, and which sessions they have. Leans on
-//! `notifications`, `store`, `vault` (tokens), `model` and `clock`.
+//! People: who may come in, how they sign in, which sessions they have, and where their mail goes. Leans on
+//! `notifications`, `store`, `mail`, `vault` (tokens), `model` and `clock`.
 
 mod devices;
+mod emails;
 mod invitations;
 mod keys;
 mod network;
@@ -12,26 +13,32 @@ mod setup;
 mod sign_in;
 
 use std::net::IpAddr;
+use std::num::NonZeroU32;
 use std::sync::Arc;
 use std::time::Duration;
 
-use governor::{DefaultKeyedRateLimiter, Quota};
+use governor::clock::{Clock, DefaultClock, QuantaInstant};
+use governor::{DefaultKeyedRateLimiter, NotUntil, Quota};
 use tokio::sync::Semaphore;
 use zeroize::Zeroizing;
 
 pub use crate::store::preferences::Preferences;
+pub use emails::EmailInfo;
 pub use keys::KeyInfo;
 pub use network::Network;
 pub use passwords::PasswordProblem;
 pub use sessions::{NewSession, SessionInfo, SessionRecord};
 
 use crate::clock::SharedClock;
-use crate::model::{Instant, Registration, Role, UserId, Username, UsernameProblem};
+use crate::mail::Mailer;
+use crate::model::{EmailProblem, Instant, Registration, Role, UserId, Username, UsernameProblem};
 use crate::store::users::UserRow;
 use crate::store::{Store, StoreError};
 
 /// How many passwords are hashed at once: each takes 19 MiB.
 const HASHERS: usize = 4;
+/// How many letters with a link one user may have sent in an hour.
+const LETTERS_PER_HOUR: NonZeroU32 = NonZeroU32::new(5).expect("five is not zero");
 
 /// The rules of this server.
 #[derive(Clone, Copy, Debug)]
@@ -43,7 +50,7 @@ pub struct PeopleSettings {
     /// A session ends after this long, however busy it is.
     pub session_max: Duration,
     /// Sign-ins and registrations tried from one network in a minute.
-    pub tries_per_minute: std::num::NonZeroU32,
+    pub tries_per_minute: NonZeroU32,
 }
 
 /// A user as others may know him.
@@ -94,6 +101,20 @@ pub enum PeopleError {
         "There were too many failed sign-ins. Sign in from a place you used before, or ask the administrator to reset the password."
     )]
     Locked,
+    #[error("This server sends no mail: its operator has set no mail server up.")]
+    MailNotConfigured,
+    #[error(transparent)]
+    Email(#[from] EmailProblem),
+    #[error(
+        "The mail server does not take mail for this address. Look whether it is written correctly; nothing was changed."
+    )]
+    MailRefused,
+    #[error(
+        "The mail server could not be reached or takes nothing just now, so no link was sent and nothing was changed. Try again later; if it stays so, tell the administrator."
+    )]
+    MailUnreachable,
+    #[error("This link does not hold: it is unknown, used, replaced or older than half an hour. Ask for a new one.")]
+    EmailTokenInvalid,
     #[error("the password could not be hashed")]
     Hashing,
     #[error(transparent)]
@@ -108,12 +129,22 @@ pub struct People {
     settings: PeopleSettings,
     hashers: Arc<Semaphore>,
     tries: Arc<DefaultKeyedRateLimiter<Network>>,
+    /// Letters with a link, counted for each user.
+    letters: Arc<DefaultKeyedRateLimiter<UserId>>,
+    /// Absent when the operator has no mail server.
+    mailer: Option<Mailer>,
     /// Goes into the hash of every API key.
     pepper: Arc<Zeroizing<[u8; 64]>>,
 }
 
 impl People {
-    pub fn new(store: Store, clock: SharedClock, settings: PeopleSettings, pepper: Zeroizing<[u8; 64]>) -> Self {
+    pub fn new(
+        store: Store,
+        clock: SharedClock,
+        settings: PeopleSettings,
+        pepper: Zeroizing<[u8; 64]>,
+        mailer: Option<Mailer>,
+    ) -> Self {
         Self {
             store,
             clock,
@@ -121,6 +152,8 @@ impl People {
             pepper: Arc::new(pepper),
             hashers: Arc::new(Semaphore::new(HASHERS)),
             tries: Arc::new(DefaultKeyedRateLimiter::keyed(Quota::per_minute(settings.tries_per_minute))),
+            letters: Arc::new(DefaultKeyedRateLimiter::keyed(Quota::per_hour(LETTERS_PER_HOUR))),
+            mailer,
         }
     }
 
@@ -141,15 +174,19 @@ impl People {
     fn throttle(&self, ip: Option<IpAddr>) -> Result<(), PeopleError> {
         // Without an address (a Unix socket, say) all share one place.
         let network = Network::of(ip.unwrap_or(IpAddr::V4(std::net::Ipv4Addr::UNSPECIFIED)));
-        self.tries.check_key(&network).map_err(|until| {
-            let wait = until.wait_time_from(governor::clock::Clock::now(&governor::clock::DefaultClock::default()));
-            PeopleError::Throttled { retry_after_secs: wait.as_secs() + 1 }
-        })
+        self.tries.check_key(&network).map_err(throttled)
     }
 
     /// Removes what has ended by itself.
     pub async fn sweep(&self) -> Result<(), PeopleError> {
         self.tries.retain_recent();
+        self.letters.retain_recent();
         self.sweep_sessions().await
     }
+}
+
+/// How long a limit holds still.
+fn throttled(until: NotUntil<QuantaInstant>) -> PeopleError {
+    let wait = until.wait_time_from(DefaultClock::default().now());
+    PeopleError::Throttled { retry_after_secs: wait.as_secs() + 1 }
 }

@@ -143,6 +143,7 @@ impl People {
         self.store
             .write(move |conn| {
                 crate::store::devices::sweep(conn, now - FORGOTTEN_AFTER)?;
+                crate::store::emails::sweep(conn, now)?;
                 sessions::sweep(conn, now, seen_before)
             })
             .await?;

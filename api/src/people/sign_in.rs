@@ -84,7 +84,8 @@ impl People {
         }
     }
 
-    /// Changes the password and ends every session but `keep`, which has to be alive still.
+    /// Changes the password and ends every session but `keep`, which has to be alive still. An address that waits to be
+    /// confirmed is forgotten, in case somebody else asked for it.
     pub async fn change_password(
         &self,
         user: UserId,
@@ -105,6 +106,7 @@ impl People {
             .write(move |conn| {
                 store::users::set_password_hash(conn, user, &hash)?;
                 store::users::clear_failed_logins(conn, user)?;
+                store::emails::forget_confirmation(conn, user)?;
                 store::sessions::delete_others(conn, user, Some(keep))?;
                 // Hashing takes a while. A session that was ended meanwhile changes nothing and is not begun again.
                 if store::sessions::list(conn, user, now, now - idle)?.is_empty() {
@@ -115,7 +117,7 @@ impl People {
             .await
     }
 
-    /// Sets a password from the command line and ends every session of the user.
+    /// Sets a password from the command line, ends every session of the user and forgets an address that waits.
     pub async fn reset_password(&self, username: &str, new: &Secret) -> Result<(), PeopleError> {
         let name: Username = username.parse()?;
         passwords::check(new, &name)?;
@@ -126,6 +128,7 @@ impl People {
                 let user = store::users::find_by_name(conn, &name)?.ok_or(StoreError::NotFound)?;
                 store::users::set_password_hash(conn, user.id, &hash)?;
                 store::users::clear_failed_logins(conn, user.id)?;
+                store::emails::forget_confirmation(conn, user.id)?;
                 store::sessions::delete_others(conn, user.id, None)?;
                 audit::record(conn, &AuditEvent::of(user.id, "password.reset"), now)
             })

@@ -57,7 +57,18 @@ pub fn take_confirmation(
     Ok(found)
 }
 
-pub fn forget_confirmation(conn: &mut AnyConnection, user: UserId) -> StoreResult<()> {
-    diesel::delete(confirmations::table.find(user)).execute(conn)?;
+/// The user's link leads to nothing any more. False when there was none.
+pub fn forget_confirmation(conn: &mut AnyConnection, user: UserId) -> StoreResult<bool> {
+    Ok(diesel::delete(confirmations::table.find(user)).execute(conn)? > 0)
+}
+
+/// The same for this one link, if it was not replaced meanwhile.
+pub fn forget_confirmation_of(conn: &mut AnyConnection, token_hash: &[u8]) -> StoreResult<()> {
+    diesel::delete(confirmations::table.filter(confirmations::token_hash.eq(token_hash))).execute(conn)?;
     Ok(())
+}
+
+/// Forgets links that have ended.
+pub fn sweep(conn: &mut AnyConnection, now: Instant) -> StoreResult<usize> {
+    Ok(diesel::delete(confirmations::table.filter(confirmations::expires_at.le(now))).execute(conn)?)
 }

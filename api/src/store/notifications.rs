@@ -224,6 +224,14 @@ pub fn end_mail(
     Ok(())
 }
 
+/// Nothing that waits to be sent to the user is sent any more.
+pub fn drop_mails(conn: &mut AnyConnection, user: UserId) -> StoreResult<()> {
+    let open =
+        notifications::table.filter(notifications::user_id.eq(user)).filter(notifications::mail_due_at.is_not_null());
+    diesel::update(open).set(notifications::mail_due_at.eq(None::<Instant>)).execute(conn)?;
+    Ok(())
+}
+
 /// The mail could not be sent; it is tried again at `until`.
 pub fn postpone_mail(conn: &mut AnyConnection, id: NotificationId, until: Instant, failure: &str) -> StoreResult<()> {
     diesel::update(notifications::table.find(id).filter(notifications::mail_due_at.is_not_null()))
