@@ -26,7 +26,7 @@ use crate::accounts::Accounts;
 use crate::clock::SharedClock;
 use crate::config::Config;
 use crate::media::Media;
-use crate::notifications::Notifications;
+use crate::notifications::{Notifications, Postman};
 use crate::people::{People, PeopleError, PeopleSettings};
 use crate::posts::Posts;
 use crate::publisher::{self, HighWaterKeys, Outbox, Publisher, Resumed, Rules, StartError as PublisherError};
@@ -46,6 +46,8 @@ pub struct App {
     pub outbox: Outbox,
     /// Absent in a process that only serves.
     pub publisher: Option<Publisher>,
+    /// Absent in a process that only serves, and when the operator has no mail server.
+    pub postman: Option<Postman>,
     /// The platforms, set up or not, as clients are told of them.
     pub platforms: Vec<PlatformInfo>,
     store: Store,
@@ -145,13 +147,18 @@ impl App {
             identity::announce_newest_key(&store, &vault).await?;
             Some(publisher)
         };
+        let postman = mailer
+            .clone()
+            .filter(|_| role != Role::Web)
+            .map(|mailer| Postman::new(store.clone(), Arc::clone(&clock), mailer));
         Ok(Self {
             notifications: Notifications::new(store.clone(), Arc::clone(&clock)),
-            people: People::new(store.clone(), Arc::clone(&clock), people, keys.api_key_pepper, mailer.clone()),
+            people: People::new(store.clone(), Arc::clone(&clock), people, keys.api_key_pepper, mailer),
             outbox,
             posts: Posts::new(store.clone(), media.clone(), platforms.clone(), clock, config.storage.media_quota_bytes),
             accounts,
             publisher,
+            postman,
             platforms: platforms::describe(&platforms),
             store,
             media,

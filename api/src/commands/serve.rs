@@ -98,6 +98,9 @@ fn begin_work(app: &Arc<App>, data_dir: &Path, clock: SharedClock) -> JoinSet<()
             // A path too long for a socket, say. Only a second process would miss it.
             Err(error) => tracing::warn!(%error, "other processes cannot reach this publisher"),
         }
+        if let Some(postman) = app.postman.clone() {
+            work.spawn(async move { postman.run().await });
+        }
         let app = Arc::clone(app);
         work.spawn(async move { app.keep_up(clock).await });
     } else {

@@ -1,14 +1,17 @@
 //! Notifications: what users have to know although they are not looking, in the application and by mail. Leans on
-//! `store`, `model` and `clock`.
+//! `store`, `mail`, `model` and `clock`.
 //!
 //! [`tell`] is called in the transaction in which the thing happens, so that neither is there without the other. The
 //! same cause again, while nobody has read of it, is the same notification: forty posts that fail for one reason are
 //! one line and one mail. The mail is part of the row until it is sent, so a crash loses none.
 
+mod letters;
+mod postman;
 mod tell;
 pub mod words;
 
 pub use crate::store::notifications::{Channels, ListStart, NotificationRow};
+pub use postman::Postman;
 pub use tell::{settle, tell, tell_administrators, tell_counted};
 
 use std::time::Duration;
@@ -17,7 +20,7 @@ use crate::clock::SharedClock;
 use crate::model::{NotificationId, NotificationKind, UserId};
 use crate::store::{self, Store, StoreError};
 
-/// What was read is kept this long.
+/// What was read, or was told by mail alone, is kept this long.
 const KEPT_FOR: Duration = Duration::from_hours(90 * 24);
 
 /// The notifications of this server's users. Cheap to clone.
@@ -91,7 +94,7 @@ impl Notifications {
             .await
     }
 
-    /// Forgets what was read long ago.
+    /// Forgets what was read, or mailed, long ago.
     pub async fn sweep(&self) -> Result<(), StoreError> {
         let before = self.clock.now() - KEPT_FOR;
         self.store.write(move |conn| store::notifications::sweep(conn, before)).await?;

@@ -157,10 +157,11 @@ pub fn mark_read(
     Ok(())
 }
 
-/// Forgets what was read long ago.
-pub fn sweep(conn: &mut AnyConnection, read_before: Instant) -> StoreResult<usize> {
+/// Forgets what was read long ago, and what was told by mail alone, which nobody can read here.
+pub fn sweep(conn: &mut AnyConnection, before: Instant) -> StoreResult<usize> {
+    let mailed_only = notifications::in_app.eq(false).and(notifications::last_at.lt(before));
     let old = notifications::table
-        .filter(notifications::read_at.lt(read_before))
+        .filter(notifications::read_at.lt(before).or(mailed_only))
         .filter(notifications::mail_due_at.is_null());
     Ok(diesel::delete(old).execute(conn)?)
 }

@@ -42,8 +42,15 @@ impl Server {
                 started.send(Ok((listening.address, listening.handle.clone(), Arc::clone(&app)))).unwrap();
                 let publisher = app.publisher.clone().expect("it publishes");
                 let publishing = actix_web::rt::spawn(async move { publisher.run().await });
+                let postman = app.postman.clone();
+                let mailing = actix_web::rt::spawn(async move {
+                    if let Some(postman) = postman {
+                        postman.run().await;
+                    }
+                });
                 listening.ended.await.unwrap();
                 publishing.abort();
+                mailing.abort();
                 app.drain().await;
             });
         });
