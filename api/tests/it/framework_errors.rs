@@ -15,12 +15,13 @@ use crate::support::{Answer, NOTHING, Operation, PASSWORD, Visitor, World, opera
 const MAX_JSON: usize = 160 * 1024;
 
 /// Operations that answer everyone.
-const OPEN: [&str; 11] = [
+const OPEN: [&str; 12] = [
     "set_up",
     "register",
     "log_in",
     "log_out",
     "get_session",
+    "confirm_email",
     "finish_x_connection",
     "finish_x_image_grant",
     "healthz",
@@ -40,6 +41,8 @@ fn body_of(operation: &str) -> Value {
     match operation {
         "set_up" | "register" | "log_in" => json!({"username": "grace", "password": PASSWORD}),
         "change_password" => json!({"current_password": PASSWORD, "new_password": PASSWORD}),
+        "change_email" => json!({"address": "grace@example.org", "current_password": PASSWORD}),
+        "confirm_email" => json!({"token": "x"}),
         "put_preferences" => json!({"auto_share_blog_to_x": true, "time_zone": "Europe/Berlin"}),
         "disconnect_x" => json!({"account_id": NOTHING, "waiting": "hold"}),
         "read_notifications" => json!({"ids": [NOTHING]}),

@@ -26,6 +26,7 @@ mod keeping;
 mod lateness;
 mod ledger;
 mod lookups;
+mod mail;
 mod notifications;
 mod people;
 mod posting;
