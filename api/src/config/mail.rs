@@ -143,3 +143,88 @@ fn usual_sender(app_url: &Url) -> Option<Sender> {
     let host = if is_loopback(app_url) { "localhost" } else { app_url.domain()? };
     format!("Pillarbox <pillarbox@{host}>").parse().ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::MailSecurity::{self, InClear, StartTls, Tls};
+    use crate::config::{Config, Env};
+
+    fn config(pairs: &[(&str, &str)]) -> Result<Config, String> {
+        let usual = [
+            ("APP_SECRET", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
+            ("APP_URL", "https://posts.example.org"),
+        ];
+        let env: Env = usual.into_iter().chain(pairs.iter().copied()).collect();
+        Config::from_env(&env, false).map_err(|faults| faults.to_string())
+    }
+
+    #[test]
+    fn an_address_says_where_the_server_is_and_how_it_is_reached() {
+        let read = |url: &str| -> (String, u16, MailSecurity, Option<(String, String)>) {
+            let mail = config(&[("SMTP_URL", url)]).unwrap_or_else(|faults| panic!("{url}: {faults}")).mail.unwrap();
+            let login = mail.login.map(|login| (login.user, login.password.expose().to_owned()));
+            (mail.host, mail.port, mail.security, login)
+        };
+        let login = |user: &str, password: &str| Some((user.to_owned(), password.to_owned()));
+        let host = || "mail.example.org".to_owned();
+        assert_eq!(read("smtps://u:p@mail.example.org"), (host(), 465, Tls, login("u", "p")));
+        assert_eq!(read("smtp://u:p@mail.example.org"), (host(), 587, StartTls, login("u", "p")));
+        assert_eq!(read("smtp://mail.example.org:2525/"), (host(), 2525, StartTls, None));
+        let escaped = "smtps://ada%40example.org:p%40ss%2Fw%3Ard%23%25@mail.example.org";
+        assert_eq!(read(escaped), (host(), 465, Tls, login("ada@example.org", "p@ss/w:rd#%")));
+        for (here, host) in [("127.0.0.1", "127.0.0.1"), ("localhost", "localhost"), ("[::1]", "::1")] {
+            assert_eq!(read(&format!("smtp://u:p@{here}?tls=none")), (host.to_owned(), 25, InClear, login("u", "p")));
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_without_the_password() {
+        for (url, fault) in [
+            ("nonsense", "no address"),
+            ("https://u:hunter2@mail.example.org", "must begin with smtps:// or smtp://"),
+            ("smtp://u:hunter2@mail.example.org?tls=none", "this machine only"),
+            ("smtp://mail.example.org?tls=none", "this machine only"),
+            ("smtp://u:hunter2@localhost.example.org?tls=none", "this machine only"),
+            ("smtp://u:hunter2@mail.example.org?tls=opportunistic", "nothing else"),
+            ("smtps://u:hunter2@mail.example.org?tls=none", "nothing else"),
+            ("smtps://u@mail.example.org", "a user without a password"),
+            ("smtps://:hunter2@mail.example.org", "a password without a user"),
+            ("smtps://u:hunter2@", "no address"),
+            ("smtps://u:hun/ter2@mail.example.org", "no address"),
+            ("smtps://u:hun#ter2@mail.example.org", "no address"),
+            ("smtps://u:hunter2@mail.example.org/inbox", "has a path"),
+            ("smtps://u:%ff@mail.example.org", "no UTF-8"),
+        ] {
+            let said = config(&[("SMTP_URL", url)]).err().unwrap_or_else(|| panic!("{url} was taken"));
+            assert!(said.contains("SMTP_URL") && said.contains(fault), "{url}: {said}");
+            assert!(!said.contains("hun"), "{said}");
+        }
+    }
+
+    #[test]
+    fn faults_of_all_three_are_told_together_and_alone_two_of_them_mean_nothing() {
+        let pairs = [("SMTP_URL", "nonsense"), ("SMTP_FROM", "nobody"), ("SMTP_CA_FILE", "/dev/null")];
+        let said = config(&pairs).err().unwrap();
+        for name in ["SMTP_URL", "SMTP_FROM", "SMTP_CA_FILE"] {
+            assert!(said.contains(name), "{name} is missing in: {said}");
+        }
+        assert!(config(&[("SMTP_FROM", "ada@example.org")]).err().unwrap().contains("without SMTP_URL"));
+        assert!(config(&[]).unwrap().describe().contains(&"SMTP_URL: not set, so no mail is sent".to_owned()));
+    }
+
+    #[test]
+    fn mail_is_from_the_host_people_know_unless_it_is_said_otherwise() {
+        let from = |pairs: &[(&str, &str)]| {
+            let url = [("SMTP_URL", "smtps://u:hunter2@mail.example.org")];
+            let all: Vec<_> = url.into_iter().chain(pairs.iter().copied()).collect();
+            config(&all).map(|config| config.describe().join("\n"))
+        };
+        let said = from(&[]).unwrap();
+        assert!(said.contains("SMTP_FROM: Pillarbox <pillarbox@posts.example.org>"), "{said}");
+        assert!(said.contains("SMTP_URL: mail.example.org port 465, TLS, signed in as u with a password"), "{said}");
+        assert!(!said.contains("hunter2"), "{said}");
+        assert!(from(&[("SMTP_FROM", "Ada <ada@example.org>")]).unwrap().contains("SMTP_FROM: Ada <ada@example.org>"));
+        assert!(from(&[("APP_URL", "http://127.0.0.1:8080")]).unwrap().contains("<pillarbox@localhost>"));
+        assert!(from(&[("APP_URL", "https://192.0.2.7")]).err().unwrap().contains("SMTP_FROM is not set"));
+    }
+}

@@ -83,3 +83,32 @@ impl Letter {
         parts.collect::<Vec<_>>().join("\n\n")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_a_letter_says_its_headers_stay_its_own_and_its_bytes_ascii() {
+        let letter = Letter {
+            id: "notification.1".to_owned(),
+            to: "ada@example.org".parse().unwrap(),
+            title: "Zo\u{eb} \u{1f600}\r\nBcc: eve@example.org\r\n\r\n".to_owned() + &"long ".repeat(300),
+            paragraphs: vec![".\r\n.\r\nQUIT \u{4f60}\u{597d}".to_owned(), "x".repeat(2000)],
+            action: None,
+            footer: String::new(),
+        };
+        let from = Mailbox::new(Some("Pillarbox".to_owned()), "pillarbox@example.org".parse().unwrap());
+        let url = "https://posts.example.org".parse().unwrap();
+        let now = Instant::from(chrono::DateTime::UNIX_EPOCH);
+        let message = letter.message(from, "ada@example.org".parse().unwrap(), &url, now).unwrap();
+        assert_eq!(message.envelope().to().len(), 1);
+        let text = String::from_utf8(message.formatted()).unwrap();
+        assert!(text.is_ascii(), "{text}");
+        assert!(text.split("\r\n").all(|line| line.len() <= 998), "{text}");
+        let (headers, _) = text.split_once("\r\n\r\n").unwrap();
+        assert!(!headers.lines().any(|line| line.starts_with("Bcc")), "{headers}");
+        assert!(headers.contains("Message-ID: <notification.1@posts.example.org>"), "{headers}");
+        assert!(headers.contains("Date: Thu, 01 Jan 1970 00:00:00 +0000"), "{headers}");
+    }
+}

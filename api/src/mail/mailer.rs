@@ -13,6 +13,9 @@ use super::{Letter, MailError};
 use crate::clock::SharedClock;
 use crate::model::{Secret, Sender};
 
+/// How long one address of the mail server may take to answer the knock; then the next one is tried.
+const KNOCK: Duration = Duration::from_secs(5);
+
 /// How the way to the mail server is protected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Security {
@@ -95,7 +98,7 @@ impl Mailer {
         let name = self.name();
         let server = (settings.host.as_str(), settings.port);
         let wrapped = if settings.security == Security::Tls { Some(self.tls()?) } else { None };
-        let mut connection = AsyncSmtpConnection::connect_tokio1(server, None, &name, wrapped, None)
+        let mut connection = AsyncSmtpConnection::connect_tokio1(server, Some(KNOCK), &name, wrapped, None)
             .await
             .map_err(|error| trouble("the mail server cannot be reached", &error))?;
         if settings.security == Security::StartTls {

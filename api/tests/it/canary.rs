@@ -1,6 +1,7 @@
 //! Secrets stay inside: the real program at its most talkative, a whole story, and then a search through everything
 //! it wrote or said.
 
+mod mail;
 mod second_grant;
 
 use std::collections::BTreeSet;

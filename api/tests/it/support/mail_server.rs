@@ -15,7 +15,8 @@ use super::world::Options;
 pub(crate) const MAIL_USER: &str = "outbox@example.org";
 /// With signs that have to be escaped in an address.
 pub(crate) const MAIL_PASSWORD: &str = "p@ss/w:rd#0123456789";
-const ESCAPED: &str = "outbox%40example.org:p%40ss%2Fw%3Ard%230123456789";
+/// The two as they stand in an address.
+pub(crate) const MAIL_ESCAPED: &str = "outbox%40example.org:p%40ss%2Fw%3Ard%230123456789";
 
 /// How the server is reached.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -94,7 +95,7 @@ impl MailServer {
     }
 
     pub(crate) fn env(&self) -> Vec<(&'static str, String)> {
-        vec![("SMTP_URL", self.url(ESCAPED)), ("SMTP_CA_FILE", self.authority.path().to_str().unwrap().to_owned())]
+        vec![("SMTP_URL", self.url(MAIL_ESCAPED)), ("SMTP_CA_FILE", self.authority.path().to_str().unwrap().to_owned())]
     }
 
     /// Its address with other credentials.

@@ -21,7 +21,7 @@ pub(crate) use document::{NOTHING, Operation, operations};
 pub(crate) use events::Events;
 pub(crate) use image_parts::{chunk, exif, jpeg_with, png_with, segment};
 pub(crate) use images::{gif, jpeg, large_gif, large_png, pixels, png, png_of};
-pub(crate) use mail_server::{MAIL_PASSWORD, MAIL_USER, MailServer, Way};
+pub(crate) use mail_server::{MAIL_ESCAPED, MAIL_PASSWORD, MAIL_USER, MailServer, Way};
 pub(crate) use odd_images::{SECRET, odd_images};
 pub(crate) use program::{Home, Program};
 pub(crate) use visitor::{Answer, Visitor, images_form, post_form};
