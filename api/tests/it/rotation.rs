@@ -8,7 +8,8 @@ mod unknown_key;
 mod unreadable;
 
 use std::collections::BTreeMap;
-use std::time::Duration;
+use std::process::Stdio;
+use std::time::{Duration, Instant};
 
 use crate::support::{Home, Program, Visitor};
 
@@ -24,7 +25,18 @@ struct Said {
 }
 
 fn run(home: &Home, arguments: &[&str]) -> Said {
-    let output = home.command("http://127.0.0.1:1", arguments).output().unwrap();
+    let mut command = home.command("http://127.0.0.1:1", arguments);
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let deadline = Instant::now() + Duration::from_secs(30);
+    while child.try_wait().unwrap().is_none() {
+        if Instant::now() > deadline {
+            // A server that should not have started, say.
+            child.kill().unwrap();
+            panic!("{arguments:?} does not end: {:?}", child.wait_with_output());
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    let output = child.wait_with_output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     Said { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
 }
