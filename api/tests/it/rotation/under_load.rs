@@ -58,7 +58,7 @@ async fn fifty_requests_a_second_notice_nothing_of_a_rotation() {
     let visitor = visitor.moved_to(program.url.clone());
     compare(&home, &visitor, posted).await;
     let accounts = visitor.get("/api/accounts").await.json();
-    assert!(accounts["items"].as_array().unwrap().iter().all(|account| account["standing"] == "active"));
+    assert!(accounts["items"].as_array().unwrap().iter().all(|account| account["status"] == "active"));
 }
 
 /// Every post was answered with 201, and what X has is what the history tells.

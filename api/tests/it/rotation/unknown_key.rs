@@ -41,7 +41,7 @@ async fn db_an_account_and_its_second_grant_wait_for_the_key() {
     world.pass(30).await;
     let delivery = visitor.delivery(&id).await;
     assert_eq!(delivery["state"], "scheduled", "it is tried again: {delivery}");
-    assert_eq!(visitor.account().await["standing"], "active");
+    assert_eq!(visitor.account().await["status"], "active");
     assert_eq!(visitor.image_grant().await["state"], "active");
     put_back(&world, kept);
     world.pass(60).await;
@@ -80,7 +80,7 @@ async fn db_a_refresh_in_the_background_waits_for_the_key() {
     misname(&world, "token_sets", &columns);
     world.pass(7200).await;
     assert_eq!(world.count("refresh_requests"), 0);
-    assert_eq!(visitor.account().await["standing"], "active");
+    assert_eq!(visitor.account().await["status"], "active");
     put_back(&world, kept);
     assert_eq!(visitor.post_text("refreshed").await.status, 201);
     assert_eq!(world.count("refresh_requests"), 1);

@@ -55,10 +55,10 @@ async fn db_a_changed_value_is_named_and_stays_and_the_rest_is_sealed_anew() {
     let visitor = visitor.moved_to(program.url.clone());
     let account = visitor.account_named("ada_sandbox").await;
     assert_eq!(
-        (&account["standing"], &account["standing_reason"]),
+        (&account["status"], &account["status_reason"]),
         (&json!("needs_reauth"), &json!("token_unreadable"))
     );
-    assert_eq!(visitor.account_named("grace_sandbox").await["standing"], "active");
+    assert_eq!(visitor.account_named("grace_sandbox").await["status"], "active");
     visitor.connect("ada_sandbox").await;
     let post = json!({"text": "connected again", "account_id": account["id"]});
     let answer = visitor.post("/api/x/post", &post).await;
@@ -87,8 +87,8 @@ async fn a_secret_that_is_lost_costs_only_what_it_sealed() {
     secrets(&mut home, NEW, "");
     let program = home.serve(&[]).await;
     let visitor = visitor.moved_to(program.url.clone());
-    assert_eq!(visitor.account_named("grace_sandbox").await["standing_reason"], "token_unreadable");
-    assert_eq!(visitor.account_named("ada_sandbox").await["standing"], "active");
+    assert_eq!(visitor.account_named("grace_sandbox").await["status_reason"], "token_unreadable");
+    assert_eq!(visitor.account_named("ada_sandbox").await["status"], "active");
 }
 
 #[tokio::test]
