@@ -9,7 +9,7 @@ const MAY_NAME: Record<string, string[]> = {
   api: ['api'],
   ui: ['ui', 'lib', 'api'],
   features: ['ui', 'lib', 'api'],
-  testing: ['testing', 'api', 'app'],
+  testing: ['testing', 'ui', 'api', 'app'],
   app: ['app', 'features', 'ui', 'lib', 'api'],
 };
 

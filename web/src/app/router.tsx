@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { sessionQuery } from '@/api/calls/get-session';
+import { accountsQuery } from '@/api/calls/list-accounts';
 import type { SessionView, User } from '@/api/types';
 import { safePath } from '@/lib/safe-path';
 import { DashboardSkeleton } from './pages/dashboard-skeleton';
@@ -95,12 +96,15 @@ const signedInRoute = createRoute({
     if (!user) throw redirect({ to: '/sign-in', search: { next: location.href }, replace: true });
     return { user };
   },
+  // Begun early, so that the strip above the page comes with the page and not after it.
+  loader: ({ context }) => void context.queryClient.prefetchQuery(accountsQuery),
   component: Shell,
 });
 
 const dashboardRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/dashboard',
+  validateSearch: (search: Search) => pick(search, 'post', 'edit'),
   pendingComponent: DashboardSkeleton,
 }).lazy(() => import('./pages/dashboard').then((page) => page.Route));
 

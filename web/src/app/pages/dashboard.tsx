@@ -1,16 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
-import { createLazyRoute, Link, useRouteContext } from '@tanstack/react-router';
+import { createLazyRoute, Link, useNavigate, useRouteContext, useSearch } from '@tanstack/react-router';
 import { accountsQuery } from '@/api/calls/list-accounts';
 import { platformsQuery } from '@/api/calls/list-platforms';
 import type { Account } from '@/api/types';
 import { Composer } from '@/features/compose/composer';
 import { History } from '@/features/history/history';
+import { PickedPost } from '@/features/history/picked-post';
 import { buttonClass } from '@/ui/button';
 import { Empty } from '@/ui/empty';
 import { ErrorNotice } from '@/ui/error-notice';
 import { Logo } from '@/ui/logo';
-import { Notice } from '@/ui/notice';
 import { PageHeading } from '@/ui/page-heading';
+import { settingsLink } from '../links';
 import { DashboardSkeleton } from './dashboard-skeleton';
 
 export const Route = createLazyRoute('/signed-in/dashboard')({ component: DashboardPage });
@@ -52,48 +53,36 @@ function Dashboard() {
   const onX = accounts.data.items.filter((account) => account.platform === 'x');
   // What still works first: it is the one a new post is most likely meant for.
   const usable = [
-    ...onX.filter((account) => account.standing === 'active'),
-    ...onX.filter((account) => account.standing === 'needs_reauth'),
+    ...onX.filter(({ status }) => status === 'active' || status === 'expiring'),
+    ...onX.filter(({ status }) => status === 'needs_reauth'),
   ];
   return (
     <div className="space-y-10">
       {platform !== undefined && hasSome(usable) ? (
-        <div className="space-y-3">
-          <Attention accounts={usable} />
-          <Composer userId={user.id} accounts={usable} platform={platform} settingsLink={settingsLink} />
-        </div>
+        <Composer userId={user.id} accounts={usable} platform={platform} settingsLink={settingsLink} />
       ) : (
         <NotConnected isConfigured={platform?.configured ?? false} />
       )}
-      {onX.length > 0 && <History />}
+      {onX.length > 0 && <Posts />}
     </div>
   );
 }
 
-function settingsLink(label: string) {
+/** The history; above it the one post that the address names. */
+function Posts() {
+  const { post, edit } = useSearch({ from: '/signed-in/dashboard' });
+  const navigate = useNavigate();
+  if (post === undefined) return <History />;
   return (
-    <Link to="/dashboard/settings" className="link font-medium text-ink">
-      {label}
-    </Link>
-  );
-}
-
-function Attention({ accounts }: { accounts: readonly Account[] }) {
-  const waiting = accounts.filter((account) => account.standing === 'needs_reauth');
-  if (waiting.length === 0) return null;
-  const names = waiting.map((account) => `@${account.username}`).join(', ');
-  return (
-    <Notice
-      tone="caution"
-      title={`${names} needs you`}
-      actions={
-        <Link to="/dashboard/settings" className={buttonClass('secondary')}>
-          Reconnect in Settings
-        </Link>
-      }
-    >
-      X no longer accepts our access. You can go on writing; posts for this account wait until you reconnect.
-    </Notice>
+    <>
+      <PickedPost
+        key={post}
+        id={post}
+        isToBeEdited={edit !== undefined}
+        onLeave={() => void navigate({ to: '/dashboard', search: {}, replace: true, resetScroll: false })}
+      />
+      <History without={post} />
+    </>
   );
 }
 

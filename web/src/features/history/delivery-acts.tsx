@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { preferencesQuery } from '@/api/calls/get-preferences';
 import type { Delivery, Post } from '@/api/types';
 import { useOnDemand } from '@/lib/use-on-demand';
@@ -31,7 +31,7 @@ export function DeliveryActs({ post, delivery }: { post: Post; delivery: Deliver
 const fetchEditDialog = () => import('./edit-dialog').then((module) => module.EditDialog);
 
 /** What can be done about a post as a whole, as far as the server allows it. */
-export function PostActs({ post }: { post: Post }) {
+export function PostActs({ post, isToBeEdited = false }: { post: Post; isToBeEdited?: boolean }) {
   const queryClient = useQueryClient();
   const [isEditing, setEditing] = useState(false);
   const edit = useOnDemand<EditDialogProps>(fetchEditDialog);
@@ -43,6 +43,13 @@ export function PostActs({ post }: { post: Post }) {
     const [isThere] = await Promise.all([edit.load(), zone]);
     if (isThere) setEditing(true);
   }
+
+  const opensByItself = useRef(isToBeEdited && post.can_edit);
+  useEffect(() => {
+    if (!opensByItself.current) return;
+    opensByItself.current = false;
+    void open();
+  });
 
   return (
     <>

@@ -41,10 +41,17 @@ function useHistory() {
   };
 }
 
+interface HistoryProps {
+  emptyAction?: ReactNode;
+  /** A post that is shown by itself already. */
+  without?: string;
+}
+
 /** What was written, newest first. The stream keeps it up to date; while there is none, it is looked at again and again. */
-export function History({ emptyAction }: { emptyAction?: ReactNode }) {
-  const { recent, shown, showOlder, hasOlder, isLoadingOlder, olderError } = useHistory();
-  useStateNews(shown);
+export function History({ emptyAction, without }: HistoryProps) {
+  const { recent, shown: all, showOlder, hasOlder, isLoadingOlder, olderError } = useHistory();
+  useStateNews(all);
+  const shown = without === undefined ? all : all?.filter(({ id }) => id !== without);
   return (
     <section id="history" aria-labelledby="history-title" tabIndex={-1} className="scroll-mt-6 focus:outline-none">
       <h2 id="history-title" className="mb-3 px-1 text-lg font-semibold">
@@ -61,7 +68,7 @@ export function History({ emptyAction }: { emptyAction?: ReactNode }) {
         </div>
       )}
       {recent.isPending && <HistorySkeleton />}
-      {shown?.length === 0 && (
+      {all?.length === 0 && (
         <Empty title="Nothing posted yet" action={emptyAction}>
           What you post appears here, with its link and how it went.
         </Empty>

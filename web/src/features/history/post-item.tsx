@@ -9,7 +9,7 @@ import { DeliveryNews } from './delivery-news';
 import { PostImages } from './post-images';
 
 /** One post: how it went, when, what it said, and what can be done about it. */
-export function PostItem({ post }: { post: Post }) {
+export function PostItem({ post, isToBeEdited = false }: { post: Post; isToBeEdited?: boolean }) {
   const title = `post-${post.id}`;
   return (
     <article aria-labelledby={title} className="px-5 pt-5 pb-3">
@@ -31,7 +31,7 @@ export function PostItem({ post }: { post: Post }) {
             {post.deliveries.map((delivery) => (
               <DeliveryActs key={delivery.id} post={post} delivery={delivery} />
             ))}
-            <PostActs post={post} />
+            <PostActs post={post} isToBeEdited={isToBeEdited} />
           </>
         }
       />

@@ -1,0 +1,31 @@
+// The ways between pages, for features: they do not know the addresses.
+import { Link } from '@tanstack/react-router';
+import type { HistoryLinks } from '@/ui/history-links';
+
+const LOOK = 'link font-medium text-ink';
+
+export function settingsLink(label: string) {
+  return (
+    <Link to="/dashboard/settings" className={LOOK}>
+      {label}
+    </Link>
+  );
+}
+
+export const historyLinks: HistoryLinks = {
+  history: (label) => (
+    <Link to="/dashboard" hash="history" className={LOOK}>
+      {label}
+    </Link>
+  ),
+  post: (post, label) => (
+    <Link to="/dashboard" search={{ post }} className={LOOK}>
+      {label}
+    </Link>
+  ),
+  edit: (post, label) => (
+    <Link to="/dashboard" search={{ post, edit: '1' }} className={LOOK}>
+      {label}
+    </Link>
+  ),
+};

@@ -1,0 +1,10 @@
+// Links as plain as they come, for components that are shown without the application around them.
+import type { HistoryLinks } from '../ui/history-links';
+
+export const plainLinks: HistoryLinks = {
+  history: (label) => <a href="/dashboard#history">{label}</a>,
+  post: (id, label) => <a href={`/dashboard?post=${id}`}>{label}</a>,
+  edit: (id, label) => <a href={`/dashboard?post=${id}&edit=1`}>{label}</a>,
+};
+
+export const plainSettingsLink = (label: string) => <a href="/dashboard/settings">{label}</a>;
