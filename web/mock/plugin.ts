@@ -2,9 +2,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getResponse } from 'msw';
 import type { Connect, Plugin } from 'vite';
+import { withImageStep } from '../src/testing/account-samples.ts';
 import { handlersFor } from '../src/testing/handlers.ts';
 import { anAccount, anImageGrant } from '../src/testing/samples.ts';
-import { aWorld, SCENES, type Scene, withImageStep } from '../src/testing/world.ts';
+import { aWorld, SCENES, type Scene } from '../src/testing/world.ts';
 import { consentPage, imageConsentPage, postPage } from './pretend-x.ts';
 
 export const POLICY = [
@@ -53,7 +54,7 @@ function seeOther(path: string): Response {
 const READ_ONLY = { state: 'refused', reason: 'read_only' } as const;
 const LOOK_EVERY_MS = 500;
 
-/** The stream of changes: the pretend server looks at its own posts, and says so when they are not what they were. */
+/** The stream of changes: the pretend server looks at what it keeps, and says so when that is not what it was. */
 function stream(to: ServerResponse, look: () => string): void {
   to.setHeader('Content-Type', 'text/event-stream');
   to.write('event: hello\ndata: {}\n\n');
@@ -68,7 +69,7 @@ function stream(to: ServerResponse, look: () => string): void {
 
 interface PretendServer {
   answer: (request: Request) => Promise<Response | undefined>;
-  posts: () => string;
+  look: () => string;
 }
 
 /** One world for each server: what one page does, the next one sees. `/__scene/busy` begins a new one. */
@@ -81,6 +82,12 @@ function pretendServer(): PretendServer {
     const needsGrant = world.platforms.some(({ image_sending }) => image_sending === 'needs_image_grant');
     const account = needsGrant ? withImageStep('missing') : anAccount({ profile_url: '/ada_writes' });
     world.accounts = [{ ...account, connected_at: new Date().toISOString() }];
+    // What waited for it goes on.
+    for (const post of world.posts) {
+      for (const delivery of post.deliveries) {
+        if (delivery.state === 'held') Object.assign(delivery, { state: 'scheduled', reason: null, detail: null });
+      }
+    }
     return seeOther('/dashboard/settings?connected=x');
   }
 
@@ -136,16 +143,16 @@ function pretendServer(): PretendServer {
     return (await getResponse(handlers, request)) ?? new Response('{}', { status: 404 });
   }
 
-  return { answer, posts: () => JSON.stringify(world.posts) };
+  return { answer, look: () => JSON.stringify([world.posts, world.accounts, world.notifications]) };
 }
 
 function middleware(policy: string | null): Connect.NextHandleFunction {
-  const { answer, posts } = pretendServer();
+  const { answer, look } = pretendServer();
   return (message, response, next) => {
     if (policy !== null) response.setHeader('Content-Security-Policy', policy);
     // Only what the pretend server answers may be read: a body can be read once.
     if (!/^\/(api|__|i\/|oauth\/|ada_writes)/.test(message.url ?? '')) return next();
-    if (message.url === '/api/events') return stream(response, posts);
+    if (message.url === '/api/events') return stream(response, look);
     if (!message.url?.startsWith('/api/')) response.removeHeader('Content-Security-Policy');
     toRequest(message)
       .then(answer)

@@ -1,4 +1,4 @@
-// The server's stream of deliveries as they change (Server-Sent Events). While it is up, nobody has to ask again and again.
+// The server's stream of deliveries and accounts as they change (Server-Sent Events). While it is up, nobody has to ask again and again.
 import type { DeliveryEvent } from './types';
 
 const ADDRESS = '/api/events';
@@ -9,6 +9,8 @@ export interface Listener {
   /** More may have changed than is told: read what is shown. */
   onResync: () => void;
   onDelivery: (event: DeliveryEvent) => void;
+  /** How some account is has changed. */
+  onAccount: () => void;
   /** The stream is gone for now. */
   onDown: () => void;
 }
@@ -48,6 +50,7 @@ class Stream {
       this.listener.onResync();
     });
     source.addEventListener('resync', () => this.listener.onResync());
+    source.addEventListener('account', () => this.listener.onAccount());
     source.addEventListener('delivery', ({ data }: MessageEvent<string>) => {
       const event = readDelivery(data);
       if (event === null) this.listener.onResync();

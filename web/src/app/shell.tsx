@@ -1,6 +1,8 @@
 import { Link, Outlet } from '@tanstack/react-router';
+import { AttentionStrip } from '@/features/accounts/attention-strip';
 import { Logo } from '@/ui/logo';
 import { Footer } from './footer';
+import { settingsLink } from './links';
 import { useLiveUpdates } from './live';
 import { SignOutButton } from './sign-out-button';
 
@@ -13,6 +15,7 @@ export function Shell() {
   return (
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
+      <AttentionStrip settingsLink={settingsLink} />
       <header className="mx-auto flex w-full max-w-3xl items-center gap-1 px-4 py-3 sm:px-6">
         <Link
           to="/dashboard"
@@ -22,7 +25,7 @@ export function Shell() {
           <span className="sr-only min-[23rem]:not-sr-only">Pillarbox</span>
         </Link>
         <nav aria-label="Main" className="flex">
-          <Link to="/dashboard" activeOptions={{ exact: true }} className={NAV_LINK}>
+          <Link to="/dashboard" activeOptions={{ exact: true, includeSearch: false }} className={NAV_LINK}>
             Dashboard
           </Link>
           <Link to="/dashboard/settings" className={NAV_LINK}>

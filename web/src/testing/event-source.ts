@@ -34,6 +34,10 @@ export class FakeEventSource extends EventTarget {
     this.say('delivery', JSON.stringify(event));
   }
 
+  account(): void {
+    this.say('account', JSON.stringify({ account_id: '0198c0de-0000-7000-8000-0000000000bb' }));
+  }
+
   say(type: string, data: string): void {
     this.dispatchEvent(new MessageEvent(type, { data }));
   }
