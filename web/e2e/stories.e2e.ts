@@ -58,7 +58,7 @@ describe('the whole story', () => {
     }
     expect(page.url()).toContain('/dashboard/settings');
     await page.getByText('Connected', { exact: true }).waitFor();
-    await page.getByText(/Access renews itself/).waitFor();
+    await page.getByText(/Renews by itself/).waitFor();
     await page.getByText('Post images').waitFor();
     await expectNoViolation(page);
 
@@ -95,7 +95,7 @@ describe('the whole story', () => {
     await goToSettings(page);
     await page.getByRole('button', { name: 'Disconnect', exact: true }).click();
     const dialog = page.getByRole('alertdialog');
-    expect(await dialog.textContent()).toContain('on hold');
+    expect(await dialog.textContent()).toContain('forgets its tokens');
     await dialog.getByRole('button', { name: 'Disconnect' }).click();
     await dialog.waitFor({ state: 'detached' });
     await page.getByText('Disconnected', { exact: true }).waitFor();

@@ -160,6 +160,7 @@ const SHOTS = [
       await page.getByRole('alert').waitFor();
     },
   ],
+  ['dashboard-needs-you', 'needs-you', '/dashboard'],
   ['dashboard-schedule', 'busy', '/dashboard', openSchedule],
   [
     'dashboard-schedule-past',
@@ -215,6 +216,36 @@ const SHOTS = [
     'connected',
     '/dashboard/settings',
     (page) => page.getByRole('button', { name: 'Disconnect' }).click(),
+  ],
+  ['settings-needs-you', 'needs-you', '/dashboard/settings'],
+  ['settings-ahead', 'ahead', '/dashboard/settings'],
+  [
+    'settings-checked',
+    'connected',
+    '/dashboard/settings',
+    async (page) => {
+      await page.getByRole('button', { name: 'Check now' }).click();
+      await page.getByText('Works. Verified just now.').waitFor();
+    },
+  ],
+  [
+    'settings-disconnect-waiting',
+    'busy',
+    '/dashboard/settings',
+    async (page) => {
+      await page.getByRole('button', { name: 'Disconnect' }).click();
+      await page.getByRole('radio', { name: /^Cancel/ }).check();
+    },
+  ],
+  [
+    'settings-disconnected',
+    'busy',
+    '/dashboard/settings',
+    async (page) => {
+      await page.getByRole('button', { name: 'Disconnect' }).click();
+      await page.getByRole('alertdialog').getByRole('button', { name: 'Disconnect' }).click();
+      await page.getByText('Disconnected', { exact: true }).waitFor();
+    },
   ],
   ['settings-image-step', 'image-step', '/dashboard/settings'],
   ['settings-image-denied', 'image-step', '/dashboard/settings?platform=x&image_grant_error=access_denied'],

@@ -1,9 +1,11 @@
-// The pretend server's routes: people, accounts, preferences. Posts are in post-handlers.ts.
+// The pretend server's routes: people and preferences here, the rest in files of their own.
 import type { RequestHandler } from 'msw';
 import type { Preferences, SessionView } from '../api/types';
+import { accountHandlersFor } from './account-handlers';
 import { imageHandlersFor } from './image-handlers';
+import { notificationHandlersFor } from './notification-handlers';
 import { postHandlersFor } from './post-handlers';
-import { ahead, aUser } from './samples';
+import { aUser } from './samples';
 import { type Call, on, problem, reply } from './typed-http';
 import { verdictHandlersFor } from './verdict-handlers';
 import type { World } from './world';
@@ -93,29 +95,6 @@ export function handlersFor(world: World): RequestHandler[] {
     ),
     on(
       'get',
-      '/api/accounts',
-      guarded(() => reply(200, { items: world.accounts, next_cursor: null })),
-    ),
-    on(
-      'get',
-      '/api/x/auth-url',
-      guarded(({ request }) =>
-        reply(200, { url: new URL('/i/oauth2/authorize', request.url).href, expires_at: ahead(10) }),
-      ),
-    ),
-    on(
-      'post',
-      '/api/x/disconnect',
-      guarded(async ({ request }) => {
-        const { account_id } = (await request.json()) as { account_id: string };
-        const account = world.accounts.find((one) => one.id === account_id);
-        if (account === undefined) return problem('not_found', 404);
-        Object.assign(account, { standing: 'disconnected', access_token_expires_at: null, can: [] });
-        return reply(200, account);
-      }),
-    ),
-    on(
-      'get',
       '/api/preferences',
       guarded(() => reply(200, world.preferences)),
     ),
@@ -129,7 +108,9 @@ export function handlersFor(world: World): RequestHandler[] {
         return reply(200, chosen);
       }),
     ),
+    ...accountHandlersFor(world, guarded),
     ...imageHandlersFor(world, guarded),
+    ...notificationHandlersFor(world, guarded),
     ...verdictHandlersFor(world, guarded),
     ...postHandlersFor(world, guarded),
   ];

@@ -3,14 +3,16 @@ import type {
   Account,
   Attempt,
   Image,
-  ImageGrant,
   Lookup,
+  Notification,
   Platform,
   Post,
   Preferences,
   Session,
   SessionView,
 } from '../api/types';
+import { needingYou, withImageStep, withTroubleAhead } from './account-samples';
+import { thePreferences } from './notification-samples';
 import { aPicture } from './pictures';
 import {
   aDelivery,
@@ -20,7 +22,6 @@ import {
   anAccount,
   anAttempt,
   anImage,
-  anImageGrant,
   aPlatform,
   aPost,
   aSchedule,
@@ -38,6 +39,7 @@ export interface World {
   posts: Post[];
   attempts: Map<string, Attempt[]>;
   lookups: Map<string, Lookup[]>;
+  notifications: Notification[];
   preferences: Preferences;
   sessions: Session[];
   /** Uploaded images by their id. */
@@ -46,7 +48,17 @@ export interface World {
 
 export type Scene = (typeof SCENES)[number];
 
-export const SCENES = ['fresh', 'signed-out', 'empty', 'connected', 'busy', 'text-only', 'image-step'] as const;
+export const SCENES = [
+  'fresh',
+  'signed-out',
+  'empty',
+  'connected',
+  'busy',
+  'text-only',
+  'image-step',
+  'needs-you',
+  'ahead',
+] as const;
 
 export function aWorld(scene: Scene = 'connected'): World {
   const world: World = {
@@ -57,7 +69,8 @@ export function aWorld(scene: Scene = 'connected'): World {
     posts: [],
     attempts: new Map(),
     lookups: new Map(),
-    preferences: { auto_share_blog_to_x: false, time_zone: null },
+    notifications: [],
+    preferences: thePreferences(),
     sessions: [
       aSession({ current: true }),
       aSession({
@@ -82,6 +95,8 @@ export function aWorld(scene: Scene = 'connected'): World {
     world.platforms = [aPlatform({ sandbox: true, image_sending: 'needs_image_grant' })];
     world.accounts = [withImageStep('missing')];
   }
+  if (scene === 'needs-you') Object.assign(world, needingYou());
+  if (scene === 'ahead') world.accounts = [withTroubleAhead()];
   for (const { id, deliveries } of world.posts) {
     if (deliveries.some(({ state }) => state === 'unconfirmed' || state === 'needs_review')) {
       world.attempts.set(id, [anAttempt({ outcome: 'unconfirmed', http_status: null, code: 'timeout' })]);
@@ -95,17 +110,6 @@ export function aWorld(scene: Scene = 'connected'): World {
 export function withoutImages(): Platform {
   const { limits, ...rest } = aPlatform({ sandbox: true, image_sending: 'off' });
   return { ...rest, limits: { ...limits, images_max: 0 } };
-}
-
-/** An account on a server that sends images with a second grant. */
-export function withImageStep(state: ImageGrant['state'], reason: ImageGrant['reason'] = null): Account {
-  const { can, ...rest } = anAccount({ profile_url: '/ada_writes' });
-  const isActive = state === 'active';
-  return {
-    ...rest,
-    can: can.filter((ability) => isActive || ability !== 'post_images'),
-    image_grant: anImageGrant({ state, reason }),
-  };
 }
 
 function doubtful(): Lookup[] {

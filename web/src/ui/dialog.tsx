@@ -28,6 +28,8 @@ interface ConfirmDialogProps {
   isOpen: boolean;
   title: string;
   children: ReactNode;
+  /** Something to decide besides yes and no. */
+  choice?: ReactNode;
   confirmLabel: string;
   busyLabel: string;
   /** For an act that is itself called "cancel". */
@@ -54,6 +56,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           <AlertDialog.Description asChild>
             <div className="mt-2 space-y-2 text-[0.9375rem] text-ink-soft">{props.children}</div>
           </AlertDialog.Description>
+          {Boolean(props.choice) && <div className="mt-4">{props.choice}</div>}
           <div className="mt-6 flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">
             <AlertDialog.Cancel asChild>
               <Button>{props.cancelLabel ?? 'Cancel'}</Button>

@@ -1,5 +1,7 @@
 import { answer, client } from '../client';
+import type { Waiting } from '../types';
 
-export function disconnectX(accountId: string) {
-  return answer(() => client.POST('/api/x/disconnect', { body: { account_id: accountId } }));
+/** `waiting`: what becomes of the posts that wait for this account. */
+export function disconnectX(accountId: string, waiting: Waiting) {
+  return answer(() => client.POST('/api/x/disconnect', { body: { account_id: accountId, waiting } }));
 }

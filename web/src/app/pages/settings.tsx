@@ -6,6 +6,7 @@ import { Preferences } from '@/features/settings/preferences';
 import { SessionList } from '@/features/settings/session-list';
 import { PageHeading } from '@/ui/page-heading';
 import { Tabs } from '@/ui/tabs';
+import { historyLinks } from '../links';
 
 export const Route = createLazyRoute('/signed-in/dashboard/settings')({ component: SettingsPage });
 
@@ -45,7 +46,7 @@ function SettingsPage() {
                   }}
                   onDismiss={() => void navigate({ to: '/dashboard/settings', search: {}, replace: true })}
                 />
-                <XConnections />
+                <XConnections links={historyLinks} />
               </div>
             ),
           },

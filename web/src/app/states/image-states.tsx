@@ -4,9 +4,10 @@ import { DropShade } from '@/features/compose/images/drop-shade';
 import type { ImageErrors } from '@/features/compose/images/image-errors';
 import { ImageList } from '@/features/compose/images/image-list';
 import { LostImages, RefusedImages } from '@/features/compose/images/image-notes';
+import { withImageStep } from '@/testing/account-samples';
 import { aPicture } from '@/testing/pictures';
 import { anAccount, aPlatform } from '@/testing/samples';
-import { withImageStep, withoutImages } from '@/testing/world';
+import { withoutImages } from '@/testing/world';
 import { settingsLink } from './compose-states';
 import { Frozen, Group, State } from './frame';
 

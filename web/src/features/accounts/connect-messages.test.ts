@@ -1,12 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import {
-  CONNECT_ERRORS,
-  connectError,
-  STANDING_REASONS,
-  standingReason,
-  UNKNOWN_CONNECT_ERROR,
-} from './connect-messages';
+import { CONNECT_ERRORS, connectError, UNKNOWN_CONNECT_ERROR } from './connect-messages';
 
 const CODES = [
   'access_denied',
@@ -53,15 +47,5 @@ describe('every way connecting can end', () => {
   test('no two codes share their words', () => {
     const titles = Object.values(CONNECT_ERRORS).map((message) => message.title);
     expect(new Set(titles).size).toBe(titles.length);
-  });
-});
-
-describe('why an account needs its owner', () => {
-  test.each(Object.keys(STANDING_REASONS))('%s', (code) => {
-    expect(standingReason(code)).toMatch(/\.$/);
-  });
-
-  test('an unknown reason still reads as one', () => {
-    expect(standingReason(null)).toContain('X no longer accepts our access');
   });
 });

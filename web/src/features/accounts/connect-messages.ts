@@ -100,19 +100,3 @@ export const UNKNOWN_CONNECT_ERROR: ConnectMessage = {
 export function connectError(code: string): ConnectMessage {
   return Object.hasOwn(CONNECT_ERRORS, code) ? (CONNECT_ERRORS[code] ?? UNKNOWN_CONNECT_ERROR) : UNKNOWN_CONNECT_ERROR;
 }
-
-/** Why an account needs its owner, by `standing_reason`. */
-export const STANDING_REASONS: Record<string, string> = {
-  grant_revoked:
-    'X no longer accepts our access. It may have been withdrawn at X, or the account was connected elsewhere.',
-  refresh_interrupted: 'Renewing the access was cut off midway, and X does not give it a second time.',
-  missing_scope: 'A permission that posting needs is missing.',
-  account_suspended: 'X has suspended or locked this account. Visit X to see what it asks for, then reconnect.',
-  token_refused: 'X refused the access it had just renewed. It may have been withdrawn at X.',
-  no_refresh_token: 'X gave no permission to stay connected, and the access has run out.',
-  token_unreadable: 'The stored access can no longer be read, for example because the server’s secret was changed.',
-};
-
-export function standingReason(code: string | null | undefined): string {
-  return STANDING_REASONS[code ?? ''] ?? 'X no longer accepts our access to this account.';
-}

@@ -3,11 +3,12 @@ import { readFileSync } from 'node:fs';
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
 import type { Account } from '@/api/types';
+import { withImageStep } from '@/testing/account-samples';
+import { plainLinks } from '@/testing/plain-links';
 import { show, visit } from '@/testing/render';
 import { ago, ahead, anAccount, anImageGrant, aPlatform } from '@/testing/samples';
 import { serve, server } from '@/testing/server';
 import { on, problem, reply } from '@/testing/typed-http';
-import { withImageStep } from '@/testing/world';
 import { ConnectResult } from './connect-result';
 import {
   GRANT_REASONS,
@@ -22,7 +23,7 @@ const platform = aPlatform({ image_sending: 'needs_image_grant' });
 
 function card(account: Account) {
   serve({ accounts: [account], platforms: [platform] });
-  return show(<XCard platform={platform} accounts={[account]} />);
+  return show(<XCard platform={platform} accounts={[account]} links={plainLinks} />);
 }
 
 const step = () => screen.getByRole('region', { name: /^Images/ });
@@ -42,7 +43,7 @@ describe('the step', () => {
   });
 
   test('is not there for an account that is disconnected', () => {
-    card({ ...withImageStep('missing'), standing: 'disconnected', can: [] });
+    card({ ...withImageStep('missing'), status: 'revoked', can: [] });
     expect(screen.queryByRole('region', { name: /^Images/ })).not.toBeInTheDocument();
   });
 
@@ -83,7 +84,7 @@ describe('the step', () => {
   });
 
   test('waits for the first one', () => {
-    card({ ...withImageStep('lost', 'access_revoked'), standing: 'needs_reauth', can: [] });
+    card({ ...withImageStep('lost', 'access_revoked'), status: 'needs_reauth', can: [] });
     expect(step()).toHaveTextContent('Reconnect the account first.');
     expect(allow()).not.toBeInTheDocument();
   });
@@ -119,7 +120,7 @@ describe('the same read-only permission again', () => {
 });
 
 test('those steps stay in sight while the first one is undone', () => {
-  card({ ...withImageStep('refused', 'read_only_same_token'), standing: 'needs_reauth', can: [] });
+  card({ ...withImageStep('refused', 'read_only_same_token'), status: 'needs_reauth', can: [] });
   expect(within(step()).getAllByRole('listitem')).toHaveLength(4);
 });
 
@@ -154,7 +155,7 @@ describe('allowing', () => {
 describe('removing', () => {
   async function ask() {
     const world = serve({ accounts: [withImageStep('active')], platforms: [platform] });
-    const shown = show(<XConnections />);
+    const shown = show(<XConnections links={plainLinks} />);
     await shown.user.click(await screen.findByRole('button', { name: 'Remove image permission' }));
     return { ...shown, world, dialog: screen.getByRole('alertdialog', { name: /Remove the image permission/ }) };
   }

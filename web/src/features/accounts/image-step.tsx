@@ -28,7 +28,7 @@ export function ImageStep({ account, grant, isSandbox }: ImageStepProps) {
   const [isAsking, setAsking] = useState(false);
   const allow = useAllowImages(account.id);
   const { word, icon, look } = STATES[grant.state];
-  const isConnected = account.standing === 'active';
+  const isConnected = account.status === 'active' || account.status === 'expiring';
   const takesSteps = grant.reason === 'read_only_same_token' && grant.state !== 'active';
 
   const allowButton = (

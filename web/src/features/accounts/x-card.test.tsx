@@ -1,8 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
 import type { Account } from '@/api/types';
+import { aLostAccount } from '@/testing/account-samples';
+import { plainLinks } from '@/testing/plain-links';
 import { show } from '@/testing/render';
-import { ago, ahead, anAccount, aPlatform, nextId } from '@/testing/samples';
+import { ago, ahead, anAccount, aPlatform, aScheduledPost, nextId } from '@/testing/samples';
 import { serve, server } from '@/testing/server';
 import { on, problem, reply } from '@/testing/typed-http';
 import { ConnectResult } from './connect-result';
@@ -10,7 +12,7 @@ import { XCard, XConnections } from './x-connections';
 
 function card(accounts: Account[], platform = aPlatform()) {
   serve({ accounts, platforms: [platform] });
-  return show(<XCard platform={platform} accounts={accounts} />);
+  return show(<XCard platform={platform} accounts={accounts} links={plainLinks} />);
 }
 
 /** jsdom cannot leave the page; this records where it was sent. */
@@ -69,37 +71,50 @@ describe('connecting', () => {
 });
 
 describe('connected', () => {
-  test('shows who, what it can do, and how long the pass lasts', () => {
-    const expires = ahead(118.5);
-    card([anAccount({ access_token_expires_at: expires })]);
+  test('shows who, how it is, what it can do, and when that was last so', () => {
+    const [renewed, verified, used] = [ahead(118.5), ago(125), ago(12)];
+    card([
+      anAccount({
+        access_token_expires_at: renewed,
+        last_verified_at: verified,
+        last_used_at: used,
+        waiting_posts: 5,
+        avatar_url: '/api/accounts/1/avatar?v=1',
+      }),
+    ]);
     const account = screen.getByRole('article', { name: '@ada_writes' });
     expect(within(account).getByText('Ada Lovelace')).toBeInTheDocument();
-    expect(within(account).getByText('AL')).toBeInTheDocument();
+    expect(account.querySelector('img')).toHaveAttribute('src', '/api/accounts/1/avatar?v=1');
     expect(within(account).getByRole('link', { name: '@ada_writes' })).toHaveAttribute('rel', 'noopener noreferrer');
-    expect(
-      within(account)
-        .getAllByText(/^Connected$/)[0]
-        ?.querySelector('svg'),
-    ).not.toBeNull();
-    expect(account).toHaveTextContent('Access renews itself; the current pass lasts 1 h 58 min more.');
-    const exact = within(account).getByText('1 h 58 min');
-    expect(exact).toHaveAttribute('datetime', expires);
-    expect(exact.title).toMatch(/\d{2}:\d{2}:\d{2}/);
-    expect(within(account).getByText('Post text')).toBeInTheDocument();
-    expect(within(account).getByText('Post images with descriptions')).toBeInTheDocument();
+    const [mark] = within(account).getAllByText('Connected');
+    expect(mark?.querySelector('svg')).not.toBeNull();
+    expect(within(account).getByText(/^Renews by itself/)).toHaveTextContent('Renews by itself, next in 1 h 58 min');
+    const told = within(account).getByText('2 hours ago');
+    expect(told).toHaveAttribute('datetime', verified);
+    expect(told.title).toMatch(/\d{2}:\d{2}:\d{2}/);
+    expect(account).toHaveTextContent('Last verified 2 hours ago');
+    expect(account).toHaveTextContent('Last used 12 minutes ago');
+    expect(account).toHaveTextContent('Posts waiting 5');
+    for (const ability of ['Post text', 'Post images with descriptions', 'Read how your posts do']) {
+      expect(within(account).getByText(ability)).toBeInTheDocument();
+    }
+  });
+
+  test('and never used nor verified says not yet', () => {
+    card([anAccount({ last_verified_at: null, last_used_at: null })]);
+    expect(screen.getByRole('article')).toHaveTextContent('Last verified not yet');
+    expect(screen.getByRole('article')).toHaveTextContent('Last used not yet');
+    expect(screen.getByRole('article')).toHaveTextContent('Posts waiting none');
   });
 
   test('with a pass that has run out does not count below zero', () => {
     card([anAccount({ access_token_expires_at: ago(3) })]);
-    expect(screen.getByRole('article')).toHaveTextContent(
-      'the current pass has run out and is renewed with the next post',
-    );
+    expect(screen.getByText('Renews by itself')).toBeInTheDocument();
   });
 
-  test('that cannot renew itself says so', () => {
-    card([anAccount({ can: ['post_text'], access_token_expires_at: ahead(60.5) })]);
-    expect(screen.getByRole('article')).toHaveTextContent('Access: 1 h left. Then reconnect.');
-    expect(screen.queryByText('Post images with descriptions')).not.toBeInTheDocument();
+  test('without the pictures of X shows initials', () => {
+    card([anAccount({ avatar_url: null })]);
+    expect(screen.getByText('AL')).toBeInTheDocument();
   });
 
   test('to the sandbox is marked', () => {
@@ -114,16 +129,23 @@ describe('connected', () => {
   });
 });
 
-describe('needs attention', () => {
+describe('how it is', () => {
+  const FRIDAY = 60 * 24 * 3;
+
   test.each([
-    ['grant_revoked', /withdrawn at X/],
-    ['refresh_interrupted', /cut off midway/],
-    ['missing_scope', /permission that posting needs/],
-    ['account_suspended', /suspended or locked/],
-    ['token_unreadable', /secret was changed/],
-  ])('because of %s: a sentence, and Reconnect for this very account', async (standing_reason, sentence) => {
+    ['active', 'Connected'],
+    ['expiring', 'Ends soon'],
+    ['needs_reauth', 'Needs you'],
+    ['revoked', 'Disconnected'],
+  ] as const)('%s is the word "%s", with an icon', (status, word) => {
+    card([anAccount({ status })]);
+    const [mark] = screen.getAllByText(word);
+    expect(mark?.querySelector('svg')).not.toBeNull();
+  });
+
+  test('lost: the server’s sentence, and Reconnect for this very account', async () => {
     const assign = watchLeaving();
-    const account = anAccount({ standing: 'needs_reauth', standing_reason });
+    const account = aLostAccount();
     const { user } = card([account]);
     const asked: (string | null)[] = [];
     server.use(
@@ -132,36 +154,61 @@ describe('needs attention', () => {
         return reply(200, { url: 'https://x.com/', expires_at: ahead(10) });
       }),
     );
-    expect(screen.getByText('Needs attention')).toBeInTheDocument();
-    expect(screen.getByText(sentence)).toBeInTheDocument();
+    expect(screen.getByText('This account needs you')).toBeInTheDocument();
+    expect(screen.getByText(account.status_detail ?? '')).toBeInTheDocument();
+    expect(screen.queryByText(/Renews by itself/)).not.toBeInTheDocument();
     await user.click(screen.getByRole('button', { name: 'Reconnect' }));
     await waitFor(() => expect(assign).toHaveBeenCalled());
     expect(asked).toEqual([account.id]);
   });
-});
 
-test('disconnected offers to reconnect and nothing to disconnect', () => {
-  card([anAccount({ standing: 'disconnected', can: [], access_token_expires_at: null })]);
-  expect(screen.getByText('Disconnected')).toBeInTheDocument();
-  expect(screen.getByRole('button', { name: 'Reconnect' })).toBeInTheDocument();
-  expect(screen.queryByRole('button', { name: 'Disconnect' })).not.toBeInTheDocument();
+  test('ending by itself says by when, and offers to reconnect', () => {
+    card([anAccount({ status: 'expiring', renews_itself: false, needs_you_by: ahead(FRIDAY) })]);
+    expect(screen.getByRole('article')).toHaveTextContent(/This account needs you by \w+/);
+    expect(screen.getByRole('article')).toHaveTextContent(/Needs you by \w+/);
+    expect(screen.getByRole('button', { name: 'Reconnect' })).toBeInTheDocument();
+  });
+
+  test('ending because of the server names its operator, and offers nothing that would not help', () => {
+    card([anAccount({ status: 'expiring', renews_itself: true, needs_you_by: ahead(90) })]);
+    expect(screen.getByRole('article')).toHaveTextContent(/Whoever runs this server has to act by \d+/);
+    expect(screen.getByRole('article')).toHaveTextContent(/Needs the operator by \d+/);
+    expect(screen.queryByRole('button', { name: 'Reconnect' })).not.toBeInTheDocument();
+  });
+
+  test('not renewed for now is told, and is no trouble', () => {
+    const status_detail = 'X could not be asked to renew the access. It is tried again every few minutes.';
+    card([anAccount({ status_detail })]);
+    expect(screen.getByText(status_detail)).toBeInTheDocument();
+    expect(screen.getAllByText('Connected').length).toBeGreaterThan(0);
+  });
+
+  test('disconnected offers to reconnect and nothing to disconnect or check', () => {
+    card([anAccount({ status: 'revoked', can: [], access_token_expires_at: null })]);
+    expect(screen.getByRole('button', { name: 'Reconnect' })).toBeInTheDocument();
+    for (const name of ['Disconnect', 'Check now']) {
+      expect(screen.queryByRole('button', { name })).not.toBeInTheDocument();
+    }
+  });
 });
 
 describe('disconnecting', () => {
-  async function ask() {
-    const world = serve({ accounts: [anAccount()] });
-    const shown = show(<XConnections />);
+  async function ask(waiting = 0) {
+    const waitings = Array.from({ length: waiting }, () => aScheduledPost());
+    const world = serve({ accounts: [anAccount()], posts: waitings });
+    const shown = show(<XConnections links={plainLinks} />);
     await shown.user.click(await screen.findByRole('button', { name: 'Disconnect' }));
     return { ...shown, world, dialog: screen.getByRole('alertdialog', { name: 'Disconnect @ada_writes?' }) };
   }
 
-  test('is asked about first, with what happens to waiting posts', async () => {
+  test('is asked about first, with what happens', async () => {
     const { user, world, dialog } = await ask();
-    expect(dialog).toHaveTextContent('Posts that are waiting for this account are put on hold.');
+    expect(dialog).toHaveTextContent('gives its access back to the sandbox and forgets its tokens');
+    expect(within(dialog).queryByRole('radio')).not.toBeInTheDocument();
     await user.click(within(dialog).getByRole('button', { name: 'Cancel' }));
     expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument();
     await waitFor(() => expect(screen.getByRole('button', { name: 'Disconnect' })).toHaveFocus());
-    expect(world.accounts[0]?.standing).toBe('active');
+    expect(world.accounts[0]?.status).toBe('active');
   });
 
   test('once confirmed shows the account as disconnected', async () => {
@@ -169,6 +216,31 @@ describe('disconnecting', () => {
     await user.click(within(dialog).getByRole('button', { name: 'Disconnect' }));
     expect(await screen.findByText('Disconnected')).toBeInTheDocument();
     expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument();
+  });
+
+  test('keeps waiting posts unless told otherwise', async () => {
+    const { user, world, dialog } = await ask(2);
+    expect(within(dialog).getByRole('group', { name: '2 posts wait for this account' })).toBeInTheDocument();
+    expect(within(dialog).getByRole('radio', { name: 'Keep the 2 waiting posts' })).toBeChecked();
+    await user.click(within(dialog).getByRole('button', { name: 'Disconnect' }));
+    await screen.findByText('Disconnected');
+    expect(world.posts.map(({ deliveries }) => deliveries[0]?.state)).toEqual(['held', 'held']);
+  });
+
+  test('cancels them for who wants that, and the button says so', async () => {
+    const { user, world, dialog } = await ask(2);
+    await user.click(within(dialog).getByRole('radio', { name: 'Cancel the 2 waiting posts' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Disconnect and cancel 2 posts' }));
+    await screen.findByText('Disconnected');
+    expect(world.posts.map(({ deliveries }) => deliveries[0]?.state)).toEqual(['cancelled', 'cancelled']);
+  });
+
+  test('forgets what was chosen when nothing came of it', async () => {
+    const { user, dialog } = await ask(1);
+    await user.click(within(dialog).getByRole('radio', { name: 'Cancel the waiting post' }));
+    await user.click(within(dialog).getByRole('button', { name: 'Stay connected' }));
+    await user.click(screen.getByRole('button', { name: 'Disconnect' }));
+    expect(screen.getByRole('radio', { name: 'Keep the waiting post' })).toBeChecked();
   });
 
   test('that fails says so in the dialog', async () => {
@@ -188,7 +260,7 @@ describe('loading', () => {
         isDown ? problem('internal_error', 500) : reply(200, { items: [], next_cursor: null }),
       ),
     );
-    const { user } = show(<XConnections />);
+    const { user } = show(<XConnections links={plainLinks} />);
     expect(screen.getByText('Loading your connections')).toBeInTheDocument();
     const retry = await screen.findByRole('button', { name: 'Try again' });
     isDown = false;

@@ -6,6 +6,7 @@ import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { ErrorNotice } from '@/ui/error-notice';
+import type { HistoryLinks } from '@/ui/history-links';
 import { XMark } from '@/ui/logo';
 import { Bone, Skeleton } from '@/ui/skeleton';
 import { AccountRow } from './account-row';
@@ -13,7 +14,7 @@ import { ConnectHelp } from './connect-help';
 import { useConnectX } from './use-connect-x';
 
 /** The X card: from "not set up" to connected and back. */
-export function XConnections() {
+export function XConnections({ links }: { links: HistoryLinks }) {
   const platforms = useQuery(platformsQuery);
   const accounts = useQuery(accountsQuery);
   const failed = [platforms, accounts].find((query) => query.isError && query.data === undefined);
@@ -33,10 +34,17 @@ export function XConnections() {
   if (platforms.data === undefined || accounts.data === undefined) return <XCardSkeleton />;
   const platform = platforms.data.items.find((one) => one.key === 'x');
   if (platform === undefined) return null;
-  return <XCard platform={platform} accounts={accounts.data.items.filter((one) => one.platform === 'x')} />;
+  const onX = accounts.data.items.filter((one) => one.platform === 'x');
+  return <XCard platform={platform} accounts={onX} links={links} />;
 }
 
-export function XCard({ platform, accounts }: { platform: Platform; accounts: readonly Account[] }) {
+interface XCardProps {
+  platform: Platform;
+  accounts: readonly Account[];
+  links: HistoryLinks;
+}
+
+export function XCard({ platform, accounts, links }: XCardProps) {
   const connect = useConnectX();
   const hasAccounts = accounts.length > 0;
   return (
@@ -56,7 +64,7 @@ export function XCard({ platform, accounts }: { platform: Platform; accounts: re
         <ul className="divide-y divide-line border-t border-line">
           {accounts.map((account) => (
             <li key={account.id} className="px-5 py-5 sm:px-6">
-              <AccountRow account={account} isSandbox={platform.sandbox} />
+              <AccountRow account={account} isSandbox={platform.sandbox} links={links} />
             </li>
           ))}
         </ul>

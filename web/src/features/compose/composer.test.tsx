@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Account, Platform } from '@/api/types';
+import { aLostAccount } from '@/testing/account-samples';
 import { aPng } from '@/testing/files';
 import { show } from '@/testing/render';
 import { aDelivery, anAccount, aPlatform, aPost, nextId } from '@/testing/samples';
@@ -389,7 +390,7 @@ test('an account that X has refused can still be written for', async () => {
   server.use(
     on('post', '/api/x/post', () => problem('account_needs_reauth', 409, { detail: 'X refused our access.' })),
   );
-  const { user } = write({ accounts: [anAccount({ standing: 'needs_reauth' })] });
+  const { user } = write({ accounts: [aLostAccount()] });
   await user.type(text(), 'Hello');
   await user.click(postNow());
   expect(await screen.findByRole('alert')).toHaveTextContent('Reconnect the account under Settings');

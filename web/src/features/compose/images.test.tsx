@@ -3,12 +3,13 @@ import { createEvent, fireEvent, screen, waitFor, within } from '@testing-librar
 import { HttpResponse, http } from 'msw';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Account, FieldError, Platform } from '@/api/types';
+import { withImageStep } from '@/testing/account-samples';
 import { aFalsePng, aGif, aPng } from '@/testing/files';
 import { show } from '@/testing/render';
 import { anAccount, anImageGrant, aPlatform, aPost, nextId } from '@/testing/samples';
 import { serve, server } from '@/testing/server';
 import { problem, problemResponse } from '@/testing/typed-http';
-import { withImageStep, withoutImages } from '@/testing/world';
+import { withoutImages } from '@/testing/world';
 import { Composer } from './composer';
 import { forgetDraftsInMemory, readDraft } from './draft';
 

@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { aPng } from '@/testing/files';
+import { thePreferences } from '@/testing/notification-samples';
 import { show } from '@/testing/render';
 import { anAccount, aPlatform, aSchedule, aScheduledPost, nextId } from '@/testing/samples';
 import { serve, server } from '@/testing/server';
@@ -14,7 +15,7 @@ beforeEach(() => {
   userId = nextId();
 });
 
-const BERLIN = { auto_share_blog_to_x: false, time_zone: 'Europe/Berlin' };
+const BERLIN = thePreferences({ time_zone: 'Europe/Berlin' });
 
 interface Seen {
   key: string | null;

@@ -1,5 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
+import { thePreferences } from '@/testing/notification-samples';
 import { show } from '@/testing/render';
 import { aSession } from '@/testing/samples';
 import { serve, server } from '@/testing/server';
@@ -28,9 +29,7 @@ describe('the auto-share switch', () => {
     });
     server.use(
       // Asking again is no help then: what was shown before has to come back by itself.
-      on('get', '/api/preferences', () =>
-        isDown ? problem('internal_error', 500) : reply(200, { auto_share_blog_to_x: false, time_zone: null }),
-      ),
+      on('get', '/api/preferences', () => (isDown ? problem('internal_error', 500) : reply(200, thePreferences()))),
       on('put', '/api/preferences', async () => {
         isDown = true;
         await gate;
@@ -50,26 +49,26 @@ describe('the time zone', () => {
   const zone = () => screen.findByLabelText<HTMLSelectElement>('Times are meant in');
 
   test('is that of the browser until one is chosen, and is stored with the rest', async () => {
-    const world = serve({ preferences: { auto_share_blog_to_x: true, time_zone: null } });
+    const world = serve({ preferences: thePreferences({ auto_share_blog_to_x: true, time_zone: null }) });
     const { user } = show(<Preferences />);
     expect(await zone()).toHaveDisplayValue('As this browser is set (UTC)');
     await user.selectOptions(await zone(), 'America/New_York');
     expect(await zone()).toHaveDisplayValue('New York');
     await waitFor(() =>
-      expect(world.preferences).toEqual({ auto_share_blog_to_x: true, time_zone: 'America/New_York' }),
+      expect(world.preferences).toMatchObject({ auto_share_blog_to_x: true, time_zone: 'America/New_York' }),
     );
     await user.selectOptions(await zone(), '');
     await waitFor(() => expect(world.preferences.time_zone).toBeNull());
   });
 
   test('can be one that this browser does not know', async () => {
-    serve({ preferences: { auto_share_blog_to_x: false, time_zone: 'Mars/Phobos' } });
+    serve({ preferences: thePreferences({ time_zone: 'Mars/Phobos' }) });
     show(<Preferences />);
     expect(await zone()).toHaveValue('Mars/Phobos');
   });
 
   test('that the server does not know is told at its field, and goes back', async () => {
-    serve({ preferences: { auto_share_blog_to_x: false, time_zone: 'Europe/Berlin' } });
+    serve({ preferences: thePreferences({ time_zone: 'Europe/Berlin' }) });
     const detail = 'There is no time zone of that name.';
     server.use(
       on('put', '/api/preferences', () =>
@@ -83,7 +82,7 @@ describe('the time zone', () => {
   });
 
   test('that could not be stored goes back, and says so', async () => {
-    serve({ preferences: { auto_share_blog_to_x: false, time_zone: 'Europe/Berlin' } });
+    serve({ preferences: thePreferences({ time_zone: 'Europe/Berlin' }) });
     server.use(on('put', '/api/preferences', () => problem('internal_error', 500)));
     const { user } = show(<Preferences />);
     await user.selectOptions(await zone(), 'Asia/Tokyo');

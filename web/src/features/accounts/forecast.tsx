@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+import type { Account, Act, PostAtRisk } from '@/api/types';
+import { useNow } from '@/lib/use-now';
+import { browserZone, inBothZones } from '@/lib/wall-time';
+import type { HistoryLinks } from '@/ui/history-links';
+import { groupsOf, groupTitle, onlyRemedy } from './forecast-words';
+
+/** So many are named; the rest is counted. */
+const NAMED = 3;
+
+interface AtRiskProps {
+  account: Account;
+  links: HistoryLinks;
+  /** What the page itself can do about it, for each act that it can do here. */
+  acts?: Partial<Record<Act, ReactNode>>;
+}
+
+/** The posts that will not go out as things are: when, why, and what to do. */
+export function AtRisk({ account, links, acts = {} }: AtRiskProps) {
+  const { at_risk, at_risk_count } = account.forecast;
+  const groups = groupsOf(at_risk);
+  const isMixed = onlyRemedy(account) === null;
+  return (
+    <div className="space-y-3">
+      {groups.map((group) => {
+        const reason = sharedReason(group.posts);
+        const named = group.posts.slice(0, NAMED);
+        const rest = (isMixed ? group.posts.length : at_risk_count) - named.length;
+        return (
+          <div key={group.act}>
+            {isMixed && <h4 className="text-sm font-semibold">{groupTitle(group)}</h4>}
+            {reason !== null && reason !== account.status_detail && <p>{reason}</p>}
+            <ul className="mt-1 space-y-1">
+              {named.map((post) => (
+                <li key={post.delivery_id}>
+                  {links.post(post.post_id, <DueAt at={post.due_at} />)}
+                  {reason === null && <span className="block text-ink-soft">{post.detail}</span>}
+                  {post.act === 'shorten_text' && (
+                    <span className="block">{links.edit(post.post_id, 'Shorten the text')}</span>
+                  )}
+                </li>
+              ))}
+              {rest > 0 && (
+                <li>
+                  and {rest} more: {links.history('see your posts')}
+                </li>
+              )}
+            </ul>
+            {acts[group.act] !== undefined && <div className="mt-2">{acts[group.act]}</div>}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+/** One reason for all of them, or null: then each says its own. */
+function sharedReason(posts: readonly PostAtRisk[]): string | null {
+  const [first, ...others] = posts;
+  return first !== undefined && others.every(({ detail }) => detail === first.detail) ? first.detail : null;
+}
+
+/** "Due Tue, 24 Nov, 09:00" */
+function DueAt({ at }: { at: string }) {
+  const now = useNow();
+  const zone = browserZone();
+  const instant = Date.parse(at);
+  const [when] = inBothZones(instant, zone, zone, now);
+  return (
+    <>
+      {instant <= now ? 'Was due' : 'Due'} <time dateTime={at}>{when}</time>
+    </>
+  );
+}
