@@ -7,6 +7,8 @@ import { beConnected, expectNoViolation, open, openPage } from './world';
 
 const SIGNED_IN = [
   '/dashboard',
+  '/dashboard?post=no-such-post',
+  '/dashboard/notifications',
   '/dashboard/settings',
   '/dashboard/settings?connect_error=access_denied&platform=x',
   '/dashboard/settings?image_grant_error=read_only_same_token&platform=x',

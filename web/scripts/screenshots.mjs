@@ -203,6 +203,8 @@ const SHOTS = [
     '/dashboard',
     (page) => page.getByRole('button', { name: 'It is not there: send it again' }).click(),
   ],
+  ['notifications', 'needs-you', '/dashboard/notifications'],
+  ['notifications-none', 'connected', '/dashboard/notifications'],
   ['settings-not-connected', 'empty', '/dashboard/settings'],
   [
     'settings-help',

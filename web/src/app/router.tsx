@@ -3,6 +3,7 @@ import { createRootRouteWithContext, createRoute, createRouter, redirect } from 
 import { sessionQuery } from '@/api/calls/get-session';
 import { accountsQuery } from '@/api/calls/list-accounts';
 import type { SessionView, User } from '@/api/types';
+import { NotificationsSkeleton } from '@/features/notifications/notifications-skeleton';
 import { safePath } from '@/lib/safe-path';
 import { DashboardSkeleton } from './pages/dashboard-skeleton';
 import { NotFound, PageFailure } from './pages/failure';
@@ -108,6 +109,12 @@ const dashboardRoute = createRoute({
   pendingComponent: DashboardSkeleton,
 }).lazy(() => import('./pages/dashboard').then((page) => page.Route));
 
+const notificationsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/dashboard/notifications',
+  pendingComponent: NotificationsSkeleton,
+}).lazy(() => import('./pages/notifications').then((page) => page.Route));
+
 const settingsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/dashboard/settings',
@@ -130,7 +137,7 @@ const routeTree = rootRoute.addChildren([
   signInRoute,
   setUpRoute,
   registerRoute,
-  signedInRoute.addChildren([dashboardRoute, settingsRoute]),
+  signedInRoute.addChildren([dashboardRoute, notificationsRoute, settingsRoute]),
   ...statesRoutes,
 ]);
 

@@ -1,13 +1,14 @@
 import { Link, Outlet } from '@tanstack/react-router';
 import { AttentionStrip } from '@/features/accounts/attention-strip';
 import { Logo } from '@/ui/logo';
+import { Bell } from './bell';
 import { Footer } from './footer';
 import { settingsLink } from './links';
 import { useLiveUpdates } from './live';
 import { SignOutButton } from './sign-out-button';
 
 const NAV_LINK =
-  'tap relative inline-flex items-center rounded-control px-2.5 text-[0.9375rem] font-medium text-ink-soft transition-colors hover:text-ink sm:px-3 aria-[current=page]:text-ink aria-[current=page]:font-semibold';
+  'tap relative inline-flex items-center rounded-control px-1.5 text-[0.9375rem] font-medium whitespace-nowrap text-ink-soft transition-colors hover:text-ink min-[23rem]:px-2.5 sm:px-3 aria-[current=page]:text-ink aria-[current=page]:font-semibold';
 
 /** What surrounds every page of somebody who is signed in. */
 export function Shell() {
@@ -22,7 +23,7 @@ export function Shell() {
           className="tap -ml-1 mr-auto flex items-center gap-2 rounded-control px-1 text-lg font-bold tracking-tight"
         >
           <Logo />
-          <span className="sr-only min-[23rem]:not-sr-only">Pillarbox</span>
+          <span className="sr-only min-[28rem]:not-sr-only">Pillarbox</span>
         </Link>
         <nav aria-label="Main" className="flex">
           <Link to="/dashboard" activeOptions={{ exact: true, includeSearch: false }} className={NAV_LINK}>
@@ -32,6 +33,7 @@ export function Shell() {
             Settings
           </Link>
         </nav>
+        <Bell />
         <SignOutButton />
       </header>
       <main

@@ -6,6 +6,7 @@ import { AccountStates } from './account-states';
 import { ComposeStates } from './compose-states';
 import { HistoryStates } from './history-states';
 import { ImageStates } from './image-states';
+import { NotificationStates } from './notification-states';
 import { PieceStates } from './piece-states';
 import { PlanStates } from './plan-states';
 import { SettingsStates } from './settings-states';
@@ -25,6 +26,7 @@ function StatesPage() {
       <PlanStates />
       <HistoryStates />
       <AccountStates />
+      <NotificationStates />
       <SettingsStates />
     </main>
   );

@@ -1,0 +1,16 @@
+import { Bone, Skeleton } from '@/ui/skeleton';
+
+export function NotificationsSkeleton() {
+  return (
+    <Skeleton label="Loading your notifications">
+      <div className="rounded-card border border-line bg-surface">
+        {['one', 'two', 'three'].map((place) => (
+          <div key={place} className="space-y-3 p-5">
+            <Bone className="h-4 w-2/3" />
+            <Bone className="h-4 w-full" />
+          </div>
+        ))}
+      </div>
+    </Skeleton>
+  );
+}
