@@ -13,10 +13,11 @@ const SIGNED_IN = [
   '/dashboard/settings?connect_error=access_denied&platform=x',
   '/dashboard/settings?image_grant_error=read_only_same_token&platform=x',
   '/dashboard/settings?tab=preferences',
+  '/dashboard/settings?tab=notifications',
   '/dashboard/settings?tab=security',
   '/no-such-page',
 ];
-const SIGNED_OUT = ['/sign-in', '/register'];
+const SIGNED_OUT = ['/sign-in', '/register', '/confirm-email?token=none'];
 
 async function settle(page: Page, path: string): Promise<void> {
   await open(page, path);

@@ -272,6 +272,37 @@ const SHOTS = [
     },
   ],
   ['settings-preferences', 'connected', '/dashboard/settings?tab=preferences'],
+  ['settings-notifications', 'connected', '/dashboard/settings?tab=notifications'],
+  [
+    'settings-address-pending',
+    'connected',
+    '/dashboard/settings?tab=notifications',
+    async (page) => {
+      await page.getByLabel('Address').fill('ada@example.org');
+      await page.getByLabel('Current password', { exact: true }).fill('weaves algebraic patterns');
+      await page.getByRole('button', { name: 'Send the link' }).click();
+      await page.getByText('Confirm ada@example.org').waitFor();
+    },
+  ],
+  ['confirm-email', 'signed-out', '/confirm-email?token=good'],
+  [
+    'confirm-email-done',
+    'signed-out',
+    '/confirm-email?token=good',
+    async (page) => {
+      await page.getByRole('button', { name: 'Confirm this address' }).click();
+      await page.getByText('Your address is confirmed').waitFor();
+    },
+  ],
+  [
+    'confirm-email-old',
+    'signed-out',
+    '/confirm-email?token=old',
+    async (page) => {
+      await page.getByRole('button', { name: 'Confirm this address' }).click();
+      await page.getByText('This link is no longer good').waitFor();
+    },
+  ],
   ['settings-security', 'connected', '/dashboard/settings?tab=security'],
   ['not-found', 'connected', '/nowhere'],
   ['states', 'connected', '/states'],

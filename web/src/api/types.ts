@@ -13,6 +13,7 @@ export type Cost = Schemas['CostEstimate'];
 export type Delivery = Schemas['Delivery'];
 export type DeliveryEvent = Schemas['DeliveryEvent'];
 export type DeliveryState = Schemas['DeliveryState'];
+export type Email = Schemas['Email'];
 export type FieldError = Schemas['FieldError'];
 export type Forecast = Schemas['Forecast'];
 export type Image = Schemas['Image'];

@@ -5,6 +5,7 @@ import { accountsQuery } from '@/api/calls/list-accounts';
 import type { SessionView, User } from '@/api/types';
 import { NotificationsSkeleton } from '@/features/notifications/notifications-skeleton';
 import { safePath } from '@/lib/safe-path';
+import { keepToken } from './confirmation-token';
 import { DashboardSkeleton } from './pages/dashboard-skeleton';
 import { NotFound, PageFailure } from './pages/failure';
 import { RegisterPage } from './pages/register';
@@ -88,6 +89,18 @@ const registerRoute = createRoute({
   component: RegisterPage,
 });
 
+// Whoever has the link needs no session: it may be opened on another device.
+const confirmEmailRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/confirm-email',
+  validateSearch: (search: Search) => pick(search, 'token'),
+  beforeLoad: ({ search }) => {
+    if (search.token === undefined) return;
+    keepToken(search.token);
+    throw redirect({ to: '/confirm-email', search: {}, replace: true });
+  },
+}).lazy(() => import('./pages/confirm-email').then((page) => page.Route));
+
 const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'signed-in',
@@ -137,6 +150,7 @@ const routeTree = rootRoute.addChildren([
   signInRoute,
   setUpRoute,
   registerRoute,
+  confirmEmailRoute,
   signedInRoute.addChildren([dashboardRoute, notificationsRoute, settingsRoute]),
   ...statesRoutes,
 ]);

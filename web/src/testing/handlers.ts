@@ -2,6 +2,7 @@
 import type { RequestHandler } from 'msw';
 import type { Preferences, SessionView } from '../api/types';
 import { accountHandlersFor } from './account-handlers';
+import { emailHandlersFor } from './email-handlers';
 import { imageHandlersFor } from './image-handlers';
 import { notificationHandlersFor } from './notification-handlers';
 import { postHandlersFor } from './post-handlers';
@@ -109,6 +110,7 @@ export function handlersFor(world: World): RequestHandler[] {
       }),
     ),
     ...accountHandlersFor(world, guarded),
+    ...emailHandlersFor(world, guarded),
     ...imageHandlersFor(world, guarded),
     ...notificationHandlersFor(world, guarded),
     ...verdictHandlersFor(world, guarded),

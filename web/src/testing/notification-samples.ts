@@ -1,5 +1,5 @@
 // What a user is told, and how he wants to be told.
-import type { Notification, Preferences } from '../api/types';
+import type { Email, Notification, Preferences } from '../api/types';
 import { ago, anAccount, nextId } from './samples';
 
 export function aNotification(part: Partial<Notification> = {}): Notification {
@@ -16,6 +16,11 @@ export function aNotification(part: Partial<Notification> = {}): Notification {
     read_at: null,
     ...part,
   };
+}
+
+/** No address, on a server that sends mail. */
+export function anEmail(part: Partial<Email> = {}): Email {
+  return { address: null, pending: null, pending_expires_at: null, mail_available: true, ...part };
 }
 
 export function thePreferences(part: Partial<Preferences> = {}): Preferences {

@@ -2,6 +2,7 @@
 import type {
   Account,
   Attempt,
+  Email,
   Image,
   Lookup,
   Notification,
@@ -12,7 +13,7 @@ import type {
   SessionView,
 } from '../api/types';
 import { needingYou, withImageStep, withTroubleAhead } from './account-samples';
-import { thePreferences } from './notification-samples';
+import { anEmail, thePreferences } from './notification-samples';
 import { aPicture } from './pictures';
 import {
   aDelivery,
@@ -41,6 +42,7 @@ export interface World {
   lookups: Map<string, Lookup[]>;
   notifications: Notification[];
   preferences: Preferences;
+  email: Email;
   sessions: Session[];
   /** Uploaded images by their id. */
   media: Map<string, Blob>;
@@ -71,6 +73,7 @@ export function aWorld(scene: Scene = 'connected'): World {
     lookups: new Map(),
     notifications: [],
     preferences: thePreferences(),
+    email: anEmail(),
     sessions: [
       aSession({ current: true }),
       aSession({

@@ -2,6 +2,8 @@ import { createLazyRoute, useNavigate, useRouteContext, useSearch } from '@tanst
 import { ConnectResult } from '@/features/accounts/connect-result';
 import { XConnections } from '@/features/accounts/x-connections';
 import { ChangePasswordForm } from '@/features/settings/change-password-form';
+import { MailAddress } from '@/features/settings/mail-address';
+import { NotificationChoices } from '@/features/settings/notification-choices';
 import { Preferences } from '@/features/settings/preferences';
 import { SessionList } from '@/features/settings/session-list';
 import { PageHeading } from '@/ui/page-heading';
@@ -10,7 +12,7 @@ import { historyLinks } from '../links';
 
 export const Route = createLazyRoute('/signed-in/dashboard/settings')({ component: SettingsPage });
 
-const TABS = ['connections', 'preferences', 'security'] as const;
+const TABS = ['connections', 'preferences', 'notifications', 'security'] as const;
 type Tab = (typeof TABS)[number];
 
 function SettingsPage() {
@@ -51,6 +53,16 @@ function SettingsPage() {
             ),
           },
           { value: 'preferences', label: 'Preferences', content: <Preferences /> },
+          {
+            value: 'notifications',
+            label: 'Notifications',
+            content: (
+              <div className="space-y-4">
+                <MailAddress username={user.username} />
+                <NotificationChoices isAdmin={user.role === 'admin'} />
+              </div>
+            ),
+          },
           {
             value: 'security',
             label: 'Security',

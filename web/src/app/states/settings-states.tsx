@@ -1,16 +1,35 @@
+import { emailQuery } from '@/api/calls/get-email';
 import { preferencesQuery } from '@/api/calls/get-preferences';
 import { sessionsQuery } from '@/api/calls/list-sessions';
 import { NoAnswer } from '@/api/problem';
+import type { Email } from '@/api/types';
 import { RegisterForm } from '@/features/session/register-form';
 import { SetUpForm } from '@/features/session/set-up-form';
 import { SignInForm } from '@/features/session/sign-in-form';
 import { ChangePasswordForm } from '@/features/settings/change-password-form';
+import { MailAddress } from '@/features/settings/mail-address';
+import { NotificationChoices } from '@/features/settings/notification-choices';
 import { Preferences } from '@/features/settings/preferences';
 import { SessionList } from '@/features/settings/session-list';
+import { anEmail, thePreferences } from '@/testing/notification-samples';
+import { ago, ahead } from '@/testing/samples';
 import { aWorld } from '@/testing/world';
 import { DashboardSkeleton } from '../pages/dashboard-skeleton';
 import { SettingsSkeleton } from '../pages/settings-skeleton';
 import { Frozen, Group, State } from './frame';
+
+const ADDRESSES: [name: string, email: Email][] = [
+  ['none', anEmail()],
+  ['none, and no mail server', anEmail({ mail_available: false })],
+  ['one', anEmail({ address: 'ada@example.org' })],
+  ['one, and no mail server any more', anEmail({ address: 'ada@example.org', mail_available: false })],
+  ['one that waits', anEmail({ pending: 'ada@example.org', pending_expires_at: ahead(28) })],
+  [
+    'one, and another that waits',
+    anEmail({ address: 'ada@example.org', pending: 'ada@new.example.org', pending_expires_at: ahead(28) }),
+  ],
+  ['one that was not confirmed in time', anEmail({ pending: 'ada@example.org', pending_expires_at: ago(4) })],
+];
 
 const nothing = () => undefined;
 const sessions = aWorld().sessions;
@@ -33,13 +52,50 @@ export function SettingsStates() {
           <State key={String(isOn)} name={isOn ? 'on' : 'off'}>
             <Frozen
               data={[
-                [preferencesQuery.queryKey, { auto_share_blog_to_x: isOn, time_zone: isOn ? 'Europe/Berlin' : null }],
+                [
+                  preferencesQuery.queryKey,
+                  thePreferences({ auto_share_blog_to_x: isOn, time_zone: isOn ? 'Europe/Berlin' : null }),
+                ],
               ]}
             >
               <Preferences />
             </Frozen>
           </State>
         ))}
+      </Group>
+      <Group title="Mail and what one hears of">
+        <State name="address: loading">
+          <Frozen>
+            <MailAddress username="ada" />
+          </Frozen>
+        </State>
+        <State name="address: error">
+          <Frozen failed={[[emailQuery.queryKey, new NoAnswer('unknown')]]}>
+            <MailAddress username="ada" />
+          </Frozen>
+        </State>
+        {ADDRESSES.map(([name, email]) => (
+          <State key={name} name={`address: ${name}`}>
+            <Frozen data={[[emailQuery.queryKey, email]]}>
+              <MailAddress username="ada" />
+            </Frozen>
+          </State>
+        ))}
+        <State name="choices: error">
+          <Frozen failed={[[preferencesQuery.queryKey, new NoAnswer('unknown')]]}>
+            <NotificationChoices isAdmin />
+          </Frozen>
+        </State>
+        <State name="choices">
+          <Frozen
+            data={[
+              [preferencesQuery.queryKey, thePreferences()],
+              [emailQuery.queryKey, anEmail({ address: 'ada@example.org' })],
+            ]}
+          >
+            <NotificationChoices isAdmin />
+          </Frozen>
+        </State>
       </Group>
       <Group title="Security">
         <State name="sessions: loading">

@@ -1,36 +1,15 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { preferencesQuery } from '@/api/calls/get-preferences';
-import { putPreferences } from '@/api/calls/put-preferences';
 import { fieldSentence } from '@/api/problem';
 import type { Preferences as PreferencesView } from '@/api/types';
 import { browserZone, zoneInWords } from '@/lib/wall-time';
 import { Card } from '@/ui/card';
 import { ErrorNotice } from '@/ui/error-notice';
-import { Bone, Skeleton } from '@/ui/skeleton';
 import { Switch } from '@/ui/switch';
 import { toast } from '@/ui/toast';
 import { ZoneSelect } from '@/ui/zone-select';
-
-const { queryKey } = preferencesQuery;
-
-/** Shows the new value at once and takes it back if the server did not store it. */
-function useSavePreferences() {
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: putPreferences,
-    onMutate: async (next: PreferencesView) => {
-      await queryClient.cancelQueries({ queryKey });
-      const before = queryClient.getQueryData(queryKey);
-      queryClient.setQueryData(queryKey, next);
-      return { before };
-    },
-    onError: (_error, _next, context) => {
-      if (context?.before !== undefined) queryClient.setQueryData(queryKey, context.before);
-    },
-    onSuccess: (stored) => queryClient.setQueryData(queryKey, stored),
-    onSettled: (_stored, error) => (error ? queryClient.invalidateQueries({ queryKey }) : undefined),
-  });
-}
+import { PreferencesSkeleton } from './preferences-skeleton';
+import { useSavePreferences } from './use-save-preferences';
 
 export function Preferences() {
   const preferences = useQuery(preferencesQuery);
@@ -109,19 +88,5 @@ function Sharing({ chosen }: { chosen: PreferencesView }) {
         </div>
       )}
     </Card>
-  );
-}
-
-export function PreferencesSkeleton() {
-  return (
-    <Skeleton label="Loading your preferences" className="rounded-card border border-line bg-surface p-6">
-      <Bone className="h-5 w-24" />
-      <Bone className="mt-5 mb-8 h-10 max-w-md" />
-      <Bone className="h-5 w-24" />
-      <div className="mt-5 flex justify-between gap-4">
-        <Bone className="h-4 w-2/3" />
-        <Bone className="h-7 w-12" />
-      </div>
-    </Skeleton>
   );
 }
