@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from './browser.mjs';
 import { inaccessible } from './checks';
-import { beConnected, entryFor, expectNoViolation, freshText, openPage } from './world';
+import { beConnected, entryFor, expectNoViolation, freshText, openPage, schedule } from './world';
 
 const ZONE = 'Asia/Tokyo';
 
@@ -51,19 +51,6 @@ async function expectWell(): Promise<void> {
     expect(await inaccessible(page)).toEqual([]);
   }
   await expectNoViolation(page);
-}
-
-/** Asks the server directly, as the page would. */
-function schedule(text: string, inMs: number): Promise<number> {
-  return page.evaluate(
-    async ([words, wait]) => {
-      const body = JSON.stringify({ text: words, scheduled_for: new Date(Date.now() + wait).toISOString() });
-      const headers = { 'Content-Type': 'application/json' };
-      const { status } = await fetch('/api/x/schedule', { method: 'POST', headers, body });
-      return status;
-    },
-    [text, inMs] as const,
-  );
 }
 
 describe('a post for later', () => {
@@ -150,7 +137,7 @@ describe('a post for later', () => {
 describe('while one looks on', () => {
   test('a post appears and goes out without a reload, and nobody asks again and again', async () => {
     const text = freshText('On the stroke');
-    expect(await schedule(text, 6_000)).toBe(201);
+    expect(await schedule(page, text, 6_000)).toBe(201);
     const entry = entryFor(page, text);
     await entry.getByText('Scheduled', { exact: true }).waitFor({ timeout: 4_000 });
 
@@ -168,7 +155,7 @@ describe('while one looks on', () => {
   test('without the stream it is asked, until the stream is back', async () => {
     const [unseen, seen] = [freshText('In the dark'), freshText('In the light')];
     await page.route('**/api/events', (route) => route.abort());
-    expect(await schedule(unseen, 8_000)).toBe(201);
+    expect(await schedule(page, unseen, 8_000)).toBe(201);
     await page.reload();
     await entryFor(page, unseen).getByText('Scheduled', { exact: true }).waitFor();
     await entryFor(page, unseen).getByText('Posted', { exact: true }).waitFor({ timeout: 20_000 });
@@ -176,7 +163,7 @@ describe('while one looks on', () => {
     const reopened = page.waitForResponse('**/api/events');
     await page.unroute('**/api/events');
     expect((await reopened).status()).toBe(200);
-    expect(await schedule(seen, 3_000)).toBe(201);
+    expect(await schedule(page, seen, 3_000)).toBe(201);
     await entryFor(page, seen).getByText('Posted', { exact: true }).waitFor({ timeout: 20_000 });
   });
 });

@@ -122,5 +122,9 @@ describe('signed out', () => {
     await page.getByRole('button', { name: /^Sign out/ }).click();
     await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
     for (const path of SIGNED_OUT) await check(page, path);
+    expect(new URL(page.url()).search).toBe('');
+    await page.getByRole('button', { name: 'Confirm this address' }).click();
+    await page.getByRole('heading', { level: 1, name: 'This link is no longer good' }).waitFor();
+    expect(await inaccessible(page)).toEqual([]);
   });
 });

@@ -100,6 +100,19 @@ export function entryFor(page: Page, text: string) {
   return page.getByRole('article').filter({ hasText: text });
 }
 
+/** Asks the server directly, as the page would. */
+export function schedule(page: Page, text: string, inMs: number): Promise<number> {
+  return page.evaluate(
+    async ([words, wait]) => {
+      const body = JSON.stringify({ text: words, scheduled_for: new Date(Date.now() + wait).toISOString() });
+      const headers = { 'Content-Type': 'application/json' };
+      const { status } = await fetch('/api/x/schedule', { method: 'POST', headers, body });
+      return status;
+    },
+    [text, inMs] as const,
+  );
+}
+
 /** What the pretend X has really accepted of a post. */
 export interface Accepted {
   text: string;

@@ -57,7 +57,10 @@ function ConfirmEmailPage() {
     );
   }
   return (
-    <Gate title="Confirm your address" lead="Pillarbox then mails you what you have chosen in its settings.">
+    <Gate
+      title="Confirm your address"
+      lead="Only if you asked for it yourself. Pillarbox then mails here what was chosen in its settings."
+    >
       {confirm.isError && (
         <div className="mb-5">
           <ErrorNotice error={confirm.error} doing="confirm the address" />

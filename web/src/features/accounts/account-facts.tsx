@@ -42,7 +42,7 @@ export function AccountFacts({ account }: { account: Account }) {
             <Moment at={account.last_used_at} />
           </Fact>
           <Fact name="Posts waiting">{account.waiting_posts === 0 ? 'none' : account.waiting_posts}</Fact>
-          <Fact name={account.status === 'revoked' ? 'Was connected' : 'Connected'}>
+          <Fact name="Last connected">
             <RelativeTime at={account.connected_at} />
           </Fact>
         </ul>
