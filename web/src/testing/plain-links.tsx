@@ -2,9 +2,25 @@
 import type { HistoryLinks } from '../ui/history-links';
 
 export const plainLinks: HistoryLinks = {
-  history: (label) => <a href="/dashboard#history">{label}</a>,
-  post: (id, label) => <a href={`/dashboard?post=${id}`}>{label}</a>,
-  edit: (id, label) => <a href={`/dashboard?post=${id}&edit=1`}>{label}</a>,
+  history: (label) => (
+    <a className="link" href="/dashboard#history">
+      {label}
+    </a>
+  ),
+  post: (id, label) => (
+    <a className="link" href={`/dashboard?post=${id}`}>
+      {label}
+    </a>
+  ),
+  edit: (id, label) => (
+    <a className="link" href={`/dashboard?post=${id}&edit=1`}>
+      {label}
+    </a>
+  ),
 };
 
-export const plainSettingsLink = (label: string) => <a href="/dashboard/settings">{label}</a>;
+export const plainSettingsLink = (label: string) => (
+  <a className="link" href="/dashboard/settings">
+    {label}
+  </a>
+);

@@ -40,6 +40,7 @@ const CARDS: [name: string, platform: Platform, accounts: Account[]][] = [
       expiring({
         status_detail: ENDS,
         renews_itself: false,
+        can: ['post_text', 'post_images', 'read_metrics'],
         needs_you_by: ahead(60 * 24 * 3),
         waiting_posts: 4,
         forecast: { at_risk_count: 1, at_risk: afterwards },

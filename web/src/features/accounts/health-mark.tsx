@@ -1,7 +1,7 @@
 import type { AccountStatus } from '@/api/types';
 import { Icon, type IconName } from '@/ui/icon';
 
-export const HEALTH: Record<AccountStatus, { word: string; icon: IconName; look: string }> = {
+const HEALTH: Record<AccountStatus, { word: string; icon: IconName; look: string }> = {
   active: { word: 'Connected', icon: 'check', look: 'text-positive' },
   expiring: { word: 'Ends soon', icon: 'clock', look: 'text-caution' },
   needs_reauth: { word: 'Needs you', icon: 'alert', look: 'text-caution' },
