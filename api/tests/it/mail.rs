@@ -49,7 +49,7 @@ fn queue(world: &World) -> Vec<String> {
     world.database().lines(
         "SELECT kind || ' ' || CASE WHEN mail_due_at IS NOT NULL THEN 'waits' WHEN mail_sent_at IS NOT NULL THEN 'sent'
             ELSE 'none' END || ' ' || mail_tries || ' ' || coalesce(mail_failure, '-') AS line
-         FROM notifications WHERE kind NOT IN ('new_connection', 'new_key') ORDER BY created_at, id",
+         FROM notifications WHERE kind NOT IN ('new_connection', 'new_key') ORDER BY rowid",
     )
 }
 
