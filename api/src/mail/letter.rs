@@ -54,21 +54,15 @@ impl Header for AutoSubmitted {
 }
 
 impl Letter {
-    pub(super) fn message(
-        &self,
-        from: Mailbox,
-        to: lettre::Address,
-        app_url: &Url,
-        now: Instant,
-    ) -> Result<Message, MailError> {
-        let host = app_url.host_str().unwrap_or("localhost");
+    pub(super) fn message(&self, from: Mailbox, to: lettre::Address, now: Instant) -> Result<Message, MailError> {
+        let id = format!("<{}@{}>", self.id, from.email.domain());
         // Headers are one line, whatever a name holds.
         let subject: String = self.title.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         Message::builder()
             .from(from)
             .to(Mailbox::new(None, to))
             .subject(subject)
-            .message_id(Some(format!("<{}@{host}>", self.id)))
+            .message_id(Some(id))
             .date(now.utc().into())
             .header(AutoSubmitted)
             .multipart(MultiPart::alternative_plain_html(self.plain(), page::html(self)))
@@ -99,16 +93,15 @@ mod tests {
             footer: String::new(),
         };
         let from = Mailbox::new(Some("Pillarbox".to_owned()), "pillarbox@example.org".parse().unwrap());
-        let url = "https://posts.example.org".parse().unwrap();
         let now = Instant::from(chrono::DateTime::UNIX_EPOCH);
-        let message = letter.message(from, "ada@example.org".parse().unwrap(), &url, now).unwrap();
+        let message = letter.message(from, "ada@example.org".parse().unwrap(), now).unwrap();
         assert_eq!(message.envelope().to().len(), 1);
         let text = String::from_utf8(message.formatted()).unwrap();
         assert!(text.is_ascii(), "{text}");
         assert!(text.split("\r\n").all(|line| line.len() <= 998), "{text}");
         let (headers, _) = text.split_once("\r\n\r\n").unwrap();
         assert!(!headers.lines().any(|line| line.starts_with("Bcc")), "{headers}");
-        assert!(headers.contains("Message-ID: <notification.1@posts.example.org>"), "{headers}");
+        assert!(headers.contains("Message-ID: <notification.1@example.org>"), "{headers}");
         assert!(headers.contains("Date: Thu, 01 Jan 1970 00:00:00 +0000"), "{headers}");
     }
 }

@@ -81,7 +81,7 @@ impl Mailer {
     async fn hand_over(&self, letter: &Letter) -> Result<(), MailError> {
         let sender = Mailbox::new(self.settings.from.name.clone(), address(self.settings.from.address.as_str())?);
         let to = address(letter.to.as_str())?;
-        let message = letter.message(sender, to, &self.settings.app_url, self.clock.now())?;
+        let message = letter.message(sender, to, self.clock.now())?;
         let mut connection = self.connect().await?;
         let sent = connection.send(message.envelope(), &message.formatted()).await;
         if sent.is_ok() {

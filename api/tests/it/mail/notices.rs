@@ -23,7 +23,7 @@ async fn an_account_that_needs_its_user_with_five_waiting_posts_is_one_letter_th
     assert_eq!((letter.to.as_str(), letter.subject.as_str()), (ADDRESS, "@ada_sandbox on X has to be connected again"));
     letter.says("5 posts wait for it").says(&format!("{}/dashboard/settings", world.url()));
     let told = &notifications(&visitor).await[0];
-    assert_eq!(letter.id, format!("notification.{}@127.0.0.1", told["id"].as_str().unwrap()));
+    assert_eq!(letter.id, format!("notification.{}@localhost", told["id"].as_str().unwrap()));
     assert_eq!(told["read_at"], json!(null), "a mail is not read here");
     for secret in [PASSWORD, MAIL_PASSWORD] {
         assert!(!letter.raw.contains(secret));
