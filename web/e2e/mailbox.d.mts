@@ -1,0 +1,1 @@
+export function openMailbox(): Promise<{ url: string; letters: string[]; close: () => Promise<void> }>;
