@@ -293,6 +293,8 @@ impl Accounts {
                 if current.is_none_or(|current| current.generation != generation) {
                     return Ok(TokenUnavailable::Later("the account was connected anew meanwhile".to_owned()));
                 }
+                // Whatever was under way with it has come to its end.
+                store::token_sets::end_refresh(conn, account.id)?;
                 require_reauth(conn, &account, reason, now)?;
                 Ok(TokenUnavailable::NeedsReauth)
             })

@@ -6,6 +6,8 @@ use crate::store::notifications::NotificationRow;
 
 pub(super) fn of(row: &NotificationRow, to: EmailAddress, mailer: &Mailer) -> Letter {
     let (label, path) = place(row.kind);
+    let mut choices = mailer.link("/dashboard/settings");
+    choices.set_query(Some("tab=notifications"));
     let mut paragraphs = vec![row.detail.clone()];
     // Kinds that come in numbers say how many in their own words.
     if row.occurrences > 1 && !row.kind.comes_in_numbers() {
@@ -18,8 +20,7 @@ pub(super) fn of(row: &NotificationRow, to: EmailAddress, mailer: &Mailer) -> Le
         paragraphs,
         action: Some(Action { label: label.to_owned(), url: mailer.link(path) }),
         footer: format!(
-            "Pillarbox wrote this because you want to hear of such things by mail. What is mailed you choose in the settings: {}",
-            mailer.link("/dashboard/settings")
+            "Pillarbox wrote this because you want to hear of such things by mail. What is mailed you choose in the settings: {choices}"
         ),
     }
 }

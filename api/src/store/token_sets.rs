@@ -114,6 +114,14 @@ pub fn claim_refresh(
     Ok(Claim::Taken { interrupted: set.refresh_started_at.is_some() })
 }
 
+/// Takes the note of [`claim_refresh`] back: the platform has answered for good.
+pub fn end_refresh(conn: &mut AnyConnection, account: AccountId) -> StoreResult<()> {
+    diesel::update(token_sets::table.find((account, OAUTH2)))
+        .set((token_sets::refresh_started_at.eq(None::<Instant>), token_sets::refresh_holder.eq(None::<String>)))
+        .execute(conn)?;
+    Ok(())
+}
+
 /// The publishers before this one are dead: what they began to renew nobody holds any more.
 pub fn release_holders(conn: &mut AnyConnection, of: &str) -> StoreResult<()> {
     diesel::update(token_sets::table.filter(token_sets::refresh_holder.like(format!("{of}%"))))

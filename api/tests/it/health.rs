@@ -119,6 +119,7 @@ async fn checking_tells_a_grant_that_was_revoked_from_a_platform_that_is_down() 
     assert!(account["status_detail"].as_str().unwrap().contains("Connect it again"), "{account}");
     assert_eq!(account["can"], json!([]));
     verify(&visitor).await.is_problem(409, "account_needs_reauth");
+    assert_eq!(visitor.account().await["status_reason"], "grant_revoked", "asked again, the reason is the same");
     let told = visitor.get("/api/notifications").await.json()["items"].clone();
     let of_loss = told.as_array().unwrap().iter().filter(|notice| notice["kind"] == "needs_reauth");
     assert_eq!(of_loss.map(|notice| &notice["occurrences"]).collect::<Vec<_>>(), [&json!(1)], "he knows");

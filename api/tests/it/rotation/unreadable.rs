@@ -54,10 +54,7 @@ async fn db_a_changed_value_is_named_and_stays_and_the_rest_is_sealed_anew() {
     let program = home.serve(&[]).await;
     let visitor = visitor.moved_to(program.url.clone());
     let account = visitor.account_named("ada_sandbox").await;
-    assert_eq!(
-        (&account["status"], &account["status_reason"]),
-        (&json!("needs_reauth"), &json!("token_unreadable"))
-    );
+    assert_eq!((&account["status"], &account["status_reason"]), (&json!("needs_reauth"), &json!("token_unreadable")));
     assert_eq!(visitor.account_named("grace_sandbox").await["status"], "active");
     visitor.connect("ada_sandbox").await;
     let post = json!({"text": "connected again", "account_id": account["id"]});
