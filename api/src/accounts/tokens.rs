@@ -90,9 +90,10 @@ impl Accounts {
             // It may have been refreshed, or given up, since it was read.
             match self.refresh_early(id).await {
                 Ok(()) | Err(TokenUnavailable::NeedsReauth | TokenUnavailable::Disconnected) => {}
+                // Before the platform was asked; what it said has put the next try off already.
                 Err(TokenUnavailable::Later(_)) => {
                     let later = self.clock.now() + REFRESH_AGAIN_AFTER;
-                    self.store.write(move |conn| store::token_sets::refresh_at(conn, id, Some(later))).await?;
+                    self.store.write(move |conn| store::token_sets::put_off(conn, id, now, later)).await?;
                 }
                 Err(TokenUnavailable::Store(error)) => return Err(error),
             }
@@ -207,7 +208,10 @@ impl Accounts {
         tracing::warn!(account = %id, said, %trouble, "refreshing later");
         let (is_unspent, now) = (is_unspent && !interrupted, self.clock.now());
         self.store
-            .write(move |conn| store::token_sets::note_trouble(conn, id, generation, trouble, is_unspent, now))
+            .write(move |conn| {
+                store::token_sets::note_trouble(conn, id, generation, trouble, is_unspent, now)?;
+                store::token_sets::put_off(conn, id, now, now + REFRESH_AGAIN_AFTER)
+            })
             .await?;
         Err(TokenUnavailable::Later(said))
     }

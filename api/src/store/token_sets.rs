@@ -212,6 +212,13 @@ pub fn next_refresh_at(conn: &mut AnyConnection) -> StoreResult<Option<Instant>>
     Ok(next.flatten())
 }
 
+/// Refreshes a set by itself only at `later`, if it is due at `now`.
+pub fn put_off(conn: &mut AnyConnection, account: AccountId, now: Instant, later: Instant) -> StoreResult<()> {
+    let due = token_sets::table.find((account, OAUTH2)).filter(token_sets::refresh_at.le(now));
+    diesel::update(due).set(token_sets::refresh_at.eq(Some(later))).execute(conn)?;
+    Ok(())
+}
+
 /// Sets when a set is refreshed by itself.
 pub fn refresh_at(conn: &mut AnyConnection, account: AccountId, at: Option<Instant>) -> StoreResult<()> {
     diesel::update(token_sets::table.find((account, OAUTH2))).set(token_sets::refresh_at.eq(at)).execute(conn)?;

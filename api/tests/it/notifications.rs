@@ -162,6 +162,7 @@ async fn a_sign_in_from_a_new_device_is_told_and_from_a_known_one_is_not() {
 async fn a_new_key_and_a_new_connection_are_told() {
     let world = World::new().await;
     let visitor = world.connected().await;
+    world.advance(Duration::from_secs(1));
     let key = world.key().await.to_owned();
     let told = notices(&visitor).await;
     let kinds: Vec<_> = told.iter().map(|notice| notice["kind"].as_str().unwrap()).collect();
