@@ -162,6 +162,8 @@ pub(super) struct PostAtRisk {
     post_id: Uuid,
     delivery_id: Uuid,
     due_at: DateTime<Utc>,
+    /// The beginning of its text on one line, 80 characters at most; empty for images alone.
+    excerpt: String,
     /// A stable word for programs: one of the account's `status_reason`s, or `insufficient_credits`,
     /// `image_grant_required`, `images_off`, `missing_scope`, `platform_not_configured`, `restored_database`,
     /// `text_too_long`.
@@ -245,6 +247,7 @@ impl PostAtRisk {
             post_id: post.post.uuid(),
             delivery_id: post.delivery.uuid(),
             due_at: post.due_at.utc(),
+            excerpt: post.excerpt,
             reason: post.obstacle.reason,
             act: match post.obstacle.act {
                 posts::Act::Reconnect => Act::Reconnect,

@@ -36,7 +36,7 @@ enum NotificationKind {
     "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c31",
     "kind": "needs_reauth",
     "title": "@ada_sandbox on X has to be connected again",
-    "detail": "X no longer accepts this connection: it was ended there, or by connecting the same account elsewhere. Connect it again. 4 posts wait for it. Connect it again in the settings; nothing is lost.",
+    "detail": "X no longer accepts this connection: it was ended there, or by connecting the same account elsewhere. Connect it again. 4 posts wait for it and go out then.",
     "account_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
     "post_id": null,
     "occurrences": 1,

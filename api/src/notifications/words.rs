@@ -17,14 +17,14 @@ pub fn needs_reauth(
 ) -> Occurrence {
     let posts = match waiting {
         0 => String::new(),
-        1 => " One post waits for it.".to_owned(),
-        more => format!(" {more} posts wait for it."),
+        1 => " One post waits for it and goes out then.".to_owned(),
+        more => format!(" {more} posts wait for it and go out then."),
     };
     Occurrence {
         kind: NotificationKind::NeedsReauth,
         cause: reauth_cause(account),
         title: format!("@{username} on {} has to be connected again", platform.name()),
-        detail: format!("{why}{posts} Connect it again in the settings; nothing is lost."),
+        detail: format!("{why}{posts}"),
         account: Some(account),
         post: None,
     }

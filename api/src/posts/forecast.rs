@@ -10,6 +10,8 @@ use crate::store::{self, StoreError};
 
 /// How far ahead is looked: so many posts of an account.
 const LOOKED_AT: i64 = 500;
+/// Characters of an excerpt.
+const EXCERPT: usize = 80;
 
 text_enum! {
     /// What has to be done so that a post goes out.
@@ -56,6 +58,8 @@ pub struct PostAtRisk {
     pub post: PostId,
     pub delivery: DeliveryId,
     pub due_at: Instant,
+    /// The beginning of its text.
+    pub excerpt: String,
     pub obstacle: Obstacle,
 }
 
@@ -87,8 +91,8 @@ impl Posts {
                         .iter()
                         .filter_map(|(delivery, post)| {
                             let obstacle = in_the_way(&outlook, is_held, delivery, post, has_images(post.id))?;
-                            let due_at = delivery.due_at;
-                            Some(PostAtRisk { post: post.id, delivery: delivery.id, due_at, obstacle })
+                            let (due_at, excerpt) = (delivery.due_at, excerpt(&post.text));
+                            Some(PostAtRisk { post: post.id, delivery: delivery.id, due_at, excerpt, obstacle })
                         })
                         .collect();
                     forecasts.push(Forecast { waiting, at_risk });
@@ -96,6 +100,15 @@ impl Posts {
                 Ok(forecasts)
             })
             .await
+    }
+}
+
+/// The beginning of a text on one line, cut after a whole character.
+fn excerpt(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(EXCERPT) {
+        Some((end, _)) => format!("{}…", line[..end].trim_end()),
+        None => line,
     }
 }
 

@@ -2,6 +2,7 @@
 //! second engine stays true. PostgreSQL runs where `PILLARBOX_TEST_POSTGRES` names a server; `just test` starts one.
 
 mod accounts;
+mod notifications;
 mod people;
 mod publishing;
 mod sealed;
@@ -135,6 +136,10 @@ async fn db_the_columns_are_the_ones_of_the_migrations() {
             lookups,
             api_keys,
             image_grant_losses,
+            notifications,
+            notification_choices,
+            email_confirmations,
+            known_devices,
         );
         Ok(())
     })

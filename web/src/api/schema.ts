@@ -1382,7 +1382,7 @@ export interface components {
          * @example {
          *       "account_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
          *       "created_at": "2026-11-20T19:41:33.186797Z",
-         *       "detail": "X no longer accepts this connection: it was ended there, or by connecting the same account elsewhere. Connect it again. 4 posts wait for it. Connect it again in the settings; nothing is lost.",
+         *       "detail": "X no longer accepts this connection: it was ended there, or by connecting the same account elsewhere. Connect it again. 4 posts wait for it and go out then.",
          *       "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c31",
          *       "kind": "needs_reauth",
          *       "last_at": "2026-11-20T19:41:33.186797Z",
@@ -1581,6 +1581,8 @@ export interface components {
             detail: string;
             /** Format: date-time */
             due_at: string;
+            /** @description The beginning of its text on one line, 80 characters at most; empty for images alone. */
+            excerpt: string;
             /** Format: uuid */
             post_id: string;
             /**

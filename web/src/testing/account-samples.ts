@@ -27,6 +27,7 @@ export function aPostAtRisk(part: Partial<PostAtRisk> = {}): PostAtRisk {
     post_id: nextId(),
     delivery_id: nextId(),
     due_at: ahead(60 * 4),
+    excerpt: 'Notes on the Analytical Engine, part two.',
     reason: 'grant_revoked',
     act: 'reconnect',
     detail: 'X no longer accepts this connection. Connect it again.',

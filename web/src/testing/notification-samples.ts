@@ -50,7 +50,7 @@ export function someNotifications(postId: string | null): Notification[] {
       kind: 'needs_reauth',
       title: '@ada_writes on X has to be connected again',
       detail:
-        'X no longer accepts this connection: it was ended there, or by connecting the same account elsewhere. Connect it again. 4 posts wait for it. Connect it again in the settings; nothing is lost.',
+        'X no longer accepts this connection: it was ended there, or by connecting the same account elsewhere. Connect it again. 4 posts wait for it and go out then.',
       last_at: ago(6),
     }),
     aNotification({

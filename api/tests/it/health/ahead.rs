@@ -34,6 +34,7 @@ async fn everything_that_waits_for_a_lost_account_is_at_risk_in_the_order_of_its
     let expected = [risk("grant_revoked", "reconnect", &soon), risk("grant_revoked", "reconnect", &late)];
     assert_eq!(at_risk(&account), expected);
     assert_eq!(account["forecast"]["at_risk"][0]["detail"], account["status_detail"]);
+    assert_eq!(account["forecast"]["at_risk"][0]["excerpt"], "the sooner one");
 
     visitor.connect("ada_sandbox").await;
     let account = visitor.account().await;
@@ -79,6 +80,8 @@ async fn a_long_post_is_at_risk_when_the_subscription_has_lapsed() {
     world.control(&json!({"op": "account", "username": "ada_sandbox", "tier": "none"}));
     let account = verify(&visitor).await.json();
     assert_eq!(at_risk(&account), [risk("text_too_long", "shorten_text", &long)]);
+    let excerpt = account["forecast"]["at_risk"][0]["excerpt"].as_str().unwrap();
+    assert!(excerpt.starts_with("a long thought a long") && excerpt.chars().count() <= 81, "{excerpt}");
     let change = json!({"version": 0, "text": "a shorter thought"});
     assert_eq!(visitor.change(&long, &change).await.status, 200);
     assert_eq!(at_risk(&visitor.account().await), []);

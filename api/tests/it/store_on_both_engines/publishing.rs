@@ -15,7 +15,7 @@ use pillarbox::store::{self, AnyConnection, StoreError, StoreResult};
 
 use super::{account_row, at, on_each, stores, user};
 
-fn post_with_delivery(
+pub(super) fn post_with_delivery(
     conn: &mut AnyConnection,
     user_id: UserId,
     account: AccountId,

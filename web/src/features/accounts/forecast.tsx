@@ -34,6 +34,7 @@ export function AtRisk({ account, links, acts = {} }: AtRiskProps) {
               {named.map((post) => (
                 <li key={post.delivery_id}>
                   {links.post(post.post_id, <DueAt at={post.due_at} />)}
+                  {post.excerpt !== '' && <span className="ml-2 text-ink-soft">{post.excerpt}</span>}
                   {reason === null && <span className="block text-ink-soft">{post.detail}</span>}
                   {post.act === 'shorten_text' && (
                     <span className="block">{links.edit(post.post_id, 'Shorten the text')}</span>
