@@ -36,6 +36,8 @@ pub struct Health {
     pub renews_itself: bool,
     /// When somebody has to have acted by; absent when nobody has to, and when it is too late for that already.
     pub needs_you_by: Option<Instant>,
+    /// Since when renewing fails; absent while it does not.
+    pub failing_since: Option<Instant>,
 }
 
 /// Judges an account by its row and its token set.
@@ -47,6 +49,7 @@ pub fn judge(account: &AccountRow, set: Option<&TokenSetRow>, now: Instant) -> H
         detail: Some(sentence(reason, platform)),
         renews_itself: false,
         needs_you_by: None,
+        failing_since: None,
     };
     let set = match (account.standing, set) {
         (Standing::Disconnected, _) => return ended(AccountStatus::Revoked, DISCONNECTED),
@@ -59,8 +62,14 @@ pub fn judge(account: &AccountRow, set: Option<&TokenSetRow>, now: Instant) -> H
         (Standing::Active, Some(set)) => set,
     };
     let renews_itself = set.sealed_refresh.is_some();
-    let mut health =
-        Health { status: AccountStatus::Active, reason: None, detail: None, renews_itself, needs_you_by: None };
+    let mut health = Health {
+        status: AccountStatus::Active,
+        reason: None,
+        detail: None,
+        renews_itself,
+        needs_you_by: None,
+        failing_since: set.refresh_failing_since,
+    };
     if !renews_itself {
         health.needs_you_by = set.expires_at;
         if set.expires_at.is_some_and(|at| at <= now + EXPIRES_SOON) {

@@ -81,6 +81,7 @@ struct ImageGrant {
     "can": ["post_text", "post_images", "read_metrics", "stay_connected"],
     "renews_itself": true,
     "needs_you_by": null,
+    "renewal_failing_since": null,
     "text_weighted_max": 280,
     "image_grant": null,
     "access_token_expires_at": "2026-11-20T21:41:33.186797Z",
@@ -124,6 +125,9 @@ pub(super) struct Account {
     /// When somebody has to have acted by; null when nobody has to, and when it is too late for that already.
     #[schema(required = true)]
     needs_you_by: Option<DateTime<Utc>>,
+    /// Since when renewing it fails; null while it does not.
+    #[schema(required = true)]
+    renewal_failing_since: Option<DateTime<Utc>>,
     /// The longest text it may post, in the platform's own way of counting; null while the platform is not set up.
     #[schema(required = true)]
     text_weighted_max: Option<u32>,
@@ -221,6 +225,7 @@ impl Account {
             status_detail: health.detail,
             renews_itself: health.renews_itself,
             needs_you_by: health.needs_you_by.map(model::Instant::utc),
+            renewal_failing_since: health.failing_since.map(model::Instant::utc),
             scopes: scopes.iter().map(str::to_owned).collect(),
             can: can.into_iter().map(capability).collect(),
             access_token_expires_at: access_token_expires_at.map(model::Instant::utc),

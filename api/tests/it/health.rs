@@ -178,6 +178,13 @@ async fn a_platform_that_cannot_be_asked_is_named_and_changes_nothing_else() {
     let account = account_when(&visitor, |account| account["status_reason"] != json!(null)).await;
     assert_eq!((&account["status"], &account["status_reason"]), (&json!("active"), &json!("platform_unavailable")));
     assert_eq!(account["needs_you_by"], json!(null));
+    let since = account["renewal_failing_since"].clone();
+    assert!(since.is_string(), "{account}");
+    world.control(&json!({"op": "fault", "route": "refresh", "kind": "status", "status": 503}));
     world.advance(Duration::from_secs(301));
-    account_when(&visitor, |account| account["status_reason"] == json!(null)).await;
+    account_when(&visitor, |_| world.count("refresh_requests") == 2).await;
+    assert_eq!(visitor.account().await["renewal_failing_since"], since, "since the first failure");
+    world.advance(Duration::from_secs(301));
+    let account = account_when(&visitor, |account| account["status_reason"] == json!(null)).await;
+    assert_eq!(account["renewal_failing_since"], json!(null));
 }

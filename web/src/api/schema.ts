@@ -799,6 +799,7 @@ export interface components {
          *       "platform": "x",
          *       "profile_url": "https://x.com/ada_sandbox",
          *       "remote_id": "2244994945",
+         *       "renewal_failing_since": null,
          *       "renews_itself": true,
          *       "scopes": [
          *         "media.write",
@@ -860,6 +861,11 @@ export interface components {
              * @example 2244994945
              */
             remote_id: string;
+            /**
+             * Format: date-time
+             * @description Since when renewing it fails; null while it does not.
+             */
+            renewal_failing_since: string | null;
             /** @description The access renews itself, without its user. */
             renews_itself: boolean;
             /** @description Granted scopes; empty when disconnected. */

@@ -96,6 +96,7 @@ export function anAccount(part: Partial<Account> = {}): Account {
     last_verified_at: ago(60 * 2),
     last_used_at: ago(12),
     waiting_posts: 0,
+    renewal_failing_since: null,
     forecast: { at_risk_count: 0, at_risk: [] },
     image_grant: null,
     ...part,

@@ -35,6 +35,11 @@ export function AccountFacts({ account }: { account: Account }) {
         <h3 className="mb-1 text-sm font-semibold text-ink-soft">How it stands</h3>
         <ul className="space-y-1">
           <Access account={account} />
+          {account.renewal_failing_since !== null && (
+            <Fact name="First failed to renew">
+              <RelativeTime at={account.renewal_failing_since} />
+            </Fact>
+          )}
           <Fact name="Last verified">
             <Moment at={account.last_verified_at} />
           </Fact>
