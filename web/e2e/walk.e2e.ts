@@ -112,6 +112,8 @@ describe('signed in', () => {
     await page.waitForLoadState('domcontentloaded');
     expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
     expect(await paper()).toBe(dark);
+    // What is loaded still moves the foot of the page, and with it the place that is clicked.
+    await settle(page, '/dashboard');
     await page.getByRole('radio', { name: 'As the system' }).check({ force: true });
   });
 });
