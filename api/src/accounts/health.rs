@@ -135,6 +135,70 @@ pub fn sentence(reason: &str, platform: PlatformKey) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{AccountId, GrantKind, Scopes, UserId};
+
+    fn now() -> Instant {
+        Instant::from(chrono::DateTime::UNIX_EPOCH)
+    }
+
+    fn account() -> AccountRow {
+        AccountRow {
+            id: AccountId::generate(now()),
+            user_id: UserId::generate(now()),
+            platform: PlatformKey::X,
+            remote_id: "1".to_owned(),
+            username: "ada".to_owned(),
+            display_name: "Ada".to_owned(),
+            long_posts: false,
+            standing: Standing::Active,
+            standing_reason: None,
+            connected_at: now(),
+            updated_at: now(),
+            last_verified_at: None,
+            last_used_at: None,
+        }
+    }
+
+    fn set(account: &AccountRow, sealed_refresh: Option<Vec<u8>>, lives: Duration) -> TokenSetRow {
+        TokenSetRow {
+            account_id: account.id,
+            kind: GrantKind::OAuth2,
+            sealed_access: Vec::new(),
+            sealed_refresh,
+            scopes: Scopes::default(),
+            expires_at: Some(now() + lives),
+            generation: 1,
+            refresh_started_at: None,
+            updated_at: now(),
+            refresh_at: None,
+            consumer_fingerprint: None,
+            token_hash: None,
+            refresh_holder: None,
+            refresh_failing_since: None,
+            refresh_trouble: None,
+        }
+    }
+
+    #[test]
+    fn access_that_does_not_renew_needs_its_user_and_is_expiring_in_its_last_week() {
+        let account = account();
+        let judged = |lives| judge(&account, Some(&set(&account, None, lives)), now());
+        let long = judged(EXPIRES_SOON + Duration::from_secs(1));
+        assert_eq!((long.status, long.reason, long.renews_itself), (AccountStatus::Active, None, false));
+        assert_eq!(long.needs_you_by, Some(now() + EXPIRES_SOON + Duration::from_secs(1)), "said from the first day");
+        let soon = judged(EXPIRES_SOON);
+        assert_eq!((soon.status, soon.reason.as_deref()), (AccountStatus::Expiring, Some(ACCESS_ENDS)));
+        let renewing = judge(&account, Some(&set(&account, Some(vec![1]), Duration::from_secs(1))), now());
+        assert_eq!((renewing.status, renewing.needs_you_by), (AccountStatus::Active, None));
+    }
+
+    #[test]
+    fn an_account_without_tokens_is_never_called_active() {
+        let account = account();
+        assert_eq!(judge(&account, None, now()).status, AccountStatus::NeedsReauth);
+        let gone = AccountRow { standing: Standing::Disconnected, ..account };
+        assert_eq!(judge(&gone, None, now()).status, AccountStatus::Revoked);
+    }
 
     #[test]
     fn every_reason_has_a_sentence_of_its_own() {
