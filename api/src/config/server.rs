@@ -1,6 +1,7 @@
 //! Where the server listens, how it is reached, and whom it trusts.
 
 use std::net::{Ipv4Addr, SocketAddr};
+use std::num::NonZeroU32;
 use std::path::PathBuf;
 use std::str::FromStr;
 
@@ -27,6 +28,9 @@ impl FromStr for LogFormat {
     }
 }
 
+/// Ten a second, for a minute at most; a page makes a few at a time.
+const REQUESTS_PER_MINUTE: u32 = 600;
+
 /// Settings of the HTTP side.
 #[derive(Clone, Debug)]
 pub struct ServerConfig {
@@ -40,6 +44,8 @@ pub struct ServerConfig {
     pub cors_allowed_origins: Vec<String>,
     /// `TRUSTED_PROXIES`: networks whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpNet>,
+    /// `REQUESTS_PER_MINUTE`: how many requests one caller may make; absent for no limit.
+    pub requests_per_minute: Option<NonZeroU32>,
     /// `LOG_FORMAT`.
     pub log_format: LogFormat,
 }
@@ -53,6 +59,14 @@ impl ServerConfig {
     /// `APP_URL` as browsers write it in `Origin`.
     pub fn origin(&self) -> String {
         self.app_url.origin().ascii_serialization()
+    }
+
+    /// Whether a page of this origin is of the same site (HTML Standard, "schemefully same site"): then browsers send our
+    /// cookie with its requests, and it may be let in by it. Every other page has to show an API key.
+    pub fn is_same_site(&self, origin: &str) -> bool {
+        let Ok(other) = Url::parse(origin) else { return false };
+        self.app_url.scheme() == other.scheme()
+            && (self.app_url.host() == other.host() || site(&self.app_url).is_some_and(|own| Some(own) == site(&other)))
     }
 
     pub(super) fn read(reader: &mut Reader<'_>, dev: bool) -> Self {
@@ -77,6 +91,7 @@ impl ServerConfig {
             web_dist: reader.text("WEB_DIST").map(PathBuf::from),
             cors_allowed_origins,
             trusted_proxies: reader.parsed_list("TRUSTED_PROXIES"),
+            requests_per_minute: NonZeroU32::new(reader.parsed("REQUESTS_PER_MINUTE").unwrap_or(REQUESTS_PER_MINUTE)),
             log_format: reader.parsed("LOG_FORMAT").unwrap_or(LogFormat::Text),
         }
     }
@@ -90,9 +105,18 @@ impl ServerConfig {
             format!("WEB_DIST: {}", self.web_dist.as_ref().map_or_else(none, |path| path.display().to_string())),
             format!("CORS_ALLOWED_ORIGINS: {}", joined(self.cors_allowed_origins.clone())),
             format!("TRUSTED_PROXIES: {}", joined(self.trusted_proxies.iter().map(ToString::to_string).collect())),
+            format!(
+                "REQUESTS_PER_MINUTE: {}",
+                self.requests_per_minute.map_or_else(|| "no limit".to_owned(), |limit| limit.to_string())
+            ),
             format!("LOG_FORMAT: {:?}", self.log_format),
         ]
     }
+}
+
+/// The part of a name under which one owner has everything, by the public suffix list.
+fn site(url: &Url) -> Option<&str> {
+    psl::domain_str(url.domain()?)
 }
 
 /// Whether a URL's host is this machine.
@@ -123,4 +147,36 @@ fn read_app_url(reader: &mut Reader<'_>, dev: bool, bind: SocketAddr) -> Url {
         );
     }
     url
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_owner_s_names_are_one_site_and_no_others_are() {
+        let config = |url: &str| ServerConfig {
+            bind: SocketAddr::from((Ipv4Addr::LOCALHOST, 8080)),
+            app_url: url.parse().unwrap(),
+            web_dist: None,
+            cors_allowed_origins: Vec::new(),
+            trusted_proxies: Vec::new(),
+            requests_per_minute: None,
+            log_format: LogFormat::Text,
+        };
+        for (expected, own, other) in [
+            (true, "https://posts.example.org", "https://dash.example.org"),
+            (true, "https://posts.example.org", "https://example.org"),
+            (true, "https://posts.example.org", "https://posts.example.org:8443"),
+            (false, "https://posts.example.org", "http://dash.example.org"),
+            (false, "https://posts.example.org", "https://example.com"),
+            (false, "https://posts.example.co.uk", "https://evil.co.uk"),
+            (false, "https://ada.github.io", "https://grace.github.io"),
+            (true, "http://127.0.0.1:8080", "http://127.0.0.1:5173"),
+            (false, "http://127.0.0.1:8080", "http://localhost:5173"),
+            (false, "https://192.0.2.1", "https://192.0.2.2"),
+        ] {
+            assert_eq!(config(own).is_same_site(other), expected, "{own} {other}");
+        }
+    }
 }

@@ -9,11 +9,12 @@ use uuid::Uuid;
 
 use super::account_bodies::Account;
 use super::bodies::list_of;
+use super::caller::{AccountsRead, AccountsWrite, Caller};
 use super::error::ApiError;
 use super::problem::Problem;
 use super::session::SignedIn;
 use crate::app::{self, App};
-use crate::model::AccountId;
+use crate::model::{AccountId, UserId};
 use crate::publisher::Change;
 
 list_of!(
@@ -27,8 +28,8 @@ list_of!(
     responses((status = 200, description = "Connected accounts and those that were, oldest first.", body = AccountList))
 )]
 #[get("/api/accounts")]
-pub(super) async fn list_accounts(app: Data<App>, signed_in: SignedIn) -> Result<Json<AccountList>, ApiError> {
-    let accounts = app.account_overviews(signed_in.user).await?;
+pub(super) async fn list_accounts(app: Data<App>, caller: Caller<AccountsRead>) -> Result<Json<AccountList>, ApiError> {
+    let accounts = app.account_overviews(caller.user).await?;
     Ok(Json(AccountList::new(accounts.into_iter().map(Account::of).collect(), None)))
 }
 
@@ -44,10 +45,10 @@ pub(super) async fn list_accounts(app: Data<App>, signed_in: SignedIn) -> Result
 #[get("/api/accounts/{id}")]
 pub(super) async fn get_account(
     app: Data<App>,
-    signed_in: SignedIn,
+    caller: Caller<AccountsRead>,
     id: Path<Uuid>,
 ) -> Result<Json<Account>, ApiError> {
-    answer(&app, signed_in, id.into_inner().into()).await
+    answer(&app, caller.user, id.into_inner().into()).await
 }
 
 /// The picture of one of my accounts
@@ -62,10 +63,10 @@ pub(super) async fn get_account(
 #[get("/api/accounts/{id}/avatar")]
 pub(super) async fn get_account_avatar(
     app: Data<App>,
-    signed_in: SignedIn,
+    caller: Caller<AccountsRead>,
     id: Path<Uuid>,
 ) -> Result<HttpResponse, ApiError> {
-    let picture = app.accounts.picture(signed_in.user, id.into_inner().into()).await?;
+    let picture = app.accounts.picture(caller.user, id.into_inner().into()).await?;
     let png = picture.ok_or_else(|| ApiError::not_found("picture"))?;
     Ok(HttpResponse::Ok()
         .content_type("image/png")
@@ -92,16 +93,16 @@ pub(super) async fn get_account_avatar(
 #[post("/api/accounts/{id}/verify")]
 pub(super) async fn verify_account(
     app: Data<App>,
-    signed_in: SignedIn,
+    caller: Caller<AccountsWrite>,
     id: Path<Uuid>,
 ) -> Result<Json<Account>, ApiError> {
     let id = id.into_inner().into();
-    let verified = app.accounts.verify(signed_in.user, id).await;
+    let verified = app.accounts.verify(caller.user, id).await;
     // Whatever it found out, it may have changed how the account is and what waits for it.
-    app.outbox.announce(Change::Account { user: signed_in.user, account: id });
+    app.outbox.announce(Change::Account { user: caller.user, account: id });
     app.outbox.nudge();
     verified?;
-    answer(&app, signed_in, id).await
+    answer(&app, caller.user, id).await
 }
 
 #[derive(Deserialize, IntoParams)]
@@ -154,10 +155,10 @@ pub(super) async fn disconnect_account(
     let id: AccountId = id.into_inner().into();
     let found = app.accounts.find(signed_in.user, id).await?.ok_or_else(|| ApiError::not_found("account"))?;
     app.disconnect(signed_in.user, found.account.platform, Some(id), query.waiting.into()).await?;
-    answer(&app, signed_in, id).await
+    answer(&app, signed_in.user, id).await
 }
 
-pub(super) async fn answer(app: &App, signed_in: SignedIn, id: AccountId) -> Result<Json<Account>, ApiError> {
-    let found = app.account_overview(signed_in.user, id).await?;
+pub(super) async fn answer(app: &App, user: UserId, id: AccountId) -> Result<Json<Account>, ApiError> {
+    let found = app.account_overview(user, id).await?;
     found.map(|overview| Json(Account::of(overview))).ok_or_else(|| ApiError::not_found("account"))
 }

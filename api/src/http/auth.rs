@@ -3,14 +3,17 @@
 use actix_session::Session;
 use actix_web::http::header::HeaderName;
 use actix_web::web::{Data, Json};
-use actix_web::{HttpResponse, get, post};
+use actix_web::{HttpRequest, HttpResponse, get, post};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::api_keys::ApiKey;
+use super::caller::unknown_key;
 use super::client::Client;
 use super::error::ApiError;
+use super::identity::Identity;
 use super::problem::Problem;
 use super::session::{MaybeSignedIn, SignedIn, sign_in};
 use crate::app::App;
@@ -62,6 +65,10 @@ pub(super) struct PasswordChange {
     current_password: String,
     /// 15 to 128 characters, and not easy to guess.
     new_password: String,
+    /// Revoke every API key of the user as well: if somebody else may have made one.
+    #[serde(default)]
+    #[schema(default = false)]
+    revoke_api_keys: bool,
 }
 
 /// A person of this server.
@@ -94,14 +101,18 @@ enum Registration {
 #[derive(Serialize, ToSchema)]
 #[schema(example = json!({
     "user": {"id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c10", "username": "margaret", "role": "admin", "created_at": "2026-11-20T19:41:33.044607Z"},
+    "api_key": null,
     "setup_required": false,
     "setup_token_required": false,
     "registration": "closed"
 }))]
 pub(super) struct SessionView {
-    /// Null when nobody is signed in.
+    /// Null when nobody is signed in and no API key is shown.
     #[schema(required = true)]
     user: Option<User>,
+    /// The API key that is shown, with its scopes; null for a session.
+    #[schema(required = true)]
+    api_key: Option<ApiKey>,
     /// The server has no administrator yet.
     setup_required: bool,
     /// Setting up needs the token from the server's log.
@@ -126,6 +137,7 @@ impl User {
 fn view(app: &App, user: Option<&people::User>, setup_required: bool) -> SessionView {
     SessionView {
         user: user.map(User::of),
+        api_key: None,
         setup_required,
         setup_token_required: setup_required && app.people.setup_needs_token(),
         registration: match app.people.registration() {
@@ -232,21 +244,30 @@ pub(super) async fn log_out(
 
 /// Who am I
 ///
-/// Answers everyone: `user` is null when nobody is signed in.
-#[utoipa::path(tag = "People", responses((status = 200, description = "Who is signed in.", body = SessionView)))]
+/// Answers everyone: `user` is null when nobody is signed in. With an API key it says whose it is and what it may do.
+#[utoipa::path(
+    tag = "People",
+    responses(
+        (status = 200, description = "Who is signed in.", body = SessionView),
+        (status = 401, description = "`api_key_invalid`", body = Problem, content_type = "application/problem+json"),
+    )
+)]
 #[get("/api/auth/session")]
-pub(super) async fn get_session(app: Data<App>, signed_in: MaybeSignedIn) -> Result<Json<SessionView>, ApiError> {
-    let user = match signed_in.0 {
-        Some(signed_in) => app.people.find_user(signed_in.user).await?,
-        None => None,
+pub(super) async fn get_session(app: Data<App>, request: HttpRequest) -> Result<Json<SessionView>, ApiError> {
+    let (user, key) = match Identity::of(&request) {
+        Identity::Person(person) => (app.people.find_user(person.user).await?, None),
+        Identity::Program(key) => (app.people.find_user(key.user).await?, Some(ApiKey::of(key))),
+        Identity::UnknownKey => return Err(unknown_key()),
+        Identity::Nobody => (None, None),
     };
     let setup_required = user.is_none() && app.people.is_unclaimed().await?;
-    Ok(Json(view(&app, user.as_ref(), setup_required)))
+    Ok(Json(SessionView { api_key: key, ..view(&app, user.as_ref(), setup_required) }))
 }
 
 /// Change the password
 ///
-/// Every other session of the user ends; this one goes on under a new key.
+/// Every other session of the user ends; this one goes on under a new key. API keys stay unless `revoke_api_keys` says
+/// otherwise.
 #[utoipa::path(
     tag = "People",
     responses(
@@ -265,7 +286,7 @@ pub(super) async fn change_password(
     let body = body.into_inner();
     let (current, new) = (Secret::new(body.current_password), Secret::new(body.new_password));
     app.people
-        .change_password(signed_in.user, signed_in.session, &current, &new, &client.0)
+        .change_password(signed_in.user, signed_in.session, &current, &new, body.revoke_api_keys, &client.0)
         .await
         .map_err(|error| in_field(error.into(), "new_password"))?;
     session.renew();

@@ -5,10 +5,9 @@ use actix_web::web::{Data, Json};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::api_key::KeyHolder;
+use super::caller::{Program, SchedulerRun};
 use super::error::ApiError;
 use crate::app::App;
-use crate::model::Scope;
 
 /// What a round did.
 #[derive(Serialize, ToSchema)]
@@ -27,8 +26,7 @@ pub(super) struct Round {
 /// on its way is not taken twice. It answers as soon as sending has begun.
 #[utoipa::path(tag = "Operations", responses((status = 200, description = "What began.", body = Round)))]
 #[post("/api/cron/run-x-queue")]
-pub(super) async fn run_x_queue(app: Data<App>, key: KeyHolder) -> Result<Json<Round>, ApiError> {
-    key.require(Scope::SchedulerRun)?;
+pub(super) async fn run_x_queue(app: Data<App>, _program: Program<SchedulerRun>) -> Result<Json<Round>, ApiError> {
     let Some(publisher) = &app.publisher else {
         app.outbox.nudge();
         return Ok(Json(Round { accounts_started: 0, lookups_started: 0, publishes_here: false }));

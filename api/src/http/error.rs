@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use crate::app::StorageError;
 use crate::media::ImageProblem;
-use crate::model::DeliveryState;
+use crate::model::{DeliveryState, Scope};
 use crate::people::{PasswordProblem, PeopleError};
 use crate::posts::{ComposeError, EditError, FieldProblem, RetryError, ReviewError, field_of};
 
@@ -48,6 +48,8 @@ pub struct ApiError {
     pub(super) retry_after_secs: Option<u64>,
     /// With 405: the methods that would do, for the header `Allow`.
     pub(super) allow: Option<String>,
+    /// With `scope_missing`: the scope that would do, for the header `WWW-Authenticate`.
+    pub(super) scope: Option<Scope>,
 }
 
 impl ApiError {
@@ -63,6 +65,7 @@ impl ApiError {
             version: None,
             retry_after_secs: None,
             allow: None,
+            scope: None,
         }
     }
 
@@ -79,7 +82,8 @@ impl ApiError {
     }
 
     pub(super) fn session_required() -> Self {
-        Self::new(StatusCode::UNAUTHORIZED, "session_required", "Sign in first.")
+        let detail = "Sign in first, or show an API key: `Authorization: Bearer pbx_…`.";
+        Self::new(StatusCode::UNAUTHORIZED, "session_required", detail)
     }
 
     /// One field is wrong.
@@ -133,6 +137,7 @@ impl From<PeopleError> for ApiError {
             PeopleError::Password(problem) => Self::field("password", password_code(problem), said),
             PeopleError::CredentialsWrong => Self::new(S::UNAUTHORIZED, "credentials_wrong", said),
             PeopleError::CurrentPasswordWrong => Self::field("current_password", "password_wrong", said),
+            PeopleError::ReauthRequired => Self::new(S::FORBIDDEN, "reauth_required", said),
             PeopleError::UnknownUser => Self::not_found("user"),
             PeopleError::SessionEnded => Self::session_required(),
             PeopleError::Throttled { retry_after_secs } => Self {
@@ -300,7 +305,7 @@ impl From<ReviewError> for ApiError {
     }
 }
 
-fn key_reused() -> ApiError {
+pub(super) fn key_reused() -> ApiError {
     ApiError::new(
         StatusCode::UNPROCESSABLE_ENTITY,
         "idempotency_key_reused",

@@ -15,10 +15,10 @@ use tokio::time::{Instant, sleep_until};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::caller::{Caller, PostsRead, Right};
 use super::delivery_bodies::{DeliveryState, Status, state, status};
 use super::error::ApiError;
 use super::problem::Problem;
-use super::session::SignedIn;
 use crate::app::App;
 use crate::model::UserId;
 use crate::publisher::Change;
@@ -81,7 +81,7 @@ impl Drop for OpenStream {
 ///
 /// A stream of Server-Sent Events (HTML Standard, section 9.2). `hello` comes first: read what you show after it, and
 /// nothing is missed. `delivery` tells of one delivery that changed, `account` of one account. `resync` says that more changed than was told: read
-/// what you show again. A comment comes every twenty seconds. The stream ends when the session does.
+/// what you show again. A comment comes every twenty seconds. The stream ends when the session or the API key does.
 #[utoipa::path(
     tag = "Posts",
     responses(
@@ -93,9 +93,9 @@ impl Drop for OpenStream {
 pub(super) async fn stream_events(
     app: Data<App>,
     streams: Data<Streams>,
-    signed_in: SignedIn,
+    caller: Caller<PostsRead>,
 ) -> Result<HttpResponse, ApiError> {
-    let Some(open) = streams.open(signed_in.user) else {
+    let Some(open) = streams.open(caller.user) else {
         let detail = "Too many pages listen already. Close some of them.";
         return Err(ApiError::new(StatusCode::TOO_MANY_REQUESTS, "too_many_streams", detail));
     };
@@ -104,7 +104,8 @@ pub(super) async fn stream_events(
         heartbeat_at: Instant::now() + HEARTBEAT,
         said_hello: false,
         app: app.into_inner(),
-        signed_in,
+        user: caller.user,
+        right: caller.right,
         _open: open,
     };
     Ok(HttpResponse::Ok()
@@ -118,7 +119,8 @@ pub(super) async fn stream_events(
 
 struct Listener {
     app: Arc<App>,
-    signed_in: SignedIn,
+    user: UserId,
+    right: Right,
     changes: Receiver<Change>,
     heartbeat_at: Instant,
     said_hello: bool,
@@ -144,14 +146,14 @@ impl Listener {
                 biased;
                 () = self.app.outbox.closed() => return None,
                 change = self.changes.recv() => match change {
-                    Ok(Change::Delivery { user, .. } | Change::Account { user, .. }) if user != self.signed_in.user => {}
+                    Ok(Change::Delivery { user, .. } | Change::Account { user, .. }) if user != self.user => {}
                     Ok(change) => return Some(event(change)),
                     Err(RecvError::Lagged(_)) => return Some(event(Change::Many)),
                     Err(RecvError::Closed) => return None,
                 },
                 () = sleep_until(self.heartbeat_at) => {
                     self.heartbeat_at = Instant::now() + HEARTBEAT;
-                    let alive = self.app.people.has_session(self.signed_in.user, self.signed_in.session).await;
+                    let alive = self.right.still_holds(&self.app, self.user).await;
                     return matches!(alive, Ok(true)).then(|| ": still here\n\n".to_owned());
                 }
             }

@@ -15,26 +15,48 @@ use super::error::ApiError;
 /// Origins whose pages may send unsafe requests: our own, and those the operator allows.
 pub(super) struct AllowedOrigins {
     pub(super) own: String,
-    pub(super) others: Vec<String>,
+    pub(super) others: Vec<OtherOrigin>,
+}
+
+/// An origin that the operator named.
+pub(super) struct OtherOrigin {
+    pub(super) origin: String,
+    /// Its pages may be let in by the session cookie. All others show an API key.
+    pub(super) same_site: bool,
 }
 
 impl AllowedOrigins {
     fn contains(&self, origin: &str) -> bool {
-        origin == self.own || self.others.iter().any(|other| other == origin)
+        origin == self.own || self.find(origin).is_some()
+    }
+
+    fn find(&self, origin: &str) -> Option<&OtherOrigin> {
+        self.others.iter().find(|other| other.origin == origin)
+    }
+
+    /// Whether pages of this origin are let in by the session cookie.
+    pub(super) fn takes_cookies(&self, origin: &str) -> bool {
+        origin == self.own || self.find(origin).is_some_and(|other| other.same_site)
     }
 }
 
 pub(super) async fn guard(
-    request: ServiceRequest,
+    mut request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
-    let allowed = request.app_data::<web::Data<AllowedOrigins>>().expect("set where the server is put together");
+    let allowed =
+        request.app_data::<web::Data<AllowedOrigins>>().expect("set where the server is put together").clone();
     // Beginning to connect writes a row although it is a GET. The path is read as the router reads it, decoded.
     let changes_state = !request.method().is_safe() || request.match_info().as_str().ends_with("/auth-url");
-    if changes_state && is_cross_site(request.headers(), allowed) {
+    if changes_state && is_cross_site(request.headers(), &allowed) {
         let detail = "This request comes from a page of another site. Open this server's own page instead.";
         let error = ApiError::new(StatusCode::FORBIDDEN, "cross_site_request", detail);
         return Ok(request.error_response(error).map_into_right_body());
+    }
+    // A page of another site never acts by a cookie, even if some browser sends one.
+    let origin = request.headers().get(header::ORIGIN).and_then(|origin| origin.to_str().ok());
+    if origin.is_some_and(|origin| allowed.contains(origin) && !allowed.takes_cookies(origin)) {
+        request.headers_mut().remove(header::COOKIE);
     }
     Ok(next.call(request).await?.map_into_left_body())
 }
@@ -58,8 +80,10 @@ mod tests {
     use super::*;
 
     fn refused(headers: &[(&'static str, &str)]) -> bool {
-        let allowed =
-            AllowedOrigins { own: "https://posts.example".to_owned(), others: vec!["https://dash.example".to_owned()] };
+        let allowed = AllowedOrigins {
+            own: "https://posts.example".to_owned(),
+            others: vec![OtherOrigin { origin: "https://dash.example".to_owned(), same_site: false }],
+        };
         let request = headers.iter().fold(TestRequest::post(), |request, header| request.insert_header(*header));
         is_cross_site(request.to_http_request().headers(), &allowed)
     }

@@ -6,6 +6,8 @@ use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::middleware::Next;
 use actix_web::{Error, web};
 
+use super::guard::AllowedOrigins;
+
 /// What the headers depend on.
 pub(super) struct HeaderSettings {
     pub(super) https: bool,
@@ -27,6 +29,7 @@ pub(super) struct Guards {
     policy: &'static str,
     is_api: bool,
     https: bool,
+    takes_cookies: bool,
 }
 
 impl Guards {
@@ -41,7 +44,10 @@ impl Guards {
             (_, true) => API_POLICY,
             _ => PAGE_POLICY,
         };
-        Self { policy, is_api, https: settings.https }
+        let allowed = request.app_data::<web::Data<AllowedOrigins>>().expect("set where the server is put together");
+        let origin = request.headers().get(header::ORIGIN).and_then(|origin| origin.to_str().ok());
+        let takes_cookies = origin.is_some_and(|origin| allowed.takes_cookies(origin));
+        Self { policy, is_api, https: settings.https, takes_cookies }
     }
 
     /// Adds what is not there yet.
@@ -50,6 +56,9 @@ impl Guards {
         if !headers.contains_key(header::ACCESS_CONTROL_ALLOW_ORIGIN) {
             headers.remove(header::ACCESS_CONTROL_ALLOW_CREDENTIALS);
             headers.remove(header::ACCESS_CONTROL_EXPOSE_HEADERS);
+        }
+        if !self.takes_cookies {
+            headers.remove(header::ACCESS_CONTROL_ALLOW_CREDENTIALS);
         }
         let mut set = |name: HeaderName, value: &'static str| {
             if !headers.contains_key(&name) {

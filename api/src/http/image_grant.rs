@@ -140,5 +140,5 @@ pub(super) async fn remove_x_image_grant(
     let id = app.accounts.remove_image_grant(signed_in.user, PlatformKey::X, chosen).await?;
     // X may still have to be told, which is the publisher's to see to.
     app.outbox.nudge();
-    accounts::answer(&app, signed_in, id).await
+    accounts::answer(&app, signed_in.user, id).await
 }

@@ -5,9 +5,9 @@ use actix_web::web::{Data, Path};
 use actix_web::{HttpResponse, get};
 use uuid::Uuid;
 
+use super::caller::{Caller, PostsRead};
 use super::error::ApiError;
 use super::problem::Problem;
-use super::session::SignedIn;
 use crate::app::App;
 use crate::model::ImageType;
 
@@ -26,9 +26,13 @@ use crate::model::ImageType;
     )
 )]
 #[get("/api/media/{id}")]
-pub(super) async fn get_media(app: Data<App>, signed_in: SignedIn, id: Path<Uuid>) -> Result<HttpResponse, ApiError> {
+pub(super) async fn get_media(
+    app: Data<App>,
+    caller: Caller<PostsRead>,
+    id: Path<Uuid>,
+) -> Result<HttpResponse, ApiError> {
     let id = id.into_inner();
-    let found = app.posts.find_image(signed_in.user, id.into()).await.map_err(ApiError::internal)?;
+    let found = app.posts.find_image(caller.user, id.into()).await.map_err(ApiError::internal)?;
     let image = found.ok_or_else(|| ApiError::not_found("image"))?;
     Ok(HttpResponse::Ok()
         .content_type(image.media_type.as_str())

@@ -13,9 +13,10 @@ use utoipa_actix_web::service_config::ServiceConfig as DescribedConfig;
 
 use super::problem::Problem;
 use super::{
-    accounts, auth, cron, email, events, image_grant, media, notifications, operations, platforms, posts, preferences,
-    sessions, validate, x,
+    accounts, api_keys, auth, cron, email, events, image_grant, media, notifications, operations, platforms, posts,
+    preferences, sessions, validate, x,
 };
+use crate::model::Scope;
 
 #[derive(OpenApiDerive)]
 #[openapi(
@@ -30,6 +31,7 @@ use super::{
         (name = "Posts", description = "What was posted, and what became of it."),
         (name = "Notifications", description = "What its user should know although he is not looking."),
         (name = "Preferences", description = "What the user has chosen."),
+        (name = "API keys", description = "Letting programs in: keys with scopes, for curl, scripts and other front ends."),
         (name = "Operations", description = "For those who run the server."),
     ),
     components(schemas(Problem, events::AccountEvent)),
@@ -54,6 +56,11 @@ macro_rules! all_routes {
             .service(sessions::list_sessions)
             .service(sessions::end_other_sessions)
             .service(sessions::end_session)
+            .service(api_keys::list_api_keys)
+            .service(api_keys::create_api_key)
+            .service(api_keys::get_api_key)
+            .service(api_keys::rotate_api_key)
+            .service(api_keys::revoke_api_key)
             .service(platforms::list_platforms)
             .service(accounts::list_accounts)
             .service(accounts::get_account)
@@ -110,6 +117,27 @@ pub fn document() -> OpenApi {
 /// What every operation has in common: the session, and the refusals that are decided before the handler.
 struct Common;
 
+/// What an API key has to be allowed for an operation. What is not here takes a person who is signed in.
+const SCOPES: &[(&str, Scope)] = &[
+    ("list_accounts", Scope::AccountsRead),
+    ("get_account", Scope::AccountsRead),
+    ("get_account_avatar", Scope::AccountsRead),
+    ("list_platforms", Scope::AccountsRead),
+    ("verify_account", Scope::AccountsWrite),
+    ("list_posts", Scope::PostsRead),
+    ("get_post", Scope::PostsRead),
+    ("get_media", Scope::PostsRead),
+    ("stream_events", Scope::PostsRead),
+    ("post_to_x", Scope::PostsWrite),
+    ("schedule_x_post", Scope::PostsWrite),
+    ("retry_x_post", Scope::PostsWrite),
+    ("confirm_x_post", Scope::PostsWrite),
+    ("validate_post", Scope::PostsWrite),
+    ("change_post", Scope::PostsWrite),
+    ("cancel_post", Scope::PostsWrite),
+    ("run_x_queue", Scope::SchedulerRun),
+];
+
 /// Operations that answer without a session.
 const WITHOUT_SESSION: &[&str] = &[
     "set_up",
@@ -134,7 +162,7 @@ impl Modify for Common {
             SecurityScheme::Http(
                 HttpBuilder::new()
                     .scheme(HttpAuthScheme::Bearer)
-                    .description(Some("An API key, `pbx_…`, made with `pillarbox key create`."))
+                    .description(Some("An API key, `pbx_…`, made with `POST /api/api-keys` or `pillarbox key create`. Each operation names the scope it needs."))
                     .build(),
             ),
         );
@@ -164,13 +192,29 @@ impl Modify for Common {
 fn describe(operation: &mut Operation, is_unsafe: bool) {
     let id = operation.operation_id.clone().unwrap_or_default();
     let needs_session = !WITHOUT_SESSION.contains(&id.as_str());
-    if id == "run_x_queue" {
-        operation.security = Some(vec![SecurityRequirement::new("api_key", Vec::<String>::new())]);
-        add(operation, "401", "`api_key_required`");
-        add(operation, "403", "`scope_missing`");
-    } else if needs_session {
-        operation.security = Some(vec![SecurityRequirement::new("session", Vec::<String>::new())]);
-        add(operation, "401", "`session_required`");
+    let scope = SCOPES.iter().find(|(operation, _)| *operation == id).map(|(_, scope)| *scope);
+    let session = SecurityRequirement::new("session", Vec::<String>::new());
+    let key = scope.map(|scope| SecurityRequirement::new("api_key", [scope.as_str()]));
+    match key {
+        Some(key) if id == "run_x_queue" => {
+            operation.security = Some(vec![key]);
+            add(operation, "401", "`api_key_required`, `api_key_invalid`");
+            add(operation, "403", "`scope_missing`");
+        }
+        Some(key) => {
+            operation.security = Some(vec![session, key]);
+            add(operation, "401", "`session_required`, `api_key_invalid`");
+            add(operation, "403", "`scope_missing`");
+        }
+        None if needs_session => {
+            operation.security = Some(vec![session]);
+            add(operation, "401", "`session_required`, `api_key_invalid`");
+            add(operation, "403", "`session_only`: an API key cannot do this");
+        }
+        None => {}
+    }
+    if id != "healthz" && id != "readyz" {
+        add(operation, "429", "`too_many_requests`, with `Retry-After`");
     }
     if is_unsafe || id.starts_with("begin_x_") {
         add(operation, "403", "`cross_site_request`");

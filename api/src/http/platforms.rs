@@ -6,7 +6,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::bodies::{PlatformKey, list_of};
-use super::session::SignedIn;
+use super::caller::{AccountsRead, Caller};
 use crate::app::{self, App, PlatformInfo};
 
 /// What a platform accepts.
@@ -67,7 +67,7 @@ list_of!(
     responses((status = 200, description = "Every platform this server knows, set up or not.", body = PlatformList))
 )]
 #[get("/api/platforms")]
-pub(super) async fn list_platforms(app: Data<App>, _signed_in: SignedIn) -> Json<PlatformList> {
+pub(super) async fn list_platforms(app: Data<App>, _caller: Caller<AccountsRead>) -> Json<PlatformList> {
     Json(PlatformList::new(app.platforms.iter().map(platform).collect(), None))
 }
 

@@ -11,10 +11,9 @@ use actix_web::{HttpRequest, HttpResponse};
 use super::compose_form::ComposeBody;
 use super::error::ApiError;
 use super::post_bodies::Post;
-use super::session::SignedIn;
 use crate::app::App;
-use crate::model::{DeliveryState, PlatformKey, PostId, Status, UserId};
-use crate::posts::{Compose, Composed, IdempotencyKey, PostView};
+use crate::model::{DeliveryState, IdempotencyKey, PlatformKey, PostId, Status, UserId};
+use crate::posts::{Compose, Composed, PostView};
 
 /// How long a request waits for the post to be out.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -23,7 +22,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// case but a refusal before anything was written, the post is in the history.
 pub(super) async fn post_now(
     app: &Data<App>,
-    signed_in: SignedIn,
+    user: UserId,
     request: &HttpRequest,
     platform: PlatformKey,
     route: &'static str,
@@ -32,8 +31,7 @@ pub(super) async fn post_now(
     let idempotency = idempotency_key(request.headers(), route)?;
     let app = Data::clone(app);
     // On its own, because a client that goes away must not leave images behind that are only in memory.
-    let posted =
-        actix_web::rt::spawn(async move { post_and_wait(&app, signed_in.user, platform, body, idempotency).await });
+    let posted = actix_web::rt::spawn(async move { post_and_wait(&app, user, platform, body, idempotency).await });
     let (view, replayed) = posted.await.map_err(ApiError::internal)??;
     let mut response = answer(view)?;
     if replayed {
@@ -71,7 +69,7 @@ async fn post_and_wait(
 /// Writes a post for later and answers with it.
 pub(super) async fn schedule(
     app: &App,
-    signed_in: SignedIn,
+    user: UserId,
     request: &HttpRequest,
     platform: PlatformKey,
     route: &'static str,
@@ -80,7 +78,7 @@ pub(super) async fn schedule(
     let mut body = body;
     let _memory = body.memory.take();
     let compose = compose(platform, body, idempotency_key(request.headers(), route)?);
-    let Composed { view, replayed } = app.posts.compose(signed_in.user, compose).await?;
+    let Composed { view, replayed } = app.posts.compose(user, compose).await?;
     tell(app, &view);
     let mut response = HttpResponse::Created().json(Post::of(view));
     if replayed {
@@ -109,8 +107,8 @@ pub(super) fn mark_replayed(response: &mut HttpResponse) {
 }
 
 /// A post that its user has changed, with everybody told who shows it, the publisher too.
-pub(super) async fn changed(app: &App, signed_in: SignedIn, id: PostId) -> Result<Post, ApiError> {
-    let view = get_post(app, signed_in, id).await?;
+pub(super) async fn changed(app: &App, user: UserId, id: PostId) -> Result<Post, ApiError> {
+    let view = get_post(app, user, id).await?;
     tell(app, &view);
     Ok(Post::of(view))
 }
@@ -123,8 +121,8 @@ fn tell(app: &App, view: &PostView) {
 }
 
 /// A post that was just written or changed.
-pub(super) async fn get_post(app: &App, signed_in: SignedIn, id: PostId) -> Result<PostView, ApiError> {
-    find_post(app, signed_in.user, id).await
+pub(super) async fn get_post(app: &App, user: UserId, id: PostId) -> Result<PostView, ApiError> {
+    find_post(app, user, id).await
 }
 
 async fn find_post(app: &App, user: UserId, id: PostId) -> Result<PostView, ApiError> {

@@ -7,13 +7,13 @@ use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::bodies::list_of;
+use super::caller::{Caller, PostsRead, PostsWrite};
 use super::cursor;
 use super::error::ApiError;
 use super::post_bodies::{Post, PostDetail};
 use super::posting;
 use super::problem::Problem;
 use super::publish_late::PublishLate;
-use super::session::SignedIn;
 use crate::app::App;
 use crate::posts::{self, PageStart, TimeAsked};
 
@@ -44,7 +44,7 @@ list_of!(
 #[get("/api/posts")]
 pub(super) async fn list_posts(
     app: Data<App>,
-    signed_in: SignedIn,
+    caller: Caller<PostsRead>,
     query: Query<PageQuery>,
 ) -> Result<Json<PostList>, ApiError> {
     let limit = query.limit.unwrap_or(50);
@@ -57,7 +57,7 @@ pub(super) async fn list_posts(
         .map(cursor::read)
         .transpose()?
         .map(|(created_at, id)| PageStart { created_at, id: id.into() });
-    let page = app.posts.list(signed_in.user, after, limit).await?;
+    let page = app.posts.list(caller.user, after, limit).await?;
     Ok(Json(PostList::new(
         page.posts.into_iter().map(Post::of).collect(),
         page.next.map(|start| cursor::write(start.created_at, start.id.uuid())),
@@ -76,10 +76,10 @@ pub(super) async fn list_posts(
 #[get("/api/posts/{id}")]
 pub(super) async fn get_post(
     app: Data<App>,
-    signed_in: SignedIn,
+    caller: Caller<PostsRead>,
     id: Path<Uuid>,
 ) -> Result<Json<PostDetail>, ApiError> {
-    let view = posting::get_post(&app, signed_in, id.into_inner().into()).await?;
+    let view = posting::get_post(&app, caller.user, id.into_inner().into()).await?;
     Ok(Json(PostDetail::of(view)))
 }
 
@@ -127,7 +127,7 @@ struct CancelQuery {
 #[patch("/api/posts/{id}")]
 pub(super) async fn change_post(
     app: Data<App>,
-    signed_in: SignedIn,
+    caller: Caller<PostsWrite>,
     id: Path<Uuid>,
     body: Json<PostChange>,
 ) -> Result<Json<Post>, ApiError> {
@@ -144,8 +144,8 @@ pub(super) async fn change_post(
         publish_late: body.publish_late.map(Into::into),
         allow_duplicate: body.allow_duplicate,
     };
-    app.posts.edit(signed_in.user, id, edit).await?;
-    posting::changed(&app, signed_in, id).await.map(Json)
+    app.posts.edit(caller.user, id, edit).await?;
+    posting::changed(&app, caller.user, id).await.map(Json)
 }
 
 /// Cancel a post that has not begun to go out
@@ -163,11 +163,11 @@ pub(super) async fn change_post(
 #[delete("/api/posts/{id}")]
 pub(super) async fn cancel_post(
     app: Data<App>,
-    signed_in: SignedIn,
+    caller: Caller<PostsWrite>,
     id: Path<Uuid>,
     query: Query<CancelQuery>,
 ) -> Result<Json<Post>, ApiError> {
     let id = id.into_inner().into();
-    app.posts.cancel(signed_in.user, id, query.version).await?;
-    posting::changed(&app, signed_in, id).await.map(Json)
+    app.posts.cancel(caller.user, id, query.version).await?;
+    posting::changed(&app, caller.user, id).await.map(Json)
 }

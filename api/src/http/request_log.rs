@@ -91,6 +91,9 @@ fn as_problem(mut response: ServiceResponse<BoxBody>, id: &str) -> ServiceRespon
         if let Some(seconds) = error.retry_after_secs {
             problem.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
+        if status == StatusCode::UNAUTHORIZED || error.scope.is_some() {
+            problem.headers_mut().insert(header::WWW_AUTHENTICATE, challenge(&error));
+        }
         if let Some(allow) = error.allow.as_deref().and_then(|allow| HeaderValue::from_str(allow).ok()) {
             problem.headers_mut().insert(header::ALLOW, allow);
         }
@@ -99,6 +102,16 @@ fn as_problem(mut response: ServiceResponse<BoxBody>, id: &str) -> ServiceRespon
     let id = HeaderValue::from_str(id).expect("an id is plain ASCII");
     response.headers_mut().insert(REQUEST_ID, id);
     response
+}
+
+/// What would have been needed (RFC 9110, 11.6.1; RFC 6750, 3).
+fn challenge(error: &ApiError) -> HeaderValue {
+    let more = match (error.code, error.scope) {
+        (_, Some(scope)) => format!(", error=\"insufficient_scope\", scope=\"{scope}\""),
+        ("api_key_invalid", None) => ", error=\"invalid_token\"".to_owned(),
+        _ => String::new(),
+    };
+    HeaderValue::from_str(&format!("Bearer realm=\"pillarbox\"{more}")).expect("a scope is a plain word")
 }
 
 /// An error that no code of ours has worded.

@@ -14,11 +14,13 @@ use utoipa_swagger_ui::{Config as DocsConfig, SwaggerUi};
 use super::client::TrustedProxies;
 use super::events::Streams;
 use super::form::FormMemory;
-use super::guard::{AllowedOrigins, guard};
+use super::guard::{AllowedOrigins, OtherOrigin, guard};
 use super::headers::{HeaderSettings, headers};
+use super::identity::identify;
 use super::json::{json_config, path_config, query_config};
 use super::openapi::{document, routes};
 use super::operations::Yaml;
+use super::rate_limit::RateLimits;
 use super::request_log::request_log;
 use super::session;
 use super::spa::{Elsewhere, elsewhere};
@@ -50,6 +52,7 @@ pub fn serve(app: Arc<App>, config: &ServerConfig, listener: TcpListener) -> std
     let config = config.clone();
     let streams = Data::new(Streams::default());
     let form_memory = Data::new(FormMemory::default());
+    let rate_limits = Data::new(RateLimits::new(config.requests_per_minute));
     let server = HttpServer::new(move || {
         let https = config.is_https();
         ActixApp::new()
@@ -60,7 +63,8 @@ pub fn serve(app: Arc<App>, config: &ServerConfig, listener: TcpListener) -> std
             .app_data(Data::new(HeaderSettings { https }))
             .app_data(streams.clone())
             .app_data(form_memory.clone())
-            .app_data(Data::new(AllowedOrigins { own: config.origin(), others: config.cors_allowed_origins.clone() }))
+            .app_data(rate_limits.clone())
+            .app_data(Data::new(allowed_origins(&config)))
             .app_data(json_config())
             .app_data(query_config())
             .app_data(path_config())
@@ -69,6 +73,7 @@ pub fn serve(app: Arc<App>, config: &ServerConfig, listener: TcpListener) -> std
             .service(web::redirect("/api/docs", "/api/docs/"))
             .default_service(web::to(elsewhere))
             // The last one is the outermost.
+            .wrap(from_fn(identify))
             .wrap(session::middleware(app.people.clone(), app.session_key(), https))
             .wrap(from_fn(guard))
             .wrap(Condition::new(!config.cors_allowed_origins.is_empty(), cors(&config.cors_allowed_origins)))
@@ -89,14 +94,21 @@ fn docs() -> DocsConfig<'static> {
     DocsConfig::new(["/api/openapi.yaml"]).validator_url("none").try_it_out_enabled(true)
 }
 
+fn allowed_origins(config: &ServerConfig) -> AllowedOrigins {
+    let other = |origin: &String| OtherOrigin { origin: origin.clone(), same_site: config.is_same_site(origin) };
+    AllowedOrigins { own: config.origin(), others: config.cors_allowed_origins.iter().map(other).collect() }
+}
+
 /// For pages on other origins that the operator named; everyone else gets no CORS header at all.
 fn cors(origins: &[String]) -> Cors {
     let cors = Cors::default()
         .allowed_methods([Method::GET, Method::POST, Method::PUT, Method::PATCH, Method::DELETE])
         .allowed_headers([header::CONTENT_TYPE, header::AUTHORIZATION])
+        .allowed_headers([header::IF_MATCH, header::IF_NONE_MATCH])
         .allowed_header("idempotency-key")
         .allowed_header("x-requested-with")
-        .expose_headers(["x-request-id", "retry-after", "idempotent-replayed"])
+        .expose_headers(["etag", "location", "retry-after", "x-request-id", "idempotent-replayed"])
+        .expose_headers(["ratelimit", "ratelimit-policy", "deprecation", "sunset", "www-authenticate"])
         .block_on_origin_mismatch(false)
         .supports_credentials()
         .max_age(600);

@@ -5,13 +5,15 @@ use std::future::{Ready, ready};
 
 use actix_session::config::{CookieContentSecurity, PersistentSession};
 use actix_session::storage::{LoadError, SaveError, SessionKey, SessionStore, UpdateError};
-use actix_session::{Session, SessionExt, SessionMiddleware};
+use actix_session::{Session, SessionMiddleware};
 use actix_web::cookie::time::Duration;
 use actix_web::cookie::{Key, SameSite};
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest};
 
+use super::caller::{person_required, unknown_key};
 use super::error::ApiError;
+use super::identity::Identity;
 use crate::model::{RequestOrigin, SessionId, UserId};
 use crate::people::{NewSession, People};
 
@@ -101,7 +103,7 @@ pub(super) fn sign_in(session: &Session, user: UserId, id: SessionId, origin: &R
     Ok(())
 }
 
-/// Who is signed in. A handler that takes this answers 401 to everyone else.
+/// A person who is signed in. A handler that takes this answers 401 to everyone else, and 403 to an API key.
 #[derive(Clone, Copy)]
 pub(super) struct SignedIn {
     pub(super) user: UserId,
@@ -111,8 +113,7 @@ pub(super) struct SignedIn {
 /// Who is signed in, if anyone is.
 pub(super) struct MaybeSignedIn(pub(super) Option<SignedIn>);
 
-fn signed_in(request: &HttpRequest) -> Option<SignedIn> {
-    let session = request.get_session();
+pub(super) fn signed_in(session: &Session) -> Option<SignedIn> {
     let text = |name: &str| session.get::<String>(name).ok().flatten();
     Some(SignedIn { user: text(USER)?.parse().ok()?, session: text(SESSION)?.parse().ok()? })
 }
@@ -122,7 +123,12 @@ impl FromRequest for SignedIn {
     type Future = Ready<Result<Self, ApiError>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(signed_in(request).ok_or_else(ApiError::session_required))
+        ready(match Identity::of(request) {
+            Identity::Person(person) => Ok(person),
+            Identity::Program(_) => Err(person_required()),
+            Identity::UnknownKey => Err(unknown_key()),
+            Identity::Nobody => Err(ApiError::session_required()),
+        })
     }
 }
 
@@ -131,6 +137,9 @@ impl FromRequest for MaybeSignedIn {
     type Future = Ready<Result<Self, ApiError>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(Ok(Self(signed_in(request))))
+        ready(Ok(Self(match Identity::of(request) {
+            Identity::Person(person) => Some(person),
+            _ => None,
+        })))
     }
 }

@@ -10,12 +10,12 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::bodies::PlatformKey;
+use super::caller::{Caller, PostsWrite};
 use super::compose_form::{account_id, is_true, time_of};
 use super::error::{ApiError, FieldError, field_errors};
 use super::form::{Form, is_form, read_form};
 use super::post_bodies::Treatment;
 use super::problem::Problem;
-use super::session::SignedIn;
 use crate::app::App;
 use crate::media::PreparedImage;
 use crate::model;
@@ -255,10 +255,10 @@ pub(super) struct PostCheck {
 #[post("/api/posts/validate")]
 pub(super) async fn validate_post(
     app: Data<App>,
-    signed_in: SignedIn,
+    caller: Caller<PostsWrite>,
     body: DraftBody,
 ) -> Result<Json<PostCheck>, ApiError> {
-    let checked = app.posts.check(signed_in.user, body.draft).await?;
+    let checked = app.posts.check(caller.user, body.draft).await?;
     Ok(Json(PostCheck::of(checked)))
 }
 

@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use super::account_bodies::Account;
 use super::accounts::{self, Waiting};
+use super::caller::{Caller, PostsWrite};
 use super::compose_form::{Compose, ComposeBody, ComposeForm, Schedule, ScheduleBody, ScheduleForm};
 use super::error::ApiError;
 use super::json::OptionalJson;
@@ -222,7 +223,7 @@ pub(super) async fn disconnect_x(
     let asked = body.0.unwrap_or_default();
     let chosen = asked.account_id.map(Into::into);
     let id = app.disconnect(signed_in.user, PlatformKey::X, chosen, asked.waiting.into()).await?;
-    accounts::answer(&app, signed_in, id).await
+    accounts::answer(&app, signed_in.user, id).await
 }
 
 /// Post to X now
@@ -245,11 +246,11 @@ pub(super) async fn disconnect_x(
 #[post("/api/x/post")]
 pub(super) async fn post_to_x(
     app: Data<App>,
-    signed_in: SignedIn,
+    caller: Caller<PostsWrite>,
     request: HttpRequest,
     body: ComposeBody,
 ) -> Result<HttpResponse, ApiError> {
-    posting::post_now(&app, signed_in, &request, PlatformKey::X, "/api/x/post", body).await
+    posting::post_now(&app, caller.user, &request, PlatformKey::X, "/api/x/post", body).await
 }
 
 /// Post to X later
@@ -272,11 +273,11 @@ pub(super) async fn post_to_x(
 #[post("/api/x/schedule")]
 pub(super) async fn schedule_x_post(
     app: Data<App>,
-    signed_in: SignedIn,
+    caller: Caller<PostsWrite>,
     request: HttpRequest,
     body: ScheduleBody,
 ) -> Result<HttpResponse, ApiError> {
-    posting::schedule(&app, signed_in, &request, PlatformKey::X, "/api/x/schedule", body.0).await
+    posting::schedule(&app, caller.user, &request, PlatformKey::X, "/api/x/schedule", body.0).await
 }
 
 /// Send a failed post again
@@ -294,7 +295,7 @@ pub(super) async fn schedule_x_post(
 #[post("/api/x/retry")]
 pub(super) async fn retry_x_post(
     app: Data<App>,
-    signed_in: SignedIn,
+    caller: Caller<PostsWrite>,
     request: HttpRequest,
     body: Json<Retry>,
 ) -> Result<HttpResponse, ApiError> {
@@ -305,8 +306,8 @@ pub(super) async fn retry_x_post(
         not_published: body.not_published,
         idempotency: posting::idempotency_key(request.headers(), "/api/x/retry")?,
     };
-    let replayed = app.posts.retry(signed_in.user, retry).await?;
-    let mut response = HttpResponse::Accepted().json(posting::changed(&app, signed_in, post).await?);
+    let replayed = app.posts.retry(caller.user, retry).await?;
+    let mut response = HttpResponse::Accepted().json(posting::changed(&app, caller.user, post).await?);
     if replayed {
         posting::mark_replayed(&mut response);
     }
@@ -327,10 +328,10 @@ pub(super) async fn retry_x_post(
 #[post("/api/x/confirm")]
 pub(super) async fn confirm_x_post(
     app: Data<App>,
-    signed_in: SignedIn,
+    caller: Caller<PostsWrite>,
     body: Json<Confirm>,
 ) -> Result<Json<Post>, ApiError> {
     let post = body.post_id.into();
-    app.posts.confirm_published(signed_in.user, PlatformKey::X, post, &body.url).await?;
-    posting::changed(&app, signed_in, post).await.map(Json)
+    app.posts.confirm_published(caller.user, PlatformKey::X, post, &body.url).await?;
+    posting::changed(&app, caller.user, post).await.map(Json)
 }

@@ -4,10 +4,12 @@
 mod devices;
 mod emails;
 mod invitations;
+mod key_text;
 mod keys;
 mod network;
 mod passwords;
 mod preferences;
+mod recent;
 mod sessions;
 mod setup;
 mod sign_in;
@@ -24,7 +26,7 @@ use zeroize::Zeroizing;
 
 pub use crate::store::preferences::Preferences;
 pub use emails::EmailInfo;
-pub use keys::KeyInfo;
+pub use keys::{KEY_NAME_MAX, KeyError, KeyInfo, LONGEST_OVERLAP, MadeKey, NewKey};
 pub use network::Network;
 pub use passwords::PasswordProblem;
 pub use sessions::{NewSession, SessionInfo, SessionRecord};
@@ -91,6 +93,10 @@ pub enum PeopleError {
     CredentialsWrong,
     #[error("The current password is not right.")]
     CurrentPasswordWrong,
+    #[error(
+        "Show that it is you: send your `current_password` with this, or sign in again and repeat it within five minutes."
+    )]
+    ReauthRequired,
     #[error("There is no user of this name.")]
     UnknownUser,
     #[error("This session has ended. Sign in again.")]

@@ -84,7 +84,7 @@ impl People {
         }
     }
 
-    /// Changes the password and ends every session but `keep`, which has to be alive still. An address that waits to be
+    /// Changes the password and ends every session but `keep`, which has to be alive still, and the API keys if asked to. An address that waits to be
     /// confirmed is forgotten, in case somebody else asked for it.
     pub async fn change_password(
         &self,
@@ -92,6 +92,7 @@ impl People {
         keep: SessionId,
         current: &Secret,
         new: &Secret,
+        revoke_keys: bool,
         origin: &RequestOrigin,
     ) -> Result<(), PeopleError> {
         self.throttle(origin.ip)?;
@@ -111,6 +112,9 @@ impl People {
                 // Hashing takes a while. A session that was ended meanwhile changes nothing and is not begun again.
                 if store::sessions::list(conn, user, now, now - idle)?.is_empty() {
                     return Err(PeopleError::SessionEnded);
+                }
+                if revoke_keys && store::api_keys::revoke_all(conn, user, now)? > 0 {
+                    audit::record(conn, &AuditEvent::of(user, "api_key.all_revoked").from_ip(ip), now)?;
                 }
                 Ok(audit::record(conn, &AuditEvent::of(user, "password.changed").from_ip(ip), now)?)
             })

@@ -11,26 +11,19 @@ use super::when::{TimeAsked, WhenProblem, resolve};
 use super::{ImageUpload, PostView, Posts};
 use crate::media::{ImageProblem, MediaError};
 use crate::model::{
-    AccountId, DeliveryId, DeliveryState, Instant, MediaId, PlatformKey, PostId, PostText, PublishLate, Standing,
-    UserId,
+    AccountId, DeliveryId, DeliveryState, IdempotencyKey, Instant, MediaId, PlatformKey, PostId, PostText, PublishLate,
+    Standing, UserId,
 };
 use crate::store::accounts::AccountRow;
 use crate::store::audit::{self, AuditEvent};
 use crate::store::deliveries::DeliveryRow;
-use crate::store::idempotency::Earlier;
+use crate::store::idempotency::{Created, Earlier};
 use crate::store::posts::PostRow;
 use crate::store::{self, AnyConnection, StoreError};
 
 /// Within this time the same text on the same account is taken for a mistake: X refuses it too, and matching a post
 /// with what is found on the platform must stay unambiguous.
 pub(super) const SAME_TEXT_WITHIN: Duration = Duration::from_hours(24);
-
-/// What a client sent as `Idempotency-Key`, with the route it sent it to.
-#[derive(Clone, Debug)]
-pub struct IdempotencyKey {
-    pub key: String,
-    pub route: &'static str,
-}
 
 /// A post to be written.
 pub struct Compose {
@@ -150,8 +143,8 @@ impl Posts {
                     store::media::insert(conn, image)?;
                 }
                 store::deliveries::insert(conn, &delivery)?;
-                if let Some(IdempotencyKey { key, route }) = &idempotency {
-                    store::idempotency::insert(conn, user, key, route, &request_hash, post, now)?;
+                if let Some(key) = &idempotency {
+                    store::idempotency::insert(conn, user, key, &request_hash, Created::Post(post), now)?;
                 }
                 audit::record(conn, &AuditEvent::of(user, "post.created").about(post), now)?;
                 Ok(Written::Now(PostView::just_written(row, media, delivery, account.username)))
@@ -221,11 +214,11 @@ fn replay(
     key: Option<&IdempotencyKey>,
     request_hash: &[u8],
 ) -> Result<Option<PostId>, ComposeError> {
-    let Some(IdempotencyKey { key, route }) = key else { return Ok(None) };
-    match store::idempotency::look_up(conn, user, key, route, request_hash)? {
+    let Some(key) = key else { return Ok(None) };
+    match store::idempotency::look_up(conn, user, key, request_hash)? {
         Earlier::Never => Ok(None),
-        Earlier::Same(post) => Ok(Some(post)),
-        Earlier::Other => Err(ComposeError::KeyReused),
+        Earlier::Same(Created::Post(post)) => Ok(Some(post)),
+        Earlier::Same(_) | Earlier::Other => Err(ComposeError::KeyReused),
     }
 }
 

@@ -15,7 +15,7 @@ mod withdraw;
 
 pub use crate::store::posts::PageStart;
 pub use check::{AccountCheck, Checked, Draft, Estimate, PriceItem, Warning};
-pub use compose::{Compose, ComposeError, Composed, FieldProblem, IdempotencyKey};
+pub use compose::{Compose, ComposeError, Composed, FieldProblem};
 pub use edit::{Edit, EditError};
 pub use forecast::{Act, Forecast, Obstacle, Outlook, PostAtRisk};
 pub use history::{DeliveryView, ImageView, Page, PostView};

@@ -1,11 +1,11 @@
 //! Sending again: what is proven not to be published, and what a person has looked for and not found.
 
+use super::Posts;
 use super::review::send_again;
-use super::{IdempotencyKey, Posts};
-use crate::model::{DeliveryState, PlatformKey, PostId, Refusal, UserId};
+use crate::model::{DeliveryState, IdempotencyKey, PlatformKey, PostId, Refusal, UserId};
 use crate::store::audit::{self, AuditEvent};
 use crate::store::deliveries::DeliveryRow;
-use crate::store::idempotency::Earlier;
+use crate::store::idempotency::{Created, Earlier};
 use crate::store::{self, StoreError};
 
 /// Why nothing is sent again.
@@ -61,8 +61,8 @@ impl Posts {
         let media = self.media.clone();
         self.store
             .write(move |conn| {
-                if let Some(IdempotencyKey { key, route }) = &retry.idempotency {
-                    match store::idempotency::look_up(conn, user, key, route, &request_hash)? {
+                if let Some(key) = &retry.idempotency {
+                    match store::idempotency::look_up(conn, user, key, &request_hash)? {
                         Earlier::Never => {}
                         Earlier::Same(_) => return Ok(true),
                         Earlier::Other => return Err(RetryError::KeyReused),
@@ -89,8 +89,8 @@ impl Posts {
                 for delivery in looked_for {
                     send_again(conn, delivery, now)?;
                 }
-                if let Some(IdempotencyKey { key, route }) = &retry.idempotency {
-                    store::idempotency::insert(conn, user, key, route, &request_hash, post, now)?;
+                if let Some(key) = &retry.idempotency {
+                    store::idempotency::insert(conn, user, key, &request_hash, Created::Post(post), now)?;
                 }
                 audit::record(conn, &AuditEvent::of(user, "post.retried").about(post), now)?;
                 Ok(false)

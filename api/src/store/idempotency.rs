@@ -1,34 +1,40 @@
-//! Idempotency keys: written with the post they stand for, in one transaction.
+//! Idempotency keys: written with what they stand for, in one transaction.
 
 use std::time::Duration;
 
 use diesel::prelude::*;
 
 use super::schema::idempotency_keys as keys;
-use super::{AnyConnection, StoreResult};
-use crate::model::{Instant, PostId, UserId};
+use super::{AnyConnection, StoreError, StoreResult};
+use crate::model::{ApiKeyId, IdempotencyKey, Instant, MediaId, PostId, UserId};
 
 /// How long a key is remembered.
 pub const KEPT_FOR: Duration = Duration::from_hours(48);
 
+/// What a request created, or sent again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Created {
+    Post(PostId),
+    Media(MediaId),
+    ApiKey(ApiKeyId),
+}
+
 /// What an earlier request with the same key asked and got.
 #[derive(Queryable, Selectable)]
 #[diesel(table_name = keys)]
-pub struct IdempotencyRow {
-    pub request_hash: Vec<u8>,
-    pub post_id: PostId,
-}
-
-pub fn find(conn: &mut AnyConnection, user: UserId, key: &str, route: &str) -> StoreResult<Option<IdempotencyRow>> {
-    Ok(keys::table.find((user, key, route)).select(IdempotencyRow::as_select()).first(conn).optional()?)
+struct IdempotencyRow {
+    request_hash: Vec<u8>,
+    post_id: Option<PostId>,
+    media_id: Option<MediaId>,
+    api_key_id: Option<ApiKeyId>,
 }
 
 /// Whether a request was sent before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Earlier {
     Never,
-    /// The very same, for this post.
-    Same(PostId),
+    /// The very same, and what it created.
+    Same(Created),
     /// Another one, with the same key.
     Other,
 }
@@ -37,15 +43,21 @@ pub enum Earlier {
 pub fn look_up(
     conn: &mut AnyConnection,
     user: UserId,
-    key: &str,
-    route: &str,
+    key: &IdempotencyKey,
     request_hash: &[u8],
 ) -> StoreResult<Earlier> {
-    Ok(match find(conn, user, key, route)? {
-        None => Earlier::Never,
-        Some(earlier) if earlier.request_hash == request_hash => Earlier::Same(earlier.post_id),
-        Some(_) => Earlier::Other,
-    })
+    let row = keys::table.find((user, &key.key, key.route));
+    let Some(row) = row.select(IdempotencyRow::as_select()).first(conn).optional()? else { return Ok(Earlier::Never) };
+    if row.request_hash != request_hash {
+        return Ok(Earlier::Other);
+    }
+    let created = row
+        .post_id
+        .map(Created::Post)
+        .or(row.media_id.map(Created::Media))
+        .or(row.api_key_id.map(Created::ApiKey))
+        .ok_or(StoreError::NotFound)?;
+    Ok(Earlier::Same(created))
 }
 
 /// # Errors
@@ -53,19 +65,25 @@ pub fn look_up(
 pub fn insert(
     conn: &mut AnyConnection,
     user: UserId,
-    key: &str,
-    route: &str,
+    key: &IdempotencyKey,
     request_hash: &[u8],
-    post: PostId,
+    created: Created,
     now: Instant,
 ) -> StoreResult<()> {
+    let (post, media, api_key) = match created {
+        Created::Post(id) => (Some(id), None, None),
+        Created::Media(id) => (None, Some(id), None),
+        Created::ApiKey(id) => (None, None, Some(id)),
+    };
     diesel::insert_into(keys::table)
         .values((
             keys::user_id.eq(user),
-            keys::key.eq(key),
-            keys::route.eq(route),
+            keys::key.eq(&key.key),
+            keys::route.eq(key.route),
             keys::request_hash.eq(request_hash),
             keys::post_id.eq(post),
+            keys::media_id.eq(media),
+            keys::api_key_id.eq(api_key),
             keys::created_at.eq(now),
         ))
         .execute(conn)?;

@@ -218,7 +218,9 @@ diesel::table! {
         key -> Text,
         route -> Text,
         request_hash -> Binary,
-        post_id -> Text,
+        post_id -> Nullable<Text>,
+        media_id -> Nullable<Text>,
+        api_key_id -> Nullable<Text>,
         created_at -> Timestamp,
     }
 }
@@ -257,6 +259,9 @@ diesel::table! {
         created_at -> Timestamp,
         last_used_at -> Nullable<Timestamp>,
         revoked_at -> Nullable<Timestamp>,
+        expires_at -> Nullable<Timestamp>,
+        networks -> Text,
+        replaced_by -> Nullable<Text>,
     }
 }
 

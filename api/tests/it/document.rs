@@ -69,6 +69,8 @@ fn requests_refuse_unknown_fields_and_the_document_says_so() {
         "Login",
         "PasswordChange",
         "Disconnection",
+        "ApiKeyRequest",
+        "ApiKeyRotation",
         "EmailChange",
         "EmailConfirmation",
         "Compose",

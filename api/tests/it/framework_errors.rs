@@ -42,6 +42,11 @@ fn body_of(operation: &str) -> Value {
         "set_up" | "register" | "log_in" => json!({"username": "grace", "password": PASSWORD}),
         "change_password" => json!({"current_password": PASSWORD, "new_password": PASSWORD}),
         "change_email" => json!({"address": "grace@example.org", "current_password": PASSWORD}),
+        "create_api_key" => json!({
+            "name": "x", "scopes": ["posts:read"], "expires_at": "2099-01-01T00:00:00Z", "networks": ["203.0.113.0/24"],
+            "current_password": PASSWORD
+        }),
+        "rotate_api_key" => json!({"overlap_hours": 1, "current_password": PASSWORD}),
         "confirm_email" => json!({"token": "x"}),
         "put_preferences" => json!({"auto_share_blog_to_x": true, "time_zone": "Europe/Berlin"}),
         "disconnect_x" => json!({"account_id": NOTHING, "waiting": "hold"}),
@@ -205,9 +210,11 @@ async fn without_a_session_every_route_but_the_open_ones_answers_401() {
             let request = visitor.request(operation.method.clone(), &operation.at(NOTHING));
             let answer = visitor.send(request.header("content-type", "application/json").body("{")).await;
             let refused = answer.status == 401;
-            let closed = operation.needs_session || operation.needs_key;
-            assert_eq!(refused, closed, "what the document says of {}: {answer:?}", operation.id);
-            if operation.needs_key {
+            assert_eq!(refused, !operation.is_open(), "what the document says of {}: {answer:?}", operation.id);
+            if refused {
+                assert_eq!(answer.header("www-authenticate"), "Bearer realm=\"pillarbox\"");
+            }
+            if refused && !operation.takes_session {
                 answer.is_problem(401, "api_key_required");
                 with_key.insert(operation.id.clone());
             } else if refused {

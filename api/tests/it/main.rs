@@ -9,6 +9,7 @@
     reason = "a test that meets the unexpected is to fail at once, and its times are read beside seconds of the API"
 )]
 
+mod api_keys;
 mod architecture;
 mod canary;
 mod circuit;

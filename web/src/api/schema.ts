@@ -78,6 +78,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List my API keys
+         * @description Those that are good, the newest first.
+         */
+        get: operations["list_api_keys"];
+        put?: never;
+        /**
+         * Make an API key
+         * @description Shown this once. It may do what its scopes say, in my name, and never manages keys, passwords, sessions or
+         *     connections. Give an `Idempotency-Key` to be sure that repeating the request makes no second one; since the secret is
+         *     not kept, the repetition is refused with `api_key_made_before` instead of answered again.
+         */
+        post: operations["create_api_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of my API keys */
+        get: operations["get_api_key"];
+        put?: never;
+        post?: never;
+        /**
+         * Revoke one of my API keys
+         * @description It ends at once, everywhere.
+         */
+        delete: operations["revoke_api_key"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/api-keys/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Exchange an API key for a new one
+         * @description The new one may do the same and lives as long. The old one goes on for a while, so that programs can be changed over
+         *     without a gap. The body may be left out.
+         */
+        post: operations["rotate_api_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/email": {
         parameters: {
             query?: never;
@@ -178,7 +246,8 @@ export interface paths {
         put?: never;
         /**
          * Change the password
-         * @description Every other session of the user ends; this one goes on under a new key.
+         * @description Every other session of the user ends; this one goes on under a new key. API keys stay unless `revoke_api_keys` says
+         *     otherwise.
          */
         post: operations["change_password"];
         delete?: never;
@@ -216,7 +285,7 @@ export interface paths {
         };
         /**
          * Who am I
-         * @description Answers everyone: `user` is null when nobody is signed in.
+         * @description Answers everyone: `user` is null when nobody is signed in. With an API key it says whose it is and what it may do.
          */
         get: operations["get_session"];
         put?: never;
@@ -314,7 +383,7 @@ export interface paths {
          * My deliveries and accounts as they change
          * @description A stream of Server-Sent Events (HTML Standard, section 9.2). `hello` comes first: read what you show after it, and
          *     nothing is missed. `delivery` tells of one delivery that changed, `account` of one account. `resync` says that more changed than was told: read
-         *     what you show again. A comment comes every twenty seconds. The stream ends when the session does.
+         *     what you show again. A comment comes every twenty seconds. The stream ends when the session or the API key does.
          */
         get: operations["stream_events"];
         put?: never;
@@ -951,6 +1020,103 @@ export interface components {
          */
         Act: "reconnect" | "give_image_permission" | "shorten_text" | "ask_operator";
         /**
+         * @description A key without its secret.
+         * @example {
+         *       "created_at": "2026-11-27T09:00:00Z",
+         *       "expires_at": "2027-02-25T09:00:00Z",
+         *       "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c21",
+         *       "last_used_at": null,
+         *       "name": "dashboard",
+         *       "networks": [],
+         *       "prefix": "pbx_01gJ8zXk2mQvT5rWn7YbLc",
+         *       "replaced_by": null,
+         *       "scopes": [
+         *         "posts:read",
+         *         "posts:write"
+         *       ]
+         *     }
+         */
+        ApiKey: {
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it ends by itself; null for never.
+             */
+            expires_at: string | null;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @description To the minute; null until it is used.
+             */
+            last_used_at: string | null;
+            name: string;
+            /** @description From where it may be used, as networks in CIDR notation; everywhere if empty. */
+            networks: string[];
+            /** @description How the key begins. No secret: it is there so that a key found somewhere can be told. */
+            prefix: string;
+            /**
+             * Format: uuid
+             * @description The key it was exchanged for; it goes on until `expires_at`.
+             */
+            replaced_by: string | null;
+            scopes: components["schemas"]["Scope"][];
+        };
+        /** @description The user's keys. */
+        ApiKeyList: {
+            items: components["schemas"]["ApiKey"][];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /**
+         * @description What a key is to be.
+         * @example {
+         *       "expires_at": "2027-02-25T09:00:00Z",
+         *       "name": "dashboard",
+         *       "scopes": [
+         *         "posts:read",
+         *         "posts:write"
+         *       ]
+         *     }
+         */
+        ApiKeyRequest: {
+            /** @description Your password. It may be left out within five minutes of signing in. */
+            current_password?: string | null;
+            /**
+             * Format: date-time
+             * @description When it ends by itself; never, if left out.
+             */
+            expires_at?: string | null;
+            /** @description What it is for, so that you know it in the list. */
+            name?: string;
+            /**
+             * @description From where it may be used, as addresses or networks in CIDR notation; from everywhere, if left out.
+             * @example [
+             *       "203.0.113.0/24"
+             *     ]
+             */
+            networks?: string[];
+            /** @description What it may do; as little as its program needs. */
+            scopes: components["schemas"]["Scope"][];
+        };
+        /**
+         * @description How a key is exchanged.
+         * @example {
+         *       "overlap_hours": 24
+         *     }
+         */
+        ApiKeyRotation: {
+            /** @description Your password. It may be left out within five minutes of signing in. */
+            current_password?: string | null;
+            /**
+             * Format: int32
+             * @description How long the old key goes on beside the new one.
+             * @default 24
+             */
+            overlap_hours: number | null;
+        };
+        /**
          * @description One try at a delivery.
          * @example {
          *       "code": null,
@@ -1384,6 +1550,31 @@ export interface components {
             remote_id: string | null;
         };
         /**
+         * @description A key that was just made, with its secret. It is shown this once.
+         * @example {
+         *       "api_key": {
+         *         "created_at": "2026-11-27T09:00:00Z",
+         *         "expires_at": "2027-02-25T09:00:00Z",
+         *         "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c21",
+         *         "last_used_at": null,
+         *         "name": "dashboard",
+         *         "networks": [],
+         *         "prefix": "pbx_01gJ8zXk2mQvT5rWn7YbLc",
+         *         "replaced_by": null,
+         *         "scopes": [
+         *           "posts:read",
+         *           "posts:write"
+         *         ]
+         *       },
+         *       "key": "pbx_01gJ8zXk2mQvT5rWn7YbLc_EXAMPLEexampleEXAMPLEexampleEXAMPLEexample0000000"
+         *     }
+         */
+        NewApiKey: {
+            api_key: components["schemas"]["ApiKey"];
+            /** @description Send it as `Authorization: Bearer …`. This server keeps only a hash of it. */
+            key: string;
+        };
+        /**
          * @description Something the user should know. What happens again for the same cause, while this is unread, is added to it.
          * @example {
          *       "account_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
@@ -1481,6 +1672,11 @@ export interface components {
             current_password: string;
             /** @description 15 to 128 characters, and not easy to guess. */
             new_password: string;
+            /**
+             * @description Revoke every API key of the user as well: if somebody else may have made one.
+             * @default false
+             */
+            revoke_api_keys: boolean;
         };
         /** @description A platform. */
         Platform: {
@@ -1937,6 +2133,11 @@ export interface components {
             /** @description IANA name of the zone in which a wall time is meant; your preference if it is left out. */
             time_zone?: string;
         };
+        /**
+         * @description One thing a key may do.
+         * @enum {string}
+         */
+        Scope: "posts:read" | "posts:write" | "accounts:read" | "accounts:write" | "media:write" | "scheduler:run";
         /** @description One sign-in of the user. */
         Session: {
             /** Format: date-time */
@@ -1964,6 +2165,7 @@ export interface components {
         /**
          * @description Who is signed in, and what a sign-in page has to know.
          * @example {
+         *       "api_key": null,
          *       "registration": "closed",
          *       "setup_required": false,
          *       "setup_token_required": false,
@@ -1976,6 +2178,7 @@ export interface components {
          *     }
          */
         SessionView: {
+            api_key: components["schemas"]["ApiKey"] | null;
             registration: components["schemas"]["Registration"];
             /** @description The server has no administrator yet. */
             setup_required: boolean;
@@ -2073,8 +2276,26 @@ export interface operations {
                     "application/json": components["schemas"]["AccountList"];
                 };
             };
-            /** @description `session_required` */
+            /** @description `session_required`, `api_key_invalid` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2114,8 +2335,17 @@ export interface operations {
                     "application/json": components["schemas"]["Account"];
                 };
             };
-            /** @description `session_required` */
+            /** @description `session_required`, `api_key_invalid` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `scope_missing` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2125,6 +2355,15 @@ export interface operations {
             };
             /** @description `not_found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2167,7 +2406,7 @@ export interface operations {
                     "application/json": components["schemas"]["Account"];
                 };
             };
-            /** @description `session_required` */
+            /** @description `session_required`, `api_key_invalid` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2176,7 +2415,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cross_site_request` */
+            /** @description `session_only`: an API key cannot do this, `cross_site_request` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2196,6 +2435,15 @@ export interface operations {
             };
             /** @description `invalid_body`, `invalid_query`, `invalid_fields` with `errors` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2235,8 +2483,17 @@ export interface operations {
                     "image/png": number[];
                 };
             };
-            /** @description `session_required` */
+            /** @description `session_required`, `api_key_invalid` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `scope_missing` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2246,6 +2503,15 @@ export interface operations {
             };
             /** @description `not_found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2285,7 +2551,7 @@ export interface operations {
                     "application/json": components["schemas"]["Account"];
                 };
             };
-            /** @description `session_required` */
+            /** @description `session_required`, `api_key_invalid` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2294,7 +2560,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cross_site_request` */
+            /** @description `scope_missing`, `cross_site_request` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2314,6 +2580,15 @@ export interface operations {
             };
             /** @description `account_needs_reauth`, `account_not_connected`, `platform_not_configured`; `platform_refused`: it does not let the account or this server in */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2341,6 +2616,421 @@ export interface operations {
             };
         };
     };
+    list_api_keys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description My keys, without their secrets. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyList"];
+                };
+            };
+            /** @description `session_required`, `api_key_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session_only`: an API key cannot do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_api_key: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters, of your choice. The same key makes one API key, for 48 hours. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyRequest"];
+            };
+        };
+        responses: {
+            /** @description Made. The secret is in this answer and nowhere else. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewApiKey"];
+                };
+            };
+            /** @description `malformed_json`, `malformed_form` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session_required`, `api_key_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `reauth_required`: send `current_password`, `session_only`: an API key cannot do this, `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_keys`; `api_key_made_before` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`, `image_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `content_type_unsupported`, `image_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_body`, `invalid_query`, `invalid_fields` with `errors` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_tries`, `too_many_requests`, with `Retry-After` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The key's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key, without its secret. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            /** @description `session_required`, `api_key_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session_only`: an API key cannot do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: no such key, or it has ended */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revoke_api_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The key's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Revoked. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `session_required`, `api_key_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session_only`: an API key cannot do this, `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: no such key, or it has ended */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rotate_api_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The key's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyRotation"] | null;
+            };
+        };
+        responses: {
+            /** @description The new key. Its secret is in this answer and nowhere else. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewApiKey"];
+                };
+            };
+            /** @description `malformed_json`, `malformed_form` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session_required`, `api_key_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `reauth_required`: send `current_password`, `session_only`: an API key cannot do this, `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: no such key, or it has ended */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `api_key_replaced`: it was exchanged already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`, `image_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `content_type_unsupported`, `image_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_body`, `invalid_query`, `invalid_fields` with `errors` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_tries`, `too_many_requests`, with `Retry-After` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_email: {
         parameters: {
             query?: never;
@@ -2359,8 +3049,26 @@ export interface operations {
                     "application/json": components["schemas"]["Email"];
                 };
             };
-            /** @description `session_required` */
+            /** @description `session_required`, `api_key_invalid` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session_only`: an API key cannot do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2410,7 +3118,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `session_required` */
+            /** @description `session_required`, `api_key_invalid` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2419,7 +3127,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cross_site_request` */
+            /** @description `session_only`: an API key cannot do this, `cross_site_request` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2464,7 +3172,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_many_tries` */
+            /** @description `too_many_tries`, `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2520,7 +3228,7 @@ export interface operations {
                     "application/json": components["schemas"]["Email"];
                 };
             };
-            /** @description `session_required` */
+            /** @description `session_required`, `api_key_invalid` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2529,8 +3237,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cross_site_request` */
+            /** @description `session_only`: an API key cannot do this, `cross_site_request` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2625,7 +3342,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_many_tries` */
+            /** @description `too_many_tries`, `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2721,7 +3438,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_many_tries`, `sign_in_locked` */
+            /** @description `too_many_tries`, `sign_in_locked`, `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2759,6 +3476,15 @@ export interface operations {
             };
             /** @description `cross_site_request` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2806,7 +3532,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `session_required` */
+            /** @description `session_required`, `api_key_invalid` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -2815,7 +3541,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cross_site_request` */
+            /** @description `session_only`: an API key cannot do this, `cross_site_request` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2851,7 +3577,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_many_tries` */
+            /** @description `too_many_tries`, `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2938,7 +3664,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_many_tries` */
+            /** @description `too_many_tries`, `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2976,6 +3702,24 @@ export interface operations {
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
+            /** @description `api_key_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -3005,8 +3749,26 @@ export interface operations {
                     "application/json": components["schemas"]["SessionList"];
                 };
             };
-            /** @description `session_required` */
+            /** @description `session_required`, `api_key_invalid` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session_only`: an API key cannot do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3041,7 +3803,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `session_required` */
+            /** @description `session_required`, `api_key_invalid` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3050,8 +3812,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cross_site_request` */
+            /** @description `session_only`: an API key cannot do this, `cross_site_request` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3089,7 +3860,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `session_required` */
+            /** @description `session_required`, `api_key_invalid` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3098,7 +3869,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cross_site_request` */
+            /** @description `session_only`: an API key cannot do this, `cross_site_request` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3109,6 +3880,15 @@ export interface operations {
             };
             /** @description `not_found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3203,7 +3983,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_many_tries` */
+            /** @description `too_many_tries`, `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3241,7 +4021,7 @@ export interface operations {
                     "application/json": components["schemas"]["Round"];
                 };
             };
-            /** @description `api_key_required` */
+            /** @description `api_key_required`, `api_key_invalid` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3252,6 +4032,15 @@ export interface operations {
             };
             /** @description `scope_missing`, `cross_site_request` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3288,7 +4077,7 @@ export interface operations {
                     "text/event-stream": components["schemas"]["DeliveryEvent"];
                 };
             };
-            /** @description `session_required` */
+            /** @description `session_required`, `api_key_invalid` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3297,7 +4086,16 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too_many_streams` */
+            /** @description `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_streams`, `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3341,8 +4139,17 @@ export interface operations {
                     "image/webp": number[];
                 };
             };
-            /** @description `session_required` */
+            /** @description `session_required`, `api_key_invalid` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `scope_missing` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3352,6 +4159,15 @@ export interface operations {
             };
             /** @description `not_found`: no such image, or it is no longer kept */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3395,8 +4211,17 @@ export interface operations {
                     "application/json": components["schemas"]["NotificationList"];
                 };
             };
-            /** @description `session_required` */
+            /** @description `session_required`, `api_key_invalid` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session_only`: an API key cannot do this */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3406,6 +4231,15 @@ export interface operations {
             };
             /** @description `invalid_body`, `invalid_query`, `invalid_fields` with `errors` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3455,7 +4289,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `session_required` */
+            /** @description `session_required`, `api_key_invalid` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3464,7 +4298,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cross_site_request` */
+            /** @description `session_only`: an API key cannot do this, `cross_site_request` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3493,6 +4327,15 @@ export interface operations {
             };
             /** @description `invalid_body`, `invalid_query`, `invalid_fields` with `errors` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3529,6 +4372,15 @@ export interface operations {
                     "application/yaml": string;
                 };
             };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -3558,8 +4410,26 @@ export interface operations {
                     "application/json": components["schemas"]["PlatformList"];
                 };
             };
-            /** @description `session_required` */
+            /** @description `session_required`, `api_key_invalid` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3601,8 +4471,17 @@ export interface operations {
                     "application/json": components["schemas"]["PostList"];
                 };
             };
-            /** @description `session_required` */
+            /** @description `session_required`, `api_key_invalid` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `scope_missing` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3612,6 +4491,15 @@ export interface operations {
             };
             /** @description `invalid_body`, `invalid_query`, `invalid_fields` with `errors` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3662,7 +4550,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `session_required` */
+            /** @description `session_required`, `api_key_invalid` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3671,7 +4559,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cross_site_request` */
+            /** @description `scope_missing`, `cross_site_request` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3725,6 +4613,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -3766,8 +4663,17 @@ export interface operations {
                     "application/json": components["schemas"]["PostDetail"];
                 };
             };
-            /** @description `session_required` */
+            /** @description `session_required`, `api_key_invalid` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `scope_missing` */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3777,6 +4683,15 @@ export interface operations {
             };
             /** @description `not_found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3819,7 +4734,7 @@ export interface operations {
                     "application/json": components["schemas"]["Post"];
                 };
             };
-            /** @description `session_required` */
+            /** @description `session_required`, `api_key_invalid` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3828,7 +4743,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cross_site_request` */
+            /** @description `scope_missing`, `cross_site_request` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3857,6 +4772,15 @@ export interface operations {
             };
             /** @description `invalid_body`, `invalid_query`, `invalid_fields` with `errors` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3909,7 +4833,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `session_required` */
+            /** @description `session_required`, `api_key_invalid` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -3918,7 +4842,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cross_site_request` */
+            /** @description `scope_missing`, `cross_site_request` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3972,6 +4896,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -4001,8 +4934,26 @@ export interface operations {
                     "application/json": components["schemas"]["Preferences"];
                 };
             };
-            /** @description `session_required` */
+            /** @description `session_required`, `api_key_invalid` */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session_only`: an API key cannot do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4052,7 +5003,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `session_required` */
+            /** @description `session_required`, `api_key_invalid` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4061,7 +5012,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cross_site_request` */
+            /** @description `session_only`: an API key cannot do this, `cross_site_request` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4090,6 +5041,15 @@ export interface operations {
             };
             /** @description `invalid_body`, `invalid_query`, `invalid_fields` with `errors` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4126,6 +5086,15 @@ export interface operations {
                     "application/json": components["schemas"]["Version"];
                 };
             };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -4158,7 +5127,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConnectionStart"];
                 };
             };
-            /** @description `session_required` */
+            /** @description `session_required`, `api_key_invalid` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4167,7 +5136,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cross_site_request` */
+            /** @description `session_only`: an API key cannot do this, `cross_site_request` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4196,6 +5165,15 @@ export interface operations {
             };
             /** @description `invalid_body`, `invalid_query`, `invalid_fields` with `errors` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4241,6 +5219,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     confirm_x_post: {
@@ -4274,7 +5261,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `session_required` */
+            /** @description `session_required`, `api_key_invalid` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4283,7 +5270,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cross_site_request` */
+            /** @description `scope_missing`, `cross_site_request` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4337,6 +5324,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -4379,7 +5375,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `session_required` */
+            /** @description `session_required`, `api_key_invalid` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4388,7 +5384,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cross_site_request` */
+            /** @description `session_only`: an API key cannot do this, `cross_site_request` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4442,6 +5438,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -4474,7 +5479,7 @@ export interface operations {
                     "application/json": components["schemas"]["Account"];
                 };
             };
-            /** @description `session_required` */
+            /** @description `session_required`, `api_key_invalid` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4483,7 +5488,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cross_site_request` */
+            /** @description `session_only`: an API key cannot do this, `cross_site_request` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4512,6 +5517,15 @@ export interface operations {
             };
             /** @description `invalid_body`, `invalid_query`, `invalid_fields` with `errors` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4551,7 +5565,7 @@ export interface operations {
                     "application/json": components["schemas"]["ConnectionStart"];
                 };
             };
-            /** @description `session_required` */
+            /** @description `session_required`, `api_key_invalid` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4560,7 +5574,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cross_site_request` */
+            /** @description `session_only`: an API key cannot do this, `cross_site_request` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4589,6 +5603,15 @@ export interface operations {
             };
             /** @description `invalid_body`, `invalid_query`, `invalid_fields` with `errors` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4650,6 +5673,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     post_to_x: {
@@ -4696,7 +5728,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `session_required` */
+            /** @description `session_required`, `api_key_invalid` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4714,7 +5746,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cross_site_request` */
+            /** @description `scope_missing`, `cross_site_request` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4761,6 +5793,15 @@ export interface operations {
             };
             /** @description `invalid_body`, `invalid_query`, `invalid_fields` with `errors` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4822,7 +5863,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `session_required` */
+            /** @description `session_required`, `api_key_invalid` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4831,7 +5872,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cross_site_request` */
+            /** @description `scope_missing`, `cross_site_request` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4885,6 +5926,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -4931,7 +5981,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `session_required` */
+            /** @description `session_required`, `api_key_invalid` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4940,7 +5990,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cross_site_request` */
+            /** @description `scope_missing`, `cross_site_request` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4987,6 +6037,15 @@ export interface operations {
             };
             /** @description `invalid_fields` with `errors` such as `time_in_past`, `time_invalid`, `time_zone_required`, `time_zone_unknown`, `time_too_far`, `invalid_body`, `invalid_query`, `invalid_fields` with `errors` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -46,6 +46,7 @@ export function aUser(part: Partial<User> = {}): User {
 export function aSessionView(part: Partial<SessionView> = {}): SessionView {
   return {
     user: aUser(),
+    api_key: null,
     setup_required: false,
     setup_token_required: false,
     registration: 'closed',

@@ -31,13 +31,15 @@ async fn send_from(
 
 #[tokio::test]
 async fn the_two_headers_decide_whether_an_unsafe_request_is_let_in() {
-    let env = vec![("CORS_ALLOWED_ORIGINS", "https://dash.example".to_owned())];
+    let env = vec![("CORS_ALLOWED_ORIGINS", "https://dash.example,http://127.0.0.1:5173".to_owned())];
     let world = World::with(Options { env, ..Options::default() }).await;
     let visitor = world.connected().await;
     let own = world.url();
     let other_port = "http://127.0.0.1:1";
     let almost = format!("{own}.evil.example");
+    // A friend on another site is let in, but not by the cookie.
     let friend = Some("https://dash.example");
+    let neighbour = Some("http://127.0.0.1:5173");
     let mut let_in = 0;
     for (origin, site, allowed) in [
         (None, None, true),
@@ -48,8 +50,10 @@ async fn the_two_headers_decide_whether_an_unsafe_request_is_let_in() {
         (None, Some("nonsense"), false),
         (Some(own.as_str()), None, true),
         (Some(own.as_str()), Some("same-origin"), true),
-        (friend, None, true),
-        (friend, Some("cross-site"), true),
+        (neighbour, None, true),
+        (neighbour, Some("same-site"), true),
+        (friend, None, false),
+        (friend, Some("cross-site"), false),
         (Some(EVIL), None, false),
         (Some(EVIL), Some("cross-site"), false),
         (Some("null"), None, false),
@@ -63,6 +67,8 @@ async fn the_two_headers_decide_whether_an_unsafe_request_is_let_in() {
         if allowed {
             assert_eq!(answer.status, 201, "{origin:?} {site:?} {answer:?}");
             let_in += 1;
+        } else if origin == friend {
+            answer.is_problem(401, "session_required");
         } else {
             answer.is_problem(403, "cross_site_request");
         }

@@ -14,6 +14,7 @@ struct Ids {
     image: String,
     account: String,
     session: String,
+    key: String,
 }
 
 /// What carries the id.
@@ -26,7 +27,7 @@ enum Call {
 
 /// Each way an operation can be given an id.
 fn calls(operation: &Operation, ids: &Ids) -> Vec<Call> {
-    let Ids { post, image, account, session } = ids;
+    let Ids { post, image, account, session, key } = ids;
     match operation.id.as_str() {
         "get_post" => vec![Call::Path(operation.at(post))],
         "get_media" => vec![Call::Path(operation.at(image))],
@@ -34,6 +35,7 @@ fn calls(operation: &Operation, ids: &Ids) -> Vec<Call> {
         "disconnect_account" => {
             vec![Call::Path(operation.at(account)), Call::Path(format!("{}?waiting=cancel", operation.at(account)))]
         }
+        "get_api_key" | "rotate_api_key" | "revoke_api_key" => vec![Call::Path(operation.at(key))],
         "end_session" => vec![Call::Path(operation.at(session))],
         "begin_x_connection" | "begin_x_image_grant" | "remove_x_image_grant" => {
             vec![Call::Path(format!("{}?account_id={account}", operation.path))]
@@ -117,7 +119,9 @@ impl Neighbours {
         let account = owner.account().await["id"].as_str().unwrap().to_owned();
         let neighbour = world.member("neighbour").await;
         neighbour.connect("grace_sandbox").await;
-        let owned = Ids { post, image, account, session: current_session(&owner).await };
+        let key = owner.post("/api/api-keys", &json!({"scopes": ["posts:read"]})).await.json();
+        let key = key["api_key"]["id"].as_str().unwrap().to_owned();
+        let owned = Ids { post, image, account, session: current_session(&owner).await, key };
         Self { world, owner, neighbour, owned }
     }
 
@@ -128,8 +132,13 @@ impl Neighbours {
 
     /// Makes every call with an id of the owner's and checks that it changes nothing.
     async fn refuses(&self, visitor: &Visitor, check: impl Fn(Answer, Answer)) {
-        let nothing =
-            Ids { post: NOTHING.into(), image: NOTHING.into(), account: NOTHING.into(), session: NOTHING.into() };
+        let nothing = Ids {
+            post: NOTHING.into(),
+            image: NOTHING.into(),
+            account: NOTHING.into(),
+            session: NOTHING.into(),
+            key: NOTHING.into(),
+        };
         let before = self.state();
         for operation in taking_ids() {
             for (foreign, unknown) in calls(&operation, &self.owned).into_iter().zip(calls(&operation, &nothing)) {
@@ -189,7 +198,7 @@ async fn the_owner_reaches_all_of_it_so_the_refusals_mean_something() {
     // What ends something comes last.
     let mut order = taking_ids();
     order.sort_by_key(|operation| match operation.id.as_str() {
-        "end_session" => 3,
+        "end_session" | "revoke_api_key" => 3,
         "disconnect_x" | "disconnect_account" => 2,
         "retry_x_post" | "remove_x_image_grant" => 1,
         _ => 0,
@@ -212,11 +221,14 @@ async fn the_owner_reaches_all_of_it_so_the_refusals_mean_something() {
         "end_session",
         "get_account",
         "get_account_avatar",
+        "get_api_key",
         "get_media",
         "get_post",
         "post_to_x",
         "remove_x_image_grant",
         "retry_x_post",
+        "revoke_api_key",
+        "rotate_api_key",
         "schedule_x_post",
         "validate_post",
         "verify_account",

@@ -1,11 +1,12 @@
 //! Posts, deliveries, attempts, and what belongs to them.
 
 use pillarbox::model::{
-    AccountId, AttemptId, DeliveryId, DeliveryState, MediaId, OutcomeKind, PlatformKey, PostId, PublishLate,
-    RevocationId, Stage, Treatment, UserId,
+    AccountId, AttemptId, DeliveryId, DeliveryState, IdempotencyKey, MediaId, OutcomeKind, PlatformKey, PostId,
+    PublishLate, RevocationId, Stage, Treatment, UserId,
 };
 use pillarbox::store::attempts::{AttemptEnd, AttemptRow};
 use pillarbox::store::deliveries::{DeliveryRow, Move};
+use pillarbox::store::idempotency::{Created, Earlier};
 use pillarbox::store::media::MediaRow;
 use pillarbox::store::posts::{PageStart, PostRow};
 use pillarbox::store::preferences::Preferences;
@@ -239,9 +240,12 @@ async fn db_images_keys_preferences_and_revocations_are_kept() {
         assert!(store::media::kept_among(conn, &[image.id])?.is_empty());
         assert_eq!(store::media::of_posts(conn, &[post])?[0].alt_text.as_deref(), Some("words"));
 
-        store::idempotency::insert(conn, ada, "key", "/route", &[5], post, at(0))?;
-        assert_eq!(store::idempotency::find(conn, ada, "key", "/route")?.unwrap().request_hash, [5]);
-        assert!(store::idempotency::find(conn, ada, "key", "/other")?.is_none());
+        let key = |route| IdempotencyKey { key: "key".to_owned(), route };
+        let posted = Created::Post(post);
+        store::idempotency::insert(conn, ada, &key("/route"), &[5], posted, at(0))?;
+        assert_eq!(store::idempotency::look_up(conn, ada, &key("/route"), &[5])?, Earlier::Same(posted));
+        assert_eq!(store::idempotency::look_up(conn, ada, &key("/route"), &[6])?, Earlier::Other);
+        assert_eq!(store::idempotency::look_up(conn, ada, &key("/other"), &[5])?, Earlier::Never);
         assert_eq!(store::idempotency::sweep(conn, at(48 * 3600))?, 0);
         assert_eq!(store::idempotency::sweep(conn, at(48 * 3600 + 1))?, 1);
 

@@ -12,14 +12,21 @@ pub(crate) struct Operation {
     pub(crate) method: Method,
     /// With `{id}` in it.
     pub(crate) path: String,
-    pub(crate) needs_session: bool,
-    pub(crate) needs_key: bool,
+    /// A person who is signed in may call it.
+    pub(crate) takes_session: bool,
+    /// A program may call it, with this scope.
+    pub(crate) scope: Option<String>,
     pub(crate) takes_json: bool,
     /// Names of its parameters and of the fields of its bodies.
     pub(crate) inputs: Vec<String>,
 }
 
 impl Operation {
+    /// Whether nobody has to show who he is.
+    pub(crate) fn is_open(&self) -> bool {
+        !self.takes_session && self.scope.is_none()
+    }
+
     /// Its path with an id in its place.
     pub(crate) fn at(&self, id: &str) -> String {
         self.path.replace("{id}", id)
@@ -33,15 +40,14 @@ pub(crate) fn operations() -> Vec<Operation> {
     for (path, item) in document["paths"].as_object().unwrap() {
         for (method, operation) in item.as_object().unwrap() {
             let bodies = &operation["requestBody"]["content"];
-            let needs = |scheme: &str| {
-                operation["security"].as_array().is_some_and(|ways| ways.iter().any(|way| way[scheme].is_array()))
-            };
+            let ways = operation["security"].as_array().cloned().unwrap_or_default();
+            let scope = ways.iter().find_map(|way| way["api_key"][0].as_str());
             found.push(Operation {
                 id: operation["operationId"].as_str().unwrap().to_owned(),
                 method: method.to_uppercase().parse().unwrap(),
                 path: path.clone(),
-                needs_session: needs("session"),
-                needs_key: needs("api_key"),
+                takes_session: ways.iter().any(|way| way["session"].is_array()),
+                scope: scope.map(str::to_owned),
                 takes_json: bodies["application/json"].is_object(),
                 inputs: parameters(operation).chain(fields(&document, bodies)).collect(),
             });

@@ -12,6 +12,8 @@ pub(crate) struct Visitor {
     client: Client,
     base: String,
     cookie: Mutex<Option<String>>,
+    /// An API key, for a program.
+    key: Option<String>,
 }
 
 /// An answer, read to its end.
@@ -29,6 +31,12 @@ impl Answer {
 
     pub(crate) fn header(&self, name: &str) -> &str {
         self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// The code of a problem; empty if it is none.
+    pub(crate) fn code(&self) -> String {
+        let body: Value = serde_json::from_str(&self.text).unwrap_or_default();
+        body["code"].as_str().unwrap_or_default().to_owned()
     }
 
     /// Checks that this is a problem with this status and code, whole and without a leak.
@@ -75,12 +83,17 @@ impl Visitor {
         // A connection for each request: one that the server closes while a test is busy would break the next upload.
         let builder = Client::builder().redirect(redirect::Policy::none()).pool_max_idle_per_host(0);
         let client = builder.no_proxy().build().unwrap();
-        Self { client, base, cookie: Mutex::new(None) }
+        Self { client, base, cookie: Mutex::new(None), key: None }
+    }
+
+    /// A program that shows an API key and keeps no cookie.
+    pub(crate) fn with_key(base: String, key: String) -> Self {
+        Self { key: Some(key), ..Self::new(base) }
     }
 
     /// The same browser at the server's new address, after a restart.
     pub(crate) fn moved_to(&self, base: String) -> Self {
-        Self { client: self.client.clone(), base, cookie: Mutex::new(self.cookie()) }
+        Self { client: self.client.clone(), base, cookie: Mutex::new(self.cookie()), key: self.key.clone() }
     }
 
     /// The session cookie as it is sent.
@@ -95,9 +108,10 @@ impl Visitor {
     /// A request that can still be changed; [`Visitor::send`] sends it.
     pub(crate) fn request(&self, method: Method, path: &str) -> RequestBuilder {
         let request = self.client.request(method, format!("{}{path}", self.base));
+        let request = self.key.iter().fold(request, RequestBuilder::bearer_auth);
         match self.cookie() {
-            Some(cookie) => request.header(COOKIE, cookie),
-            None => request,
+            Some(cookie) if self.key.is_none() => request.header(COOKIE, cookie),
+            _ => request,
         }
     }
 
@@ -112,6 +126,14 @@ impl Visitor {
             headers: response.headers().clone(),
             text: response.text().await.unwrap(),
         }
+    }
+
+    /// Sends and reads the body only of a refusal: a stream of events would never end.
+    pub(crate) async fn send_head(&self, request: RequestBuilder) -> Answer {
+        let response = request.send().await.unwrap();
+        let (status, headers) = (response.status().as_u16(), response.headers().clone());
+        let text = if status >= 400 { response.text().await.unwrap() } else { String::new() };
+        Answer { status, headers, text }
     }
 
     pub(crate) async fn get(&self, path: &str) -> Answer {

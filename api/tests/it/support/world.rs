@@ -1,6 +1,5 @@
 //! A world of one's own: a sandbox, a server, a clock, a data folder.
 
-use std::collections::BTreeSet;
 use std::net::TcpListener;
 use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
@@ -13,6 +12,7 @@ use pillarbox::app::{App, StartError, Tuning};
 use pillarbox::clock::{Clock, TestClock};
 use pillarbox::config::{Config, Env};
 use pillarbox::model::{Instant, Scope};
+use pillarbox::people::NewKey;
 use pillarbox::publisher::Resumed;
 use pillarbox_sandbox::{AppPermission, ClientApp, ConsumerApp, Sandbox, SandboxConfig};
 use reqwest::Method;
@@ -137,6 +137,7 @@ impl World {
             ("APP_URL", url.to_owned()),
             ("APP_SECRET", APP_SECRET.to_owned()),
             ("DATA_DIR", self.data.path().to_string_lossy().into_owned()),
+            ("REQUESTS_PER_MINUTE", "0".to_owned()),
         ];
         if !self.options.without_x {
             pairs.extend([
@@ -243,11 +244,19 @@ impl World {
 
     /// An API key of the administrator's that may run the queue.
     pub(crate) async fn key(&self) -> &str {
-        let create = async || {
-            let scopes = BTreeSet::from([Scope::SchedulerRun]);
-            self.app().people.create_key("margaret", "a test's", scopes).await.unwrap().expose().to_owned()
-        };
-        self.key.get_or_init(create).await
+        self.key.get_or_init(|| self.key_with("margaret", &[Scope::SchedulerRun])).await
+    }
+
+    /// A new API key of a person that may do this, made as from the command line.
+    pub(crate) async fn key_with(&self, username: &str, scopes: &[Scope]) -> String {
+        let scopes = scopes.iter().copied().collect();
+        let new = NewKey { name: "a test's".to_owned(), scopes, networks: Vec::new(), expires_at: None };
+        self.app().people.create_key_for(username, new).await.unwrap().key.expose().to_owned()
+    }
+
+    /// A program that shows a new API key of the administrator's.
+    pub(crate) async fn program(&self, scopes: &[Scope]) -> Visitor {
+        Visitor::with_key(self.url(), self.key_with("margaret", scopes).await)
     }
 
     /// Has the publisher do everything that is due by the clock, and waits until it is done: after this, what was not

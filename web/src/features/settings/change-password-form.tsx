@@ -13,11 +13,12 @@ import { Notice } from '@/ui/notice';
 interface Fields {
   current_password: string;
   new_password: string;
+  revoke_api_keys: boolean;
 }
 
 export function ChangePasswordForm({ username }: { username: string }) {
   const queryClient = useQueryClient();
-  const form = useForm<Fields>({ defaultValues: { current_password: '', new_password: '' } });
+  const form = useForm<Fields>({ defaultValues: { current_password: '', new_password: '', revoke_api_keys: false } });
   const change = useMutation({
     mutationFn: changePassword,
     onSuccess: () => {
