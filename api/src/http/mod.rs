@@ -16,6 +16,7 @@ mod cursor;
 mod delivery_bodies;
 mod email;
 mod error;
+mod etag;
 mod events;
 mod form;
 mod guard;

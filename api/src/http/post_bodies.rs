@@ -145,6 +145,10 @@ pub(super) struct PostDetail {
 }
 
 impl Post {
+    pub(super) fn version(&self) -> i64 {
+        self.version
+    }
+
     pub(super) fn of(view: PostView) -> Self {
         Self {
             id: view.post.id.uuid(),

@@ -1,15 +1,17 @@
 //! What the user has chosen.
 
 use actix_web::web::{Data, Json};
-use actix_web::{get, put};
+use actix_web::{HttpRequest, HttpResponse, get, put};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::error::ApiError;
+use super::etag::{Precondition, precondition_failed, tagged};
 use super::notification_choices::NotificationChoices;
+use super::problem::Problem;
 use super::session::SignedIn;
 use crate::app::App;
-use crate::people::Preferences as Chosen;
+use crate::people::{Choices, Preferences as Chosen};
 use crate::posts::{WhenProblem, time_zone_name};
 
 /// The user's choices.
@@ -37,40 +39,64 @@ pub(super) struct PreferencesChange {
 }
 
 /// My preferences
+///
+/// The answer has an `ETag`; with `If-None-Match` it is sent only if something was chosen since.
 #[utoipa::path(
     tag = "Preferences",
-    responses((status = 200, description = "As chosen; the defaults where nothing was.", body = Preferences))
+    params(("If-None-Match" = Option<String>, Header, description = "The `ETag` of what you have.")),
+    responses(
+        (status = 200, description = "As chosen; the defaults where nothing was.", body = Preferences, headers(("ETag" = String, description = "Names this state of it."))),
+        (status = 304, description = "It is as you have it."),
+    )
 )]
 #[get("/api/preferences")]
-pub(super) async fn get_preferences(app: Data<App>, signed_in: SignedIn) -> Result<Json<Preferences>, ApiError> {
-    stored(&app, signed_in).await
+pub(super) async fn get_preferences(
+    app: Data<App>,
+    signed_in: SignedIn,
+    request: HttpRequest,
+) -> Result<HttpResponse, ApiError> {
+    Ok(answer(&request, app.people.choices(signed_in.user).await?))
 }
 
 /// Change my preferences
-#[utoipa::path(tag = "Preferences", responses((status = 200, description = "As stored.", body = Preferences)))]
+///
+/// All of them are replaced, but for `notifications`, which stay if they are left out. With `If-Match` nothing is changed
+/// if somebody else has changed them since you read them.
+#[utoipa::path(
+    tag = "Preferences",
+    params(("If-Match" = Option<String>, Header, description = "The `ETag` of what you have read.")),
+    responses(
+        (status = 200, description = "As stored.", body = Preferences, headers(("ETag" = String, description = "Names this state of it."))),
+        (status = 412, description = "`precondition_failed`", body = Problem, content_type = "application/problem+json"),
+    )
+)]
 #[put("/api/preferences")]
 pub(super) async fn put_preferences(
     app: Data<App>,
     signed_in: SignedIn,
+    request: HttpRequest,
     body: Json<PreferencesChange>,
-) -> Result<Json<Preferences>, ApiError> {
+) -> Result<HttpResponse, ApiError> {
     let unknown = |problem: WhenProblem| ApiError::field(problem.field(), problem.code(), problem.to_string());
     let chosen = Chosen {
         auto_share_blog_to_x: body.auto_share_blog_to_x,
         time_zone: body.time_zone.as_deref().map(time_zone_name).transpose().map_err(unknown)?,
     };
-    app.people.set_preferences(signed_in.user, chosen).await?;
-    if let Some(notifications) = &body.notifications {
-        app.notifications.choose(signed_in.user, notifications.chosen()).await?;
-    }
-    stored(&app, signed_in).await
+    let channels = body.notifications.as_ref().map(NotificationChoices::chosen).unwrap_or_default();
+    let only_if = match Precondition::of(&request) {
+        Precondition::None | Precondition::Exists => None,
+        Precondition::OneOf(tags) => Some(tags),
+    };
+    let stored = app.people.choose(signed_in.user, chosen, channels, only_if).await?;
+    Ok(answer(&request, stored.ok_or_else(|| precondition_failed("choice"))?))
 }
 
-async fn stored(app: &App, signed_in: SignedIn) -> Result<Json<Preferences>, ApiError> {
-    let chosen = app.people.preferences(signed_in.user).await?;
-    Ok(Json(Preferences {
-        auto_share_blog_to_x: chosen.auto_share_blog_to_x,
-        time_zone: chosen.time_zone,
-        notifications: NotificationChoices::of(&app.notifications.channels(signed_in.user).await?),
-    }))
+fn answer(request: &HttpRequest, choices: Choices) -> HttpResponse {
+    let tag = choices.tag();
+    let body = Preferences {
+        auto_share_blog_to_x: choices.preferences.auto_share_blog_to_x,
+        time_zone: choices.preferences.time_zone,
+        notifications: NotificationChoices::of(&choices.channels),
+    };
+    tagged(request, &body, &tag)
 }

@@ -17,7 +17,7 @@ pub use tell::{settle, tell, tell_administrators, tell_counted};
 use std::time::Duration;
 
 use crate::clock::SharedClock;
-use crate::model::{NotificationId, NotificationKind, UserId};
+use crate::model::{NotificationId, UserId};
 use crate::store::{self, Store, StoreError};
 
 /// What was read, or was told by mail alone, is kept this long.
@@ -72,24 +72,6 @@ impl Notifications {
             .write(move |conn| {
                 store::notifications::mark_read(conn, user, only, now)?;
                 store::notifications::count_unread(conn, user)
-            })
-            .await
-    }
-
-    /// How the user wants to hear of each kind.
-    pub async fn channels(&self, user: UserId) -> Result<Vec<(NotificationKind, Channels)>, StoreError> {
-        let chosen = self.store.read(move |conn| store::notifications::all_channels(conn, user)).await?;
-        let of = |kind| chosen.iter().find(|(known, _)| *known == kind).map_or_else(Channels::default, |(_, it)| *it);
-        Ok(NotificationKind::ALL.iter().map(|kind| (*kind, of(*kind))).collect())
-    }
-
-    /// Chooses how the user hears of each of these kinds.
-    pub async fn choose(&self, user: UserId, chosen: Vec<(NotificationKind, Channels)>) -> Result<(), StoreError> {
-        self.store
-            .write(move |conn| {
-                chosen
-                    .iter()
-                    .try_for_each(|(kind, channels)| store::notifications::choose(conn, user, *kind, *channels))
             })
             .await
     }

@@ -29,6 +29,7 @@ pub use emails::EmailInfo;
 pub use keys::{KEY_NAME_MAX, KeyError, KeyInfo, LONGEST_OVERLAP, MadeKey, NewKey};
 pub use network::Network;
 pub use passwords::PasswordProblem;
+pub use preferences::Choices;
 pub use sessions::{NewSession, SessionInfo, SessionRecord};
 
 use crate::clock::SharedClock;

@@ -83,7 +83,7 @@ async fn a_change_that_cannot_be_used_changes_nothing() {
     }
     let taken = visitor.change(&id, &json!({"version": 0, "text": "already  taken"})).await;
     assert_eq!(taken.is_problem(409, "duplicate_content").json()["post_id"], other);
-    visitor.change(&id, &json!({"text": "without a version"})).await.is_problem(422, "invalid_body");
+    visitor.change(&id, &json!({"text": "without a version"})).await.is_problem(428, "version_required");
     assert_eq!(world.database().dump(), before);
     let meant = json!({"version": 0, "text": "already taken", "allow_duplicate": true});
     assert_eq!(visitor.change(&id, &meant).await.status, 200);

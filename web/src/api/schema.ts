@@ -537,7 +537,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One of my posts, with everything that was tried */
+        /**
+         * One of my posts, with everything that was tried
+         * @description The answer has an `ETag`; with `If-None-Match` it is sent only if something has happened to the post since.
+         */
         get: operations["get_post"];
         put?: never;
         post?: never;
@@ -551,6 +554,7 @@ export interface paths {
         /**
          * Change a post that has not gone out
          * @description Possible while it waits, and after it failed or was missed. Of a change and the publisher, whoever comes first wins.
+         *     Say which state you change, by `version` or by `If-Match`; of the `ETag` given there it is the version that counts.
          */
         patch: operations["change_post"];
         trace?: never;
@@ -562,9 +566,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** My preferences */
+        /**
+         * My preferences
+         * @description The answer has an `ETag`; with `If-None-Match` it is sent only if something was chosen since.
+         */
         get: operations["get_preferences"];
-        /** Change my preferences */
+        /**
+         * Change my preferences
+         * @description All of them are replaced, but for `notifications`, which stay if they are left out. With `If-Match` nothing is changed
+         *     if somebody else has changed them since you read them.
+         */
         put: operations["put_preferences"];
         post?: never;
         delete?: never;
@@ -1819,9 +1830,9 @@ export interface components {
             time_zone?: string | null;
             /**
              * Format: int64
-             * @description The version you read. If the post was changed since, nothing is changed now.
+             * @description The version you read. If the post was changed since, nothing is changed now. May be left out with `If-Match`.
              */
-            version: number;
+            version?: number | null;
         };
         /** @description What was found. */
         PostCheck: {
@@ -4645,7 +4656,10 @@ export interface operations {
     get_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what you have. */
+                "If-None-Match"?: string | null;
+            };
             path: {
                 /** @description The post's id. */
                 id: string;
@@ -4657,11 +4671,20 @@ export interface operations {
             /** @description The post with its deliveries and their attempts. */
             200: {
                 headers: {
+                    /** @description Names this state of it. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["PostDetail"];
                 };
+            };
+            /** @description It is as you have it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `session_required`, `api_key_invalid` */
             401: {
@@ -4716,7 +4739,10 @@ export interface operations {
                 /** @description The version you read. If it is given and the post was changed since, nothing is cancelled. */
                 version?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what you have read, instead of `version`. */
+                "If-Match"?: string | null;
+            };
             path: {
                 /** @description The post's id. */
                 id: string;
@@ -4728,6 +4754,8 @@ export interface operations {
             /** @description It is cancelled. */
             200: {
                 headers: {
+                    /** @description Names this state of it. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4770,6 +4798,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `precondition_failed`: it is not at the version of your `If-Match` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `invalid_body`, `invalid_query`, `invalid_fields` with `errors` */
             422: {
                 headers: {
@@ -4802,7 +4839,10 @@ export interface operations {
     change_post: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what you have read, instead of `version`. */
+                "If-Match"?: string | null;
+            };
             path: {
                 /** @description The post's id. */
                 id: string;
@@ -4818,6 +4858,8 @@ export interface operations {
             /** @description As it is now. */
             200: {
                 headers: {
+                    /** @description Names this state of it. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4869,6 +4911,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `precondition_failed`: it is not at the version of your `If-Match` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body_too_large`, `image_too_large` */
             413: {
                 headers: {
@@ -4889,6 +4940,15 @@ export interface operations {
             };
             /** @description `invalid_body`, `invalid_query`, `invalid_fields` with `errors` */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_required`: say which version you change */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4919,7 +4979,10 @@ export interface operations {
     get_preferences: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what you have. */
+                "If-None-Match"?: string | null;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4928,11 +4991,20 @@ export interface operations {
             /** @description As chosen; the defaults where nothing was. */
             200: {
                 headers: {
+                    /** @description Names this state of it. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Preferences"];
                 };
+            };
+            /** @description It is as you have it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `session_required`, `api_key_invalid` */
             401: {
@@ -4975,7 +5047,10 @@ export interface operations {
     put_preferences: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what you have read. */
+                "If-Match"?: string | null;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4988,6 +5063,8 @@ export interface operations {
             /** @description As stored. */
             200: {
                 headers: {
+                    /** @description Names this state of it. */
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5014,6 +5091,15 @@ export interface operations {
             };
             /** @description `session_only`: an API key cannot do this, `cross_site_request` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_failed` */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -103,7 +103,7 @@ function fieldProblem(field: string, code: string, detail: string) {
   return problem('invalid_fields', 422, { detail, errors: [{ field, code, detail }] });
 }
 
-function untouchable(post: Post, version: number, isAllowed: boolean) {
+function untouchable(post: Post, version: number | null | undefined, isAllowed: boolean) {
   const state = post.deliveries[0]?.state ?? null;
   if (!isAllowed) return problem('not_editable', 409, { detail: `This post is ${state}.`, state });
   if (version === post.version) return null;
