@@ -74,6 +74,9 @@ enum Command {
 }
 
 fn main() -> ExitCode {
+    // Whatever is made from here on belongs to its owner alone.
+    #[cfg(unix)]
+    rustix::process::umask(rustix::fs::Mode::from_raw_mode(0o077));
     let arguments = Arguments::parse();
     match run(arguments.command) {
         Ok(()) => ExitCode::SUCCESS,

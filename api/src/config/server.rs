@@ -78,8 +78,7 @@ impl ServerConfig {
         }
         let cors_allowed_origins = reader.list("CORS_ALLOWED_ORIGINS");
         for origin in &cors_allowed_origins {
-            let exact = Url::parse(origin).is_ok_and(|url| url.origin().ascii_serialization() == *origin);
-            if !exact {
+            if !is_exact_origin(origin) {
                 reader.fault(format!(
                     "CORS_ALLOWED_ORIGINS: {origin:?} must be an exact origin such as https://dashboard.example.org"
                 ));
@@ -112,6 +111,11 @@ impl ServerConfig {
             format!("LOG_FORMAT: {:?}", self.log_format),
         ]
     }
+}
+
+/// Whether this is an origin just as browsers write it: no pattern, no path, and not `null`.
+fn is_exact_origin(origin: &str) -> bool {
+    Url::parse(origin).is_ok_and(|url| url.origin().is_tuple() && url.origin().ascii_serialization() == origin)
 }
 
 /// The part of a name under which one owner has everything, by the public suffix list.
@@ -152,6 +156,16 @@ fn read_app_url(reader: &mut Reader<'_>, dev: bool, bind: SocketAddr) -> Url {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_exact_origins_can_be_named() {
+        for good in ["https://dash.example.org", "http://127.0.0.1:5173", "https://dash.example.org:8443"] {
+            assert!(is_exact_origin(good), "{good}");
+        }
+        for bad in ["*", "null", "https://*.example.org", "https://dash.example.org/", "dash.example.org", "data:,x"] {
+            assert!(!is_exact_origin(bad), "{bad}");
+        }
+    }
 
     #[test]
     fn one_owner_s_names_are_one_site_and_no_others_are() {

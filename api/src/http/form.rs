@@ -16,6 +16,7 @@ use futures_util::TryStreamExt;
 use futures_util::future::LocalBoxFuture;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
+use super::arrival::{is_too_slow, too_slow};
 use super::error::ApiError;
 use crate::posts::{ImageUpload, field_of};
 
@@ -177,6 +178,7 @@ async fn read_part(
 fn form_error(error: &MultipartError) -> ApiError {
     match error {
         MultipartError::Payload(PayloadError::Overflow) => too_large(),
+        MultipartError::Payload(error) if is_too_slow(error) => too_slow(),
         _ => malformed(),
     }
 }

@@ -8,6 +8,7 @@ use actix_web::{FromRequest, HttpRequest, web};
 use futures_util::future::LocalBoxFuture;
 use serde::de::DeserializeOwned;
 
+use super::arrival::{is_too_slow, too_slow};
 use super::error::ApiError;
 use super::spa::method_not_allowed_at;
 
@@ -45,6 +46,7 @@ fn json_error(error: &JsonPayloadError) -> ApiError {
             "content_type_unsupported",
             "Send the body as JSON, with `Content-Type: application/json`.",
         ),
+        JsonPayloadError::Payload(error) if is_too_slow(error) => too_slow(),
         JsonPayloadError::Deserialize(error) if error.is_data() => ApiError::new(
             StatusCode::UNPROCESSABLE_ENTITY,
             "invalid_body",

@@ -6,6 +6,7 @@ mod account_bodies;
 mod account_errors;
 mod accounts;
 mod api_keys;
+mod arrival;
 mod auth;
 mod bodies;
 mod caller;

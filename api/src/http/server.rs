@@ -11,6 +11,7 @@ use actix_web::web::{self, Data};
 use actix_web::{App as ActixApp, HttpServer};
 use utoipa_swagger_ui::{Config as DocsConfig, SwaggerUi};
 
+use super::arrival::arrival;
 use super::client::TrustedProxies;
 use super::events::Streams;
 use super::form::FormMemory;
@@ -77,6 +78,7 @@ pub fn serve(app: Arc<App>, config: &ServerConfig, listener: TcpListener) -> std
             .wrap(session::middleware(app.people.clone(), app.session_key(), https))
             .wrap(from_fn(guard))
             .wrap(Condition::new(!config.cors_allowed_origins.is_empty(), cors(&config.cors_allowed_origins)))
+            .wrap(from_fn(arrival))
             .wrap(from_fn(headers))
             .wrap(Compress::default())
             .wrap(from_fn(request_log))

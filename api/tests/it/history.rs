@@ -1,6 +1,4 @@
-//! The history: pages of posts, one post with everything that was tried, and that nobody reaches another's things.
-
-mod foreign_ids;
+//! The history: pages of posts, and one post with everything that was tried.
 
 use std::time::Duration;
 

@@ -39,6 +39,7 @@ mod review;
 mod rotation;
 mod scheduling;
 mod second_grant;
+mod security;
 mod security_headers;
 mod store_on_both_engines;
 mod support;

@@ -96,6 +96,11 @@ impl Visitor {
         Self { client: self.client.clone(), base, cookie: Mutex::new(self.cookie()), key: self.key.clone() }
     }
 
+    /// The server's host and port, as they stand in the header `Host`.
+    pub(crate) fn host(&self) -> &str {
+        self.base.trim_start_matches("http://")
+    }
+
     /// The session cookie as it is sent.
     pub(crate) fn cookie(&self) -> Option<String> {
         self.cookie.lock().unwrap_or_else(PoisonError::into_inner).clone()

@@ -1,7 +1,9 @@
-//! Every route that takes an id, with an id of someone else: it is as if nothing had that id, and nothing changes.
+//! Every route of the document that takes an id, for every kind of caller: with an id of someone else it is as if nothing
+//! had that id, without the right to call no id is looked at, and in no case anything changes.
 
 use std::collections::BTreeSet;
 
+use pillarbox::model::Scope;
 use reqwest::Method;
 use reqwest::multipart::Form;
 use serde_json::{Value, json};
@@ -131,7 +133,7 @@ impl Neighbours {
     }
 
     /// Makes every call with an id of the owner's and checks that it changes nothing.
-    async fn refuses(&self, visitor: &Visitor, check: impl Fn(Answer, Answer)) {
+    async fn refuses(&self, visitor: &Visitor, check: impl Fn(&Operation, Answer, Answer)) {
         let nothing = Ids {
             post: NOTHING.into(),
             image: NOTHING.into(),
@@ -143,7 +145,7 @@ impl Neighbours {
         for operation in taking_ids() {
             for (foreign, unknown) in calls(&operation, &self.owned).into_iter().zip(calls(&operation, &nothing)) {
                 let refused = call(visitor, &operation, foreign).await;
-                check(refused, call(visitor, &operation, unknown).await);
+                check(&operation, refused, call(visitor, &operation, unknown).await);
                 assert_eq!(self.state(), before, "{} changed something", operation.id);
             }
         }
@@ -166,7 +168,7 @@ fn assert_401(answer: &Answer) {
 async fn to_another_user_it_is_as_if_nothing_had_the_id() {
     let neighbours = Neighbours::new().await;
     neighbours
-        .refuses(&neighbours.neighbour, |refused, unknown| {
+        .refuses(&neighbours.neighbour, |_, refused, unknown| {
             refused.is_problem(404, "not_found");
             assert_eq!(said(&refused), said(&unknown), "it is not told that the id exists");
         })
@@ -177,7 +179,7 @@ async fn to_another_user_it_is_as_if_nothing_had_the_id() {
 async fn without_a_session_no_id_is_looked_at() {
     let neighbours = Neighbours::new().await;
     let anonymous = neighbours.world.visitor();
-    neighbours.refuses(&anonymous, |refused, _| assert_401(&refused)).await;
+    neighbours.refuses(&anonymous, |_, refused, _| assert_401(&refused)).await;
 }
 
 #[tokio::test]
@@ -188,7 +190,61 @@ async fn with_an_ended_session_not_even_ones_own_id_is_looked_at() {
     assert_eq!(answer.status, 200, "{answer:?}");
     let ended = format!("/api/auth/sessions/{}", current_session(&revoked).await);
     assert_eq!(neighbours.owner.delete(&ended).await.status, 204);
-    neighbours.refuses(&revoked, |refused, _| assert_401(&refused)).await;
+    neighbours.refuses(&revoked, |_, refused, _| assert_401(&refused)).await;
+}
+
+/// A program with a key of this person's that was used before, so that its next use writes nothing.
+async fn program_of(world: &World, username: &str, scopes: &[Scope]) -> Visitor {
+    let program = Visitor::with_key(world.url(), world.key_with(username, scopes).await);
+    assert_eq!(program.get("/api/auth/session").await.status, 200);
+    program
+}
+
+#[tokio::test]
+async fn to_a_program_of_another_user_it_is_as_if_nothing_had_the_id() {
+    let neighbours = Neighbours::new().await;
+    let program = program_of(&neighbours.world, "neighbour", Scope::ALL).await;
+    neighbours
+        .refuses(&program, |operation, refused, unknown| {
+            if operation.scope.is_some() {
+                refused.is_problem(404, "not_found");
+            } else {
+                refused.is_problem(403, "session_only");
+            }
+            assert_eq!(said(&refused), said(&unknown), "it is not told that the id exists");
+        })
+        .await;
+}
+
+#[tokio::test]
+async fn without_the_scope_not_even_a_key_of_the_owner_reaches_an_id() {
+    let neighbours = Neighbours::new().await;
+    let scopes: BTreeSet<String> = taking_ids().into_iter().filter_map(|operation| operation.scope).collect();
+    for lacking in scopes.iter().map(|scope| scope.parse::<Scope>().unwrap()) {
+        let others: Vec<Scope> = Scope::ALL.iter().copied().filter(|scope| *scope != lacking).collect();
+        let program = program_of(&neighbours.world, "margaret", &others).await;
+        for operation in taking_ids() {
+            let needs_it = operation.scope.as_deref() == Some(lacking.as_str());
+            let before = neighbours.state();
+            for one in calls(&operation, &neighbours.owned).into_iter().filter(|_| needs_it) {
+                call(&program, &operation, one).await.is_problem(403, "scope_missing");
+                assert_eq!(neighbours.state(), before, "{} changed something", operation.id);
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn with_a_revoked_key_not_even_ones_own_id_is_looked_at() {
+    let neighbours = Neighbours::new().await;
+    let program = program_of(&neighbours.world, "margaret", Scope::ALL).await;
+    let id = program.get("/api/auth/session").await.json()["api_key"]["id"].as_str().unwrap().to_owned();
+    assert_eq!(neighbours.owner.delete(&format!("/api/api-keys/{id}")).await.status, 204);
+    neighbours
+        .refuses(&program, |_, refused, _| {
+            refused.is_problem(401, "api_key_invalid");
+        })
+        .await;
 }
 
 #[tokio::test]
