@@ -36,6 +36,8 @@ export async function startSandbox(port, appUrl, stdio) {
     X_AUTHORIZE_URL: `${url}/i/oauth2/authorize`,
     X_API_URL: url,
     X_WEB_URL: url,
+    // Profiles' pictures come from there, too.
+    ALLOW_PRIVATE_FETCH: [process.env.ALLOW_PRIVATE_FETCH?.trim(), `127.0.0.1:${port}`].filter(Boolean).join(','),
   };
   return { program, url, settings };
 }

@@ -11,7 +11,7 @@
 //! | [`publisher`] | takes what is due and sends it, once |
 //! | [`accounts`], [`posts`], [`people`] | the services |
 //! | [`media`], [`notifications`] | images; what people are told |
-//! | [`store`], [`platforms`], [`mail`], [`vault`] | the database, the outside world, secrets at rest |
+//! | [`store`], [`platforms`], [`fetch`], [`mail`], [`vault`] | the database, the outside world, secrets at rest |
 //! | [`config`] | settings |
 //! | [`model`], [`clock`], [`disk`], [`telemetry`] | nouns, time, work that blocks, the log |
 
@@ -21,6 +21,7 @@ pub mod clock;
 pub mod commands;
 pub mod config;
 pub mod disk;
+pub mod fetch;
 pub mod http;
 pub mod mail;
 pub mod media;

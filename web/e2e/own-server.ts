@@ -77,6 +77,7 @@ export async function startOwnServer(settings: Record<string, string>): Promise<
         X_AUTHORIZE_URL: `${sandboxUrl}/i/oauth2/authorize`,
         X_API_URL: sandboxUrl,
         X_WEB_URL: sandboxUrl,
+        ALLOW_PRIVATE_FETCH: pretend,
         ...settings,
       }),
     );

@@ -1,5 +1,6 @@
 //! Accounts: connecting a profile on a platform, keeping its tokens fresh, disconnecting it. Tokens are opened
-//! nowhere else. Leans on `notifications`, `store`, `platforms`, `vault`, `model` and `clock`.
+//! nowhere else. Leans on `notifications`, `store`, `platforms`, `fetch`, `vault`,
+//! `model` and `clock`.
 
 mod connect;
 mod disconnect;
@@ -28,6 +29,7 @@ pub use tokens::{FreshToken, TokenUnavailable, require_reauth};
 pub use verify::VerifyError;
 
 use crate::clock::SharedClock;
+use crate::fetch::SafeFetch;
 use crate::model::AccountId;
 use crate::platforms::Platforms;
 use crate::store::{Store, StoreError};
@@ -69,6 +71,7 @@ pub struct Accounts {
     store: Store,
     vault: Arc<Vault>,
     platforms: Platforms,
+    fetch: SafeFetch,
     clock: SharedClock,
     locks: Arc<Mutex<HashMap<AccountId, Arc<tokio::sync::Mutex<()>>>>>,
     /// Who this process is among those that may spend a refresh token.
@@ -79,10 +82,17 @@ pub struct Accounts {
 
 impl Accounts {
     /// `publishes` says that this process is, or is about to be, the one publisher of the data folder.
-    pub fn new(store: Store, vault: Arc<Vault>, platforms: Platforms, clock: SharedClock, publishes: bool) -> Self {
+    pub fn new(
+        store: Store,
+        vault: Arc<Vault>,
+        platforms: Platforms,
+        fetch: SafeFetch,
+        clock: SharedClock,
+        publishes: bool,
+    ) -> Self {
         let role = if publishes { PUBLISHER } else { OTHER };
         let holder = format!("{role} {:016x}", u64::from_ne_bytes(random_bytes())).into();
-        Self { store, vault, platforms, clock, locks: Arc::default(), holder, revoking: Arc::default() }
+        Self { store, vault, platforms, fetch, clock, locks: Arc::default(), holder, revoking: Arc::default() }
     }
 
     /// This process has become the publisher: what an earlier one was renewing, nobody renews any more.

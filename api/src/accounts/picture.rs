@@ -5,8 +5,10 @@ use std::io::Cursor;
 
 use image::imageops::FilterType;
 use image::{ImageFormat, ImageReader, Limits};
+use url::Url;
 
 use super::Accounts;
+use crate::fetch::{Fetched, Wanted};
 use crate::model::{AccountId, UserId};
 use crate::platforms::Platform;
 use crate::store::{self, StoreError};
@@ -14,16 +16,27 @@ use crate::store::{self, StoreError};
 /// Side of the stored picture in pixels: twice what the page shows.
 const SIDE: u32 = 96;
 
+/// The largest picture that is fetched.
+const MAX_BYTES: usize = 1024 * 1024;
+
+/// What is decoded below.
+const TYPES: [&str; 4] = ["image/jpeg", "image/png", "image/gif", "image/webp"];
+
 impl Accounts {
     /// Fetches and stores the picture. A profile without one is as good, so nothing fails because of it.
     pub(super) async fn keep_picture(&self, adapter: &dyn Platform, account: AccountId, url: Option<&str>) {
-        let Some(bytes) = (match url {
-            Some(url) => adapter.fetch_picture(url).await,
-            None => None,
-        }) else {
+        let Some(url) = url.filter(|url| Url::parse(url).is_ok_and(|url| adapter.keeps_pictures_at(&url))) else {
             return;
         };
-        let Ok(Some(png)) = tokio::task::spawn_blocking(move || shrink(&bytes)).await else { return };
+        let wanted = Wanted { url, types: &TYPES, max_bytes: Some(MAX_BYTES), ..Wanted::default() };
+        let png = match self.fetch.fetch(wanted, shrink).await {
+            Ok(Fetched::Fresh { made: png, .. }) => png,
+            Ok(Fetched::NotModified) => return,
+            Err(refusal) => {
+                tracing::warn!(%account, reason = refusal.code(), %refusal, "the profile's picture was not fetched");
+                return;
+            }
+        };
         let stored = self.store.write(move |conn| store::accounts::set_avatar(conn, account, Some(&png))).await;
         if let Err(error) = stored as Result<(), StoreError> {
             tracing::warn!(%account, %error, "the profile's picture could not be stored");

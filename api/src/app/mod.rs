@@ -25,6 +25,7 @@ pub use platforms::PlatformInfo;
 use crate::accounts::Accounts;
 use crate::clock::SharedClock;
 use crate::config::Config;
+use crate::fetch::{FetchSettings, SafeFetch};
 use crate::media::Media;
 use crate::notifications::{Notifications, Postman};
 use crate::people::{People, PeopleError, PeopleSettings};
@@ -120,8 +121,14 @@ impl App {
         let media =
             Media::open(store.clone(), Arc::clone(&clock), config.storage.data_dir.join("media"), role == Role::All)?;
         let publishes = role != Role::Web;
-        let accounts =
-            Accounts::new(store.clone(), Arc::clone(&vault), platforms.clone(), Arc::clone(&clock), publishes);
+        let accounts = Accounts::new(
+            store.clone(),
+            Arc::clone(&vault),
+            platforms.clone(),
+            fetch(config),
+            Arc::clone(&clock),
+            publishes,
+        );
         let people = people_settings(config, tuning.tries_per_minute);
         let outbox = Outbox::new(store.clone());
         let publisher = if role == Role::Web {
@@ -218,6 +225,14 @@ pub async fn resume(config: &Config, clock: SharedClock) -> Result<Resumed, Star
     // A server that runs hears of it at once.
     publisher::door::knock(&config.storage.data_dir).await;
     Ok(resumed)
+}
+
+fn fetch(config: &Config) -> SafeFetch {
+    SafeFetch::new(FetchSettings {
+        allow_http: config.fetching.allow_http,
+        allow_private: config.fetching.allow_private.clone(),
+        ..FetchSettings::default()
+    })
 }
 
 fn keyring(config: &Config) -> Keyring {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{StartError, Waiting, identity, keyring, platforms};
+use super::{StartError, Waiting, fetch, identity, keyring, platforms};
 use crate::accounts::Accounts;
 use crate::clock::SharedClock;
 use crate::config::Config;
@@ -44,7 +44,7 @@ pub async fn revoke_all(
         }
     };
     let platforms = platforms::set_up(config, &clock);
-    let accounts = Accounts::new(store.clone(), vault, platforms.clone(), Arc::clone(&clock), false);
+    let accounts = Accounts::new(store.clone(), vault, platforms.clone(), fetch(config), Arc::clone(&clock), false);
     let lost = accounts.give_up_all(user).await?;
     given_up(lost.len());
     if waiting == Waiting::Cancel {

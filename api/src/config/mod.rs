@@ -4,6 +4,7 @@
 
 mod address;
 mod env;
+mod fetching;
 mod mail;
 mod people;
 mod publishing;
@@ -14,6 +15,7 @@ mod x;
 mod x_media;
 
 pub use env::Env;
+pub use fetching::FetchingConfig;
 pub use mail::{MailConfig, MailSecurity};
 pub use people::PeopleConfig;
 pub use publishing::PublishingConfig;
@@ -33,6 +35,7 @@ pub struct Config {
     pub storage: StorageConfig,
     pub people: PeopleConfig,
     pub publishing: PublishingConfig,
+    pub fetching: FetchingConfig,
     /// Absent when the operator has no mail server.
     pub mail: Option<MailConfig>,
     /// Absent when the operator has not set X up.
@@ -53,11 +56,12 @@ impl Config {
         let secrets = SecretsConfig::read(&mut reader, dev, &storage.data_dir);
         let people = PeopleConfig::read(&mut reader, dev);
         let publishing = PublishingConfig::read(&mut reader);
+        let fetching = FetchingConfig::read(&mut reader);
         let mail = MailConfig::read(&mut reader, &server.app_url);
         let x = XConfig::read(&mut reader, &server.app_url);
         let faults = reader.into_faults();
         if faults.is_empty() {
-            Ok(Self { server, secrets, storage, people, publishing, mail, x })
+            Ok(Self { server, secrets, storage, people, publishing, fetching, mail, x })
         } else {
             Err(ConfigFaults(faults))
         }
@@ -70,6 +74,7 @@ impl Config {
         lines.extend(self.storage.describe());
         lines.extend(self.people.describe());
         lines.extend(self.publishing.describe());
+        lines.extend(self.fetching.describe());
         lines.extend(
             self.mail
                 .as_ref()

@@ -5,6 +5,7 @@ mod audience;
 mod database_url;
 mod delivery;
 mod email;
+mod host_port;
 mod idempotency_key;
 mod ids;
 mod image_grant;
@@ -28,6 +29,7 @@ pub use audience::{Registration, RequestOrigin};
 pub use database_url::DatabaseUrl;
 pub use delivery::{DeliveryState, Status};
 pub use email::{EmailAddress, EmailProblem, Sender};
+pub use host_port::{HostPort, NoHostPort};
 pub use idempotency_key::IdempotencyKey;
 pub use ids::{
     AccountId, ApiKeyId, AttemptId, AuditId, AuthorizationId, DeliveryId, InvitationId, LookupId, MediaId,

@@ -182,8 +182,8 @@ pub trait Platform: Send + Sync + 'static {
     /// Who the token speaks for.
     async fn profile(&self, access_token: &Secret) -> Result<Profile, ProfileError>;
 
-    /// The picture of a profile as the platform serves it; nothing when it is not to be had.
-    async fn fetch_picture(&self, url: &str) -> Option<Vec<u8>>;
+    /// Whether the platform keeps the pictures of profiles at such an address. They are fetched from nowhere else.
+    fn keeps_pictures_at(&self, url: &Url) -> bool;
 
     /// Uploads an image and returns the platform's id for it. Safe to repeat: an id that is not used expires.
     /// Fails with what an attempt is to be told, never `Posted` or `Unconfirmed`.

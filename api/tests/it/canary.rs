@@ -41,6 +41,7 @@ fn start(url: &str, sandbox: &Sandbox, data: &Path, log: &Path, more: &[(&str, &
         .env("X_CLIENT_SECRET", CLIENT_SECRET)
         .env("X_WEB_URL", sandbox.base_url())
         .env("X_API_URL", sandbox.base_url())
+        .env("ALLOW_PRIVATE_FETCH", sandbox.base_url().trim_start_matches("http://"))
         .envs(more.iter().copied())
         .stdout(log.try_clone().unwrap())
         .stderr(log)

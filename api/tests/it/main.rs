@@ -19,6 +19,7 @@ mod disconnecting;
 mod document;
 mod editing;
 mod events;
+mod fetching;
 mod framework_errors;
 mod health;
 mod history;

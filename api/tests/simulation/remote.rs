@@ -15,6 +15,7 @@ use pillarbox::platforms::{
 };
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
+use url::Url;
 
 use super::clock::VirtualClock;
 use super::life::Steps;
@@ -309,8 +310,8 @@ impl Platform for Remote {
         })
     }
 
-    async fn fetch_picture(&self, _: &str) -> Option<Vec<u8>> {
-        None
+    fn keeps_pictures_at(&self, _: &Url) -> bool {
+        false
     }
 
     async fn upload_image(&self, _: Credentials<'_>, image: ImageToSend) -> Result<String, Report> {

@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 use chrono::TimeDelta;
 use pillarbox::accounts::{Accounts, CallbackQuery};
 use pillarbox::clock::SharedClock;
+use pillarbox::fetch::{FetchSettings, SafeFetch};
 use pillarbox::model::{DatabaseUrl, Instant, PlatformKey, Role, Secret, SessionId, UserId};
 use pillarbox::platforms::Platforms;
 use pillarbox::store::users::UserRow;
@@ -46,6 +47,11 @@ pub(crate) fn vault() -> Arc<Vault> {
     Arc::new(Vault::new(Keyring::new(&Secret::new("hT3xF2zq0Jk8b1YwVnR6mLsD4uGpC7eA9iQoXt5ZKfE"), &[])))
 }
 
+/// The scripted platform keeps no pictures.
+pub(crate) fn no_fetching() -> SafeFetch {
+    SafeFetch::new(FetchSettings::default())
+}
+
 /// A runtime whose time is virtual.
 pub(crate) fn runtime() -> tokio::runtime::Runtime {
     tokio::runtime::Builder::new_current_thread().enable_time().start_paused(true).build().unwrap()
@@ -72,7 +78,7 @@ async fn connect(path: &Path, steps: Steps) -> UserId {
     let remote = Remote::new(Memory::new(0, RemotePlan::default()), Arc::clone(&clock), steps);
     let shared: SharedClock = clock;
     let platforms = Platforms::default().with(Arc::new(remote));
-    let accounts = Accounts::new(store.clone(), vault(), platforms, shared, true);
+    let accounts = Accounts::new(store.clone(), vault(), platforms, no_fetching(), shared, true);
     let user = UserId::generate(beginning());
     store
         .write(move |conn| {

@@ -22,7 +22,7 @@ use super::judge::{self, Outcome};
 use super::life::Steps;
 use super::plan::{Death, Plan, PlannedPost};
 use super::remote::{Memory, Remote};
-use super::template::{ACCOUNTS, beginning, runtime, template, vault};
+use super::template::{ACCOUNTS, beginning, no_fetching, runtime, template, vault};
 
 /// By then everything has.
 const SETTLED_BY: Duration = Duration::from_hours(12);
@@ -147,7 +147,14 @@ impl World<'_> {
             rules: self.setup.rules,
         };
         let parts = Parts {
-            accounts: Accounts::new(store.clone(), vault(), platforms.clone(), Arc::clone(&shared), true),
+            accounts: Accounts::new(
+                store.clone(),
+                vault(),
+                platforms.clone(),
+                no_fetching(),
+                Arc::clone(&shared),
+                true,
+            ),
             store: store.clone(),
             media,
             platforms,

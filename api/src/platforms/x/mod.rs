@@ -187,8 +187,8 @@ impl Platform for X {
         self.get_me(access_token).await
     }
 
-    async fn fetch_picture(&self, url: &str) -> Option<Vec<u8>> {
-        self.get_picture(url).await
+    fn keeps_pictures_at(&self, url: &Url) -> bool {
+        self.is_picture_host(url)
     }
 
     async fn upload_image(&self, credentials: Credentials<'_>, image: ImageToSend) -> Result<String, Report> {

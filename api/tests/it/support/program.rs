@@ -76,6 +76,7 @@ impl Home {
             .env("X_CLIENT_SECRET", CLIENT_SECRET)
             .env("X_WEB_URL", self.sandbox.base_url())
             .env("X_API_URL", self.sandbox.base_url())
+            .env("ALLOW_PRIVATE_FETCH", self.sandbox.base_url().trim_start_matches("http://"))
             // Later ones win.
             .envs(self.env.iter().map(|(name, value)| (name, value)));
         command

@@ -145,6 +145,7 @@ impl World {
                 ("X_CLIENT_SECRET", CLIENT_SECRET.to_owned()),
                 ("X_WEB_URL", x.to_owned()),
                 ("X_API_URL", x.to_owned()),
+                ("ALLOW_PRIVATE_FETCH", x.trim_start_matches("http://").to_owned()),
             ]);
         }
         // Later ones win.

@@ -1,0 +1,140 @@
+//! Hosts that answer with the very bytes a test gives them, and a book of names.
+
+use std::collections::HashMap;
+use std::io;
+use std::net::{IpAddr, SocketAddr};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use async_trait::async_trait;
+use pillarbox::fetch::Names;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
+
+/// How a host answers.
+#[derive(Clone)]
+pub(super) enum Answer {
+    /// These bytes, and the end.
+    Bytes(Vec<u8>),
+    /// These bytes, then the same ones again and again for ever.
+    Endless { head: Vec<u8>, again: Vec<u8> },
+    /// These bytes, one at a time and slowly.
+    Dripping(Vec<u8>),
+}
+
+pub(super) struct Host {
+    pub(super) address: SocketAddr,
+    state: Arc<State>,
+}
+
+struct State {
+    answer: Mutex<Answer>,
+    connections: AtomicUsize,
+    requests: Mutex<Vec<String>>,
+    /// How much the other side took.
+    sent: AtomicUsize,
+}
+
+impl Host {
+    pub(super) async fn answering(answer: Answer) -> Self {
+        Self::at("127.0.0.1:0", answer).await.unwrap()
+    }
+
+    pub(super) async fn at(address: &str, answer: Answer) -> io::Result<Self> {
+        let listener = TcpListener::bind(address).await?;
+        let address = listener.local_addr()?;
+        let state = Arc::new(State {
+            answer: Mutex::new(answer),
+            connections: AtomicUsize::new(0),
+            requests: Mutex::default(),
+            sent: AtomicUsize::new(0),
+        });
+        let serving = Arc::clone(&state);
+        tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                serving.connections.fetch_add(1, Ordering::SeqCst);
+                let state = Arc::clone(&serving);
+                // A client that goes away in the middle is what some tests are about.
+                tokio::spawn(async move { serve(stream, &state).await.ok() });
+            }
+        });
+        Ok(Self { address, state })
+    }
+
+    pub(super) async fn saying(status: &str, head: &str, body: &str) -> Self {
+        Self::answering(Answer::Bytes(response(status, head, body.as_bytes()))).await
+    }
+
+    /// Answers otherwise from now on.
+    pub(super) fn say(&self, status: &str, head: &str, body: &str) {
+        *self.state.answer.lock().unwrap() = Answer::Bytes(response(status, head, body.as_bytes()));
+    }
+
+    pub(super) fn url(&self, path: &str) -> String {
+        format!("http://{}{path}", self.address)
+    }
+
+    pub(super) fn connections(&self) -> usize {
+        self.state.connections.load(Ordering::SeqCst)
+    }
+
+    pub(super) fn requests(&self) -> Vec<String> {
+        self.state.requests.lock().unwrap().clone()
+    }
+
+    pub(super) fn sent(&self) -> usize {
+        self.state.sent.load(Ordering::SeqCst)
+    }
+}
+
+pub(super) fn response(status: &str, head: &str, body: &[u8]) -> Vec<u8> {
+    let head = if head.is_empty() { String::new() } else { format!("{head}\r\n") };
+    let mut bytes = format!("HTTP/1.1 {status}\r\ncontent-length: {}\r\n{head}\r\n", body.len()).into_bytes();
+    bytes.extend_from_slice(body);
+    bytes
+}
+
+async fn serve(mut stream: TcpStream, state: &State) -> io::Result<()> {
+    let mut request = Vec::new();
+    while !request.ends_with(b"\r\n\r\n") {
+        request.push(stream.read_u8().await?);
+    }
+    state.requests.lock().unwrap().push(String::from_utf8(request).unwrap());
+    let answer = state.answer.lock().unwrap().clone();
+    match answer {
+        Answer::Bytes(bytes) => stream.write_all(&bytes).await?,
+        Answer::Endless { head, again } => {
+            stream.write_all(&head).await?;
+            loop {
+                stream.write_all(&again).await?;
+                state.sent.fetch_add(again.len(), Ordering::SeqCst);
+            }
+        }
+        Answer::Dripping(bytes) => {
+            for byte in bytes {
+                stream.write_all(&[byte]).await?;
+                tokio::time::sleep(Duration::from_millis(50)).await;
+            }
+        }
+    }
+    stream.shutdown().await
+}
+
+/// Names and their addresses; a name that is in no line is not known. Nothing is asked outside.
+#[derive(Clone, Default)]
+pub(super) struct Book(HashMap<String, Vec<IpAddr>>);
+
+impl Book {
+    pub(super) fn with(mut self, name: &str, addresses: &[&str]) -> Self {
+        self.0.insert(name.to_owned(), addresses.iter().map(|text| text.parse().unwrap()).collect());
+        self
+    }
+}
+
+#[async_trait]
+impl Names for Book {
+    async fn look_up(&self, name: &str) -> io::Result<Vec<IpAddr>> {
+        self.0.get(name).cloned().ok_or_else(|| io::ErrorKind::NotFound.into())
+    }
+}
