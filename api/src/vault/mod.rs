@@ -94,3 +94,6 @@ impl Vault {
 }
 
 const CANARY: &str = "pillarbox vault canary";
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,6 @@
 //! Fetching from addresses that others have written: what is refused, and that nothing beside this server is asked.
 
 mod corpus;
-mod hosts;
 mod limits;
 mod pictures;
 mod redirects;
@@ -11,7 +10,7 @@ use std::time::Duration;
 use pillarbox::fetch::{FetchSettings, Fetched, Refusal, SafeFetch, Validators, Wanted};
 use pillarbox::model::HostPort;
 
-use hosts::{Book, Host};
+use crate::support::{Book, Host};
 
 /// Fetches as the product does, but also without TLS, and with names from this book.
 fn fetcher(listed: &[&Host], names: Book) -> SafeFetch {

@@ -33,6 +33,7 @@ mod notifications;
 mod people;
 mod posting;
 mod preconditions;
+mod properties;
 mod publishing;
 mod rate_limits;
 mod restoring;

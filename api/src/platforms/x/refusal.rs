@@ -51,7 +51,8 @@ fn outcome(doing: Doing, status: StatusCode, headers: &HeaderMap, problem: &Prob
         413 if doing == Doing::Prepare => refused(Refusal::MediaRejected),
         400..=499 => refused(Refusal::PlatformRejected),
         300..=399 => refused(Refusal::UnexpectedRedirect),
-        500..=599 if doing == Doing::Prepare => {
+        // Whatever it is, also a status that HTTP does not know: nothing that creates a post was sent yet.
+        _ if doing == Doing::Prepare => {
             Outcome::NotSent { detail: format!("X answered {status} while the post was being prepared.") }
         }
         _ => Outcome::Unconfirmed {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use pillarbox::fetch::{FetchSettings, SafeFetch};
 
 use super::fetch;
-use super::hosts::{Answer, Book, Host, response};
+use crate::support::{Book, Host, HostAnswer as Answer, response};
 
 /// `PORT` is the canary's, on which nothing but the address itself stands in the way.
 const CORPUS: &[(&str, &str)] = &[

@@ -8,8 +8,8 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use pillarbox::fetch::{FetchSettings, Refusal, SafeFetch, Wanted};
 
-use super::hosts::{Answer, Book, Host, response};
 use super::{fetch, fetcher, listed_hosts};
+use crate::support::{Book, Host, HostAnswer as Answer, response};
 
 fn gzip(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());

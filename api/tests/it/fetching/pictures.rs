@@ -2,8 +2,7 @@
 
 use serde_json::json;
 
-use super::hosts::Host;
-use crate::support::{Home, Options, World};
+use crate::support::{Home, Host, Options, World};
 
 #[tokio::test]
 async fn a_profiles_picture_is_served_from_here() {

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use pillarbox::fetch::{FetchSettings, Refusal, SafeFetch};
 
-use super::hosts::{Book, Host};
 use super::{fetch, fetcher, listed_hosts};
+use crate::support::{Book, Host};
 
 /// A host that leads on.
 async fn leading_to(location: &str) -> Host {

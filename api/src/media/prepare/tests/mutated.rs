@@ -8,12 +8,13 @@ use super::image_parts::{
     animated_png, baseline_jpeg, cmyk_jpeg, gif_of, interlaced_png, lossless_webp, lossy_webp, lossy_webp_with_alpha,
     palette_png, plain_png, progressive_jpeg, restarting_jpeg,
 };
+use super::mishaps::{befall, cases, mishaps};
 use super::odd_images::odd_images;
 use super::*;
 use crate::media::bounds::MAX_PIXELS;
 
 /// Whatever comes of it, it keeps to the rules.
-fn keeps_to_the_rules(bytes: &[u8], limits: &ImageLimits) {
+pub(super) fn keeps_to_the_rules(bytes: &[u8], limits: &ImageLimits) {
     let Ok(prepared) = prepare(bytes, limits, &patient()) else { return };
     let (width, height) = (prepared.width, prepared.height);
     assert!(width.max(height) <= limits.max_side && u64::from(width) * u64::from(height) <= MAX_PIXELS);
@@ -26,7 +27,7 @@ fn keeps_to_the_rules(bytes: &[u8], limits: &ImageLimits) {
 }
 
 /// Tight enough that some images are made smaller.
-fn tight() -> ImageLimits {
+pub(super) fn tight() -> ImageLimits {
     ImageLimits { still_max_bytes: 700, animated_max_bytes: 3_000, max_side: 600, ..limits() }
 }
 
@@ -51,50 +52,9 @@ fn seeds() -> Vec<Vec<u8>> {
     plain.into_iter().chain(odd).chain(bad).filter(|bytes| bytes.len() < 8_000).collect()
 }
 
-/// One small thing that goes wrong with a file.
-#[derive(Clone, Debug)]
-enum Mishap {
-    Set(Index, u8),
-    Flip(Index, u8),
-    Cut(Index),
-    Remove(Index, u8),
-    Insert(Index, Vec<u8>),
-    Repeat(Index, u8),
-}
-
-fn mishaps() -> impl Strategy<Value = Vec<Mishap>> {
-    let place = any::<Index>;
-    let one = prop_oneof![
-        (place(), prop_oneof![Just(0), Just(255), any::<u8>()]).prop_map(|(at, to)| Mishap::Set(at, to)),
-        (place(), 0..8_u8).prop_map(|(at, bit)| Mishap::Flip(at, bit)),
-        place().prop_map(Mishap::Cut),
-        (place(), any::<u8>()).prop_map(|(at, count)| Mishap::Remove(at, count)),
-        (place(), prop::collection::vec(any::<u8>(), 1..40)).prop_map(|(at, bytes)| Mishap::Insert(at, bytes)),
-        (place(), any::<u8>()).prop_map(|(at, count)| Mishap::Repeat(at, count)),
-    ];
-    prop::collection::vec(one, 1..5)
-}
-
-fn befall(bytes: &mut Vec<u8>, mishap: Mishap) {
-    if bytes.is_empty() {
-        return;
-    }
-    let length = bytes.len();
-    let range = |at: Index, count: u8| at.index(length)..(at.index(length) + usize::from(count)).min(length);
-    match mishap {
-        Mishap::Set(at, to) => *at.get_mut(bytes) = to,
-        Mishap::Flip(at, bit) => *at.get_mut(bytes) ^= 1 << bit,
-        Mishap::Cut(at) => bytes.truncate(at.index(length)),
-        Mishap::Remove(at, count) => drop(bytes.drain(range(at, count))),
-        Mishap::Insert(at, more) => drop(bytes.splice(at.index(length)..at.index(length), more)),
-        Mishap::Repeat(at, count) => {
-            let repeated = bytes[range(at, count)].to_vec();
-            bytes.splice(at.index(length)..at.index(length), repeated);
-        }
-    }
-}
-
 proptest! {
+    #![proptest_config(cases(256))]
+
     #[test]
     fn a_mutated_image_keeps_to_the_rules(seed in prop::sample::select(seeds()), mishaps in mishaps()) {
         let mut bytes = seed;

@@ -14,7 +14,7 @@ use tokio::net::{TcpListener, TcpStream};
 
 /// How a host answers.
 #[derive(Clone)]
-pub(super) enum Answer {
+pub(crate) enum Answer {
     /// These bytes, and the end.
     Bytes(Vec<u8>),
     /// These bytes, then the same ones again and again for ever.
@@ -23,8 +23,8 @@ pub(super) enum Answer {
     Dripping(Vec<u8>),
 }
 
-pub(super) struct Host {
-    pub(super) address: SocketAddr,
+pub(crate) struct Host {
+    pub(crate) address: SocketAddr,
     state: Arc<State>,
 }
 
@@ -37,11 +37,11 @@ struct State {
 }
 
 impl Host {
-    pub(super) async fn answering(answer: Answer) -> Self {
+    pub(crate) async fn answering(answer: Answer) -> Self {
         Self::at("127.0.0.1:0", answer).await.unwrap()
     }
 
-    pub(super) async fn at(address: &str, answer: Answer) -> io::Result<Self> {
+    pub(crate) async fn at(address: &str, answer: Answer) -> io::Result<Self> {
         let listener = TcpListener::bind(address).await?;
         let address = listener.local_addr()?;
         let state = Arc::new(State {
@@ -62,33 +62,38 @@ impl Host {
         Ok(Self { address, state })
     }
 
-    pub(super) async fn saying(status: &str, head: &str, body: &str) -> Self {
+    pub(crate) async fn saying(status: &str, head: &str, body: &str) -> Self {
         Self::answering(Answer::Bytes(response(status, head, body.as_bytes()))).await
     }
 
     /// Answers otherwise from now on.
-    pub(super) fn say(&self, status: &str, head: &str, body: &str) {
-        *self.state.answer.lock().unwrap() = Answer::Bytes(response(status, head, body.as_bytes()));
+    pub(crate) fn say(&self, status: &str, head: &str, body: &str) {
+        self.answer(response(status, head, body.as_bytes()));
     }
 
-    pub(super) fn url(&self, path: &str) -> String {
+    /// Answers with these bytes from now on.
+    pub(crate) fn answer(&self, bytes: Vec<u8>) {
+        *self.state.answer.lock().unwrap() = Answer::Bytes(bytes);
+    }
+
+    pub(crate) fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.address)
     }
 
-    pub(super) fn connections(&self) -> usize {
+    pub(crate) fn connections(&self) -> usize {
         self.state.connections.load(Ordering::SeqCst)
     }
 
-    pub(super) fn requests(&self) -> Vec<String> {
+    pub(crate) fn requests(&self) -> Vec<String> {
         self.state.requests.lock().unwrap().clone()
     }
 
-    pub(super) fn sent(&self) -> usize {
+    pub(crate) fn sent(&self) -> usize {
         self.state.sent.load(Ordering::SeqCst)
     }
 }
 
-pub(super) fn response(status: &str, head: &str, body: &[u8]) -> Vec<u8> {
+pub(crate) fn response(status: &str, head: &str, body: &[u8]) -> Vec<u8> {
     let head = if head.is_empty() { String::new() } else { format!("{head}\r\n") };
     let mut bytes = format!("HTTP/1.1 {status}\r\ncontent-length: {}\r\n{head}\r\n", body.len()).into_bytes();
     bytes.extend_from_slice(body);
@@ -100,7 +105,11 @@ async fn serve(mut stream: TcpStream, state: &State) -> io::Result<()> {
     while !request.ends_with(b"\r\n\r\n") {
         request.push(stream.read_u8().await?);
     }
-    state.requests.lock().unwrap().push(String::from_utf8(request).unwrap());
+    let head = String::from_utf8(request).unwrap();
+    let length =
+        head.lines().find_map(|line| line.to_ascii_lowercase().strip_prefix("content-length:")?.trim().parse().ok());
+    stream.read_exact(&mut vec![0; length.unwrap_or(0)]).await?;
+    state.requests.lock().unwrap().push(head);
     let answer = state.answer.lock().unwrap().clone();
     match answer {
         Answer::Bytes(bytes) => stream.write_all(&bytes).await?,
@@ -123,10 +132,10 @@ async fn serve(mut stream: TcpStream, state: &State) -> io::Result<()> {
 
 /// Names and their addresses; a name that is in no line is not known. Nothing is asked outside.
 #[derive(Clone, Default)]
-pub(super) struct Book(HashMap<String, Vec<IpAddr>>);
+pub(crate) struct Book(HashMap<String, Vec<IpAddr>>);
 
 impl Book {
-    pub(super) fn with(mut self, name: &str, addresses: &[&str]) -> Self {
+    pub(crate) fn with(mut self, name: &str, addresses: &[&str]) -> Self {
         self.0.insert(name.to_owned(), addresses.iter().map(|text| text.parse().unwrap()).collect());
         self
     }
