@@ -48,6 +48,6 @@ export async function startServer(bind, env, stdio) {
     env: { BIND: bind, WEB_DIST: join(WEB, 'dist'), ...env },
     stdio,
   });
-  await waitFor('Pillarbox', program, () => answers(`http://${bind}/readyz`));
+  await waitFor('Pillarbox', program, () => answers(`http://${bind}/healthz`));
   return program;
 }

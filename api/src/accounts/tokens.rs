@@ -11,7 +11,7 @@ use std::time::Duration;
 use rand::RngExt;
 
 use super::{Accounts, health, hold_reason, seal, standing_reason};
-use crate::model::{AccountId, Instant, RefreshTrouble, Secret, Standing, TokenGrant, UserId};
+use crate::model::{AccountId, Instant, PlatformKey, RefreshTrouble, Secret, Standing, TokenGrant, UserId};
 use crate::notifications::{self, words};
 use crate::platforms::GrantError;
 use crate::store::accounts::AccountRow;
@@ -187,7 +187,9 @@ impl Accounts {
             .write(move |conn| store::token_sets::claim_refresh(conn, id, generation, &holder, now - LEASE, now))
             .await?;
         let Claim::Taken { interrupted } = claim else { return Ok(None) };
-        let trouble = match adapter.refresh(&refresh_token).await {
+        let answered = adapter.refresh(&refresh_token).await;
+        count(account.platform, &answered);
+        let trouble = match answered {
             Ok(grant) => return self.keep_refreshed(account, set, refresh_token, grant).await.map(Some),
             Err(GrantError::Dead(said)) => {
                 tracing::warn!(account = %id, said, "the grant is dead");
@@ -304,6 +306,19 @@ impl Accounts {
             })
             .await
     }
+}
+
+/// Counts a refresh by what the platform said to it.
+fn count(platform: PlatformKey, answered: &Result<TokenGrant, GrantError>) {
+    let result = match answered {
+        Ok(_) => "refreshed",
+        Err(GrantError::Dead(_)) => "grant_dead",
+        Err(GrantError::ClientMisconfigured(_)) => "client_misconfigured",
+        Err(GrantError::NotReached(_)) => "not_reached",
+        Err(GrantError::Unanswered(_)) => "unanswered",
+    };
+    metrics::counter!("pillarbox_token_refreshes_total", "platform" => platform.as_str(), "result" => result)
+        .increment(1);
 }
 
 /// The account cannot be used until its user connects it again: marks it, holds what waits for it, tells him, and

@@ -7,9 +7,11 @@ mod mail;
 mod overview;
 mod panic_button;
 mod platforms;
+mod readiness;
 mod upkeep;
 
 use std::num::NonZeroU32;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use rand::RngExt;
@@ -21,18 +23,22 @@ pub use identity::MissingKey;
 pub use overview::AccountOverview;
 pub use panic_button::{Emergency, revoke_all};
 pub use platforms::PlatformInfo;
+pub use readiness::{Check, Readiness};
 
 use crate::accounts::Accounts;
 use crate::clock::SharedClock;
 use crate::config::Config;
 use crate::fetch::{FetchSettings, SafeFetch};
 use crate::media::Media;
+use crate::model::Instant;
 use crate::notifications::{Notifications, Postman};
 use crate::people::{People, PeopleError, PeopleSettings};
 use crate::posts::Posts;
 use crate::publisher::{self, HighWaterKeys, Outbox, Publisher, Resumed, Rules, StartError as PublisherError};
 pub use crate::store::StoreError as StorageError;
-use crate::store::{Store, StoreError};
+pub use crate::store::figures::Figures;
+pub use crate::store::migrate::newest_version as schema_version;
+use crate::store::{self, Store, StoreError};
 use crate::vault::{KeyId, Keyring, Purpose, Vault};
 
 /// Sign-ins and registrations tried from one network in a minute.
@@ -53,6 +59,8 @@ pub struct App {
     pub platforms: Vec<PlatformInfo>,
     store: Store,
     media: Media,
+    clock: SharedClock,
+    data_dir: PathBuf,
     session_key: Zeroizing<[u8; 64]>,
 }
 
@@ -162,13 +170,21 @@ impl App {
             notifications: Notifications::new(store.clone(), Arc::clone(&clock)),
             people: People::new(store.clone(), Arc::clone(&clock), people, keys.api_key_pepper, mailer),
             outbox,
-            posts: Posts::new(store.clone(), media.clone(), platforms.clone(), clock, config.storage.media_quota_bytes),
+            posts: Posts::new(
+                store.clone(),
+                media.clone(),
+                platforms.clone(),
+                Arc::clone(&clock),
+                config.storage.media_quota_bytes,
+            ),
             accounts,
             publisher,
             postman,
             platforms: platforms::describe(&platforms),
             store,
             media,
+            clock,
+            data_dir: config.storage.data_dir.clone(),
             session_key: keys.session,
         })
     }
@@ -178,9 +194,14 @@ impl App {
         &self.session_key[..]
     }
 
-    /// Whether the database answers.
-    pub async fn is_ready(&self) -> Result<(), StoreError> {
-        self.store.ping().await
+    /// Numbers of the moment, for metrics.
+    pub async fn figures(&self) -> Result<Figures, StoreError> {
+        let now = self.clock.now();
+        self.store.read(move |conn| store::figures::read(conn, now)).await
+    }
+
+    pub fn now(&self) -> Instant {
+        self.clock.now()
     }
 
     /// Stops in order: nothing new is sent, listeners are let go, what is on the wire may end.

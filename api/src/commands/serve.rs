@@ -1,12 +1,16 @@
 //! `serve`: everything wired, listening, publishing, and stopping in order.
+//!
+//! Sockets may come from a supervisor (`LISTEN_FDS`, as systemd passes them): the first is the API's, a second one the
+//! metrics'. They stay open while one process goes and the next one comes, so nobody is turned away meanwhile.
 
-use std::net::TcpListener;
+use std::net::{SocketAddr, TcpListener};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context;
 use clap::ValueEnum;
+use listenfd::ListenFd;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::task::JoinSet;
 
@@ -14,11 +18,14 @@ use super::complain;
 use crate::app::{App, Role, Tuning};
 use crate::clock::{SharedClock, SystemClock};
 use crate::config::Config;
-use crate::http::{self, Listening};
+use crate::http::{self, Listening, Recorder};
 use crate::publisher::door;
 
 /// How long creates that are on the wire may take to end after the server was told to stop.
 const DRAIN: Duration = Duration::from_secs(35);
+
+/// By then a connection that was let in has reached a worker.
+const ON_ITS_WAY: Duration = Duration::from_millis(200);
 
 /// What a process does, as it is said on the command line.
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
@@ -49,21 +56,37 @@ pub async fn serve(config: Config, role: ServeRole) -> anyhow::Result<()> {
     let app = Arc::new(App::start(&config, Arc::clone(&clock), role, Tuning::default()).await?);
     let mut signals =
         Signals { interrupt: signal(SignalKind::interrupt())?, terminate: signal(SignalKind::terminate())? };
+    let mut sockets = ListenFd::from_env();
+    let recorder = config.server.metrics_bind.map(|_| Recorder::install()).transpose()?;
     let mut work = begin_work(&app, &config.storage.data_dir, clock);
+    if let (Some(bind), Some(recorder)) = (config.server.metrics_bind, recorder) {
+        let listener = take_socket(&mut sockets, 1, bind)?;
+        work.spawn(recorder.clone().keep_up());
+        let metrics = http::serve_metrics(Arc::clone(&app), recorder, listener)?;
+        tracing::info!(address = %metrics.address, "metrics");
+        actix_web::rt::spawn(metrics.ended);
+    }
     if role == Role::Publisher {
         signals.next().await;
         stop(&app, std::future::ready(()), &mut work, &mut signals).await;
     } else {
-        let listening = listen(&app, &config).await?;
+        let listening = listen(&app, &config, &mut sockets).await?;
         let Listening { handle, ended, .. } = listening;
         let mut ended = std::pin::pin!(ended);
         tokio::select! {
             result = &mut ended => return Ok(result?),
             () = signals.next() => {}
         }
+        // First nobody more is let in, because a connection that is on its way to a worker would be lost. Others wait in the
+        // socket for whoever comes next.
+        let stopping = async {
+            handle.pause().await;
+            tokio::time::sleep(ON_ITS_WAY).await;
+            handle.stop(true).await;
+        };
         let serving = async {
             // The server's own end is part of stopping in order.
-            let ((), result) = tokio::join!(handle.stop(true), ended);
+            let ((), result) = tokio::join!(stopping, ended);
             if let Err(error) = result {
                 tracing::warn!(%error, "the server did not end well");
             }
@@ -75,10 +98,19 @@ pub async fn serve(config: Config, role: ServeRole) -> anyhow::Result<()> {
     Ok(())
 }
 
-async fn listen(app: &Arc<App>, config: &Config) -> anyhow::Result<Listening> {
-    let listener =
-        TcpListener::bind(config.server.bind).with_context(|| format!("cannot listen on {}", config.server.bind))?;
+/// The socket that a supervisor holds for us, or one of our own.
+fn take_socket(sockets: &mut ListenFd, which: usize, bind: SocketAddr) -> anyhow::Result<TcpListener> {
+    let passed = sockets.take_tcp_listener(which).context("a socket that was passed on cannot be used")?;
+    let listener = match passed {
+        Some(listener) => listener,
+        None => TcpListener::bind(bind).with_context(|| format!("cannot listen on {bind}"))?,
+    };
     listener.set_nonblocking(true)?;
+    Ok(listener)
+}
+
+async fn listen(app: &Arc<App>, config: &Config, sockets: &mut ListenFd) -> anyhow::Result<Listening> {
+    let listener = take_socket(sockets, 0, config.server.bind)?;
     let listening = http::serve(Arc::clone(app), &config.server, listener)?;
     tracing::info!(address = %listening.address, app_url = %config.server.app_url, "listening");
     greet(app, config).await?;

@@ -46,6 +46,8 @@ pub struct ServerConfig {
     pub trusted_proxies: Vec<IpNet>,
     /// `REQUESTS_PER_MINUTE`: how many requests one caller may make; absent for no limit.
     pub requests_per_minute: Option<NonZeroU32>,
+    /// `METRICS_BIND`: address and port of the metrics; without it there are none.
+    pub metrics_bind: Option<SocketAddr>,
     /// `LOG_FORMAT`.
     pub log_format: LogFormat,
 }
@@ -76,6 +78,10 @@ impl ServerConfig {
         if dev && !(bind.ip().is_loopback() && is_loopback(&app_url)) {
             reader.fault("--dev is for this machine only: BIND and APP_URL must be loopback addresses");
         }
+        let metrics_bind = reader.parsed("METRICS_BIND");
+        if metrics_bind == Some(bind) {
+            reader.fault("METRICS_BIND must be another address or port than BIND: metrics are not for everybody");
+        }
         let cors_allowed_origins = reader.list("CORS_ALLOWED_ORIGINS");
         for origin in &cors_allowed_origins {
             if !is_exact_origin(origin) {
@@ -91,6 +97,7 @@ impl ServerConfig {
             cors_allowed_origins,
             trusted_proxies: reader.parsed_list("TRUSTED_PROXIES"),
             requests_per_minute: NonZeroU32::new(reader.parsed("REQUESTS_PER_MINUTE").unwrap_or(REQUESTS_PER_MINUTE)),
+            metrics_bind,
             log_format: reader.parsed("LOG_FORMAT").unwrap_or(LogFormat::Text),
         }
     }
@@ -108,6 +115,7 @@ impl ServerConfig {
                 "REQUESTS_PER_MINUTE: {}",
                 self.requests_per_minute.map_or_else(|| "no limit".to_owned(), |limit| limit.to_string())
             ),
+            format!("METRICS_BIND: {}", self.metrics_bind.map_or_else(none, |bind| bind.to_string())),
             format!("LOG_FORMAT: {:?}", self.log_format),
         ]
     }

@@ -26,6 +26,7 @@ mod identity;
 mod image_grant;
 mod json;
 mod media;
+mod metrics;
 mod notification_choices;
 mod notifications;
 mod openapi;
@@ -46,5 +47,6 @@ mod spa;
 mod validate;
 mod x;
 
+pub use metrics::{Recorder, serve_metrics};
 pub use openapi::document;
 pub use server::{Listening, serve};

@@ -1,4 +1,4 @@
-//! For those who run the server: is it alive, is it ready, which version, and its document.
+//! For those who run the server: is it alive, is it ready and if not why, which version, and its document.
 
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Json};
@@ -6,13 +6,17 @@ use actix_web::{HttpResponse, get};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::error::ApiError;
+use super::error::{ApiError, FieldError};
 use super::problem::Problem;
-use crate::app::App;
-use crate::publisher::Publisher;
+use crate::app::{self, App};
 
 /// The document as YAML, ready to be served.
 pub(super) struct Yaml(pub(super) String);
+
+/// The commit, said by whoever builds, so that the same sources with the same words make the same program.
+pub(super) fn commit() -> Option<&'static str> {
+    option_env!("PILLARBOX_COMMIT").filter(|commit| !commit.is_empty())
+}
 
 /// What is running.
 #[derive(Serialize, ToSchema)]
@@ -21,6 +25,28 @@ struct Version {
     name: String,
     #[schema(example = "0.1.0")]
     version: String,
+    /// The commit it was built from, where whoever built it has said so (`PILLARBOX_COMMIT`).
+    #[schema(example = "7d9f1c2e")]
+    commit: Option<String>,
+    /// Of the tables this program works with.
+    #[schema(example = "20261127000002")]
+    schema_version: String,
+    /// Of this API. It changes when something that worked before would no longer do.
+    #[schema(example = "1")]
+    api_version: String,
+}
+
+/// That everything is as it should be.
+#[derive(Serialize, ToSchema)]
+struct Ready {
+    /// Always `ready`.
+    #[schema(example = "ready")]
+    status: String,
+    /// What was looked at: `database` answers; the disk is neither `disk_full` nor `disk_read_only`; the `clock` is not behind
+    /// what was written before. In a process that publishes also: there is no hold after a `restored_database`;
+    /// `database_writes` and the `high_water` file are taken; the `publisher_lock` keeps others out.
+    #[schema(example = json!(["database", "disk_full", "disk_read_only", "clock"]))]
+    checks: Vec<String>,
 }
 
 /// Is the process alive
@@ -31,31 +57,42 @@ pub(super) async fn healthz() -> &'static str {
 }
 
 /// Is the server ready
+///
+/// Not ready: `errors` names each check that failed, by its word in `code`, with what to do in `detail`.
 #[utoipa::path(
     tag = "Operations",
     responses(
-        (status = 200, description = "The database answers, and posts can be sent.", content_type = "text/plain", body = String),
-        (status = 503, description = "`not_ready`", body = Problem, content_type = "application/problem+json"),
+        (status = 200, description = "Requests are answered, and posts can be sent.", body = Ready),
+        (status = 503, description = "`not_ready` with `errors`", body = Problem, content_type = "application/problem+json"),
     )
 )]
 #[get("/readyz")]
-pub(super) async fn readyz(app: Data<App>) -> Result<&'static str, ApiError> {
-    let not_ready = |detail| ApiError::new(StatusCode::SERVICE_UNAVAILABLE, "not_ready", detail);
-    app.is_ready().await.map_err(|error| {
-        tracing::error!(%error, "not ready");
-        not_ready("The database does not answer.".to_owned())
-    })?;
-    if let Some(trouble) = app.publisher.as_ref().and_then(Publisher::trouble) {
-        return Err(not_ready(format!("Nothing can be sent just now: {trouble}.")));
-    }
-    Ok("ready\n")
+pub(super) async fn readyz(app: Data<App>) -> Result<Json<Ready>, ApiError> {
+    let readiness = app.readiness().await;
+    let word = |check: &app::Check| check.as_str().to_owned();
+    let Some(first) = readiness.failed.first() else {
+        return Ok(Json(Ready { status: "ready".to_owned(), checks: readiness.checked.iter().map(word).collect() }));
+    };
+    let mut error = ApiError::new(StatusCode::SERVICE_UNAVAILABLE, "not_ready", first.sentence());
+    error.errors = readiness
+        .failed
+        .iter()
+        .map(|check| FieldError { field: "server".to_owned(), code: word(check), detail: check.sentence().to_owned() })
+        .collect();
+    Err(error)
 }
 
 /// Which version is running
-#[utoipa::path(tag = "Operations", responses((status = 200, description = "Name and version.", body = Version)))]
+#[utoipa::path(tag = "Operations", responses((status = 200, description = "What is running.", body = Version)))]
 #[get("/api/version")]
 pub(super) async fn get_version() -> Json<Version> {
-    Json(Version { name: env!("CARGO_PKG_NAME").to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() })
+    Json(Version {
+        name: env!("CARGO_PKG_NAME").to_owned(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        commit: commit().map(str::to_owned),
+        schema_version: app::schema_version(),
+        api_version: "1".to_owned(),
+    })
 }
 
 /// This document

@@ -1,13 +1,14 @@
-//! The outermost layer: gives each request an id, logs one line about it, and writes every error as a problem.
+//! The outermost layer: gives each request an id, logs one line about it, counts it, and writes every error as a problem.
 //!
-//! Only the path is logged, never the query: the callback's holds a code. No body, cookie or credential is logged.
+//! What is logged is the route and not the path, which holds ids; the path where there is no route. Never the query: the
+//! callback's holds a code. No body, cookie or credential is logged.
 
 use std::time::Instant;
 
 use actix_web::body::{BoxBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::StatusCode;
 use actix_web::http::header::{self, HeaderName, HeaderValue};
+use actix_web::http::{Method, StatusCode};
 use actix_web::middleware::Next;
 use actix_web::{Error, HttpResponse, ResponseError};
 use tracing::Instrument;
@@ -16,6 +17,11 @@ use uuid::Uuid;
 use super::error::ApiError;
 use super::headers::Guards;
 use super::problem::Problem;
+use super::session;
+use crate::model::UserId;
+
+/// Of what a stranger says so much is logged.
+const LONGEST_WORD: usize = 120;
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 const PROBLEM_JSON: HeaderValue = HeaderValue::from_static("application/problem+json");
@@ -27,22 +33,67 @@ pub(super) async fn request_log(
     let began_at = Instant::now();
     #[expect(clippy::disallowed_methods, reason = "the id of a request is for the log, which has the system's time")]
     let id = Uuid::now_v7().to_string();
-    let method = request.method().clone();
-    let path = request.path().to_owned();
+    let about = About::of(&request, began_at);
     let guards = Guards::of(&request);
     let span = tracing::info_span!("request", request_id = %id);
     let answered = next.call(request).instrument(span.clone()).await;
-    let response = match answered {
-        Ok(response) => as_problem(response.map_into_boxed_body(), &id),
+    match answered {
+        Ok(response) => {
+            let response = as_problem(response.map_into_boxed_body(), &id);
+            let user = session::user_of(response.request());
+            span.in_scope(|| about.note(response.status(), response.request().match_pattern(), user));
+            Ok(response)
+        }
         // A layer gave up before there was an answer; the session's, when the database fails.
         Err(cause) => {
             let error = span.in_scope(|| ApiError::internal(&cause));
-            return Err(Unanswered { error, id, guards }.into());
+            span.in_scope(|| about.note(error.status, None, None));
+            Err(Unanswered { error, id, guards }.into())
         }
-    };
-    let (status, ms) = (response.status().as_u16(), began_at.elapsed().as_millis());
-    span.in_scope(|| tracing::info!(%method, path, status, ms, "answered"));
-    Ok(response)
+    }
+}
+
+/// What is noted of a request.
+struct About {
+    began_at: Instant,
+    method: Method,
+    path: String,
+    user_agent: Option<String>,
+}
+
+impl About {
+    fn of(request: &ServiceRequest, began_at: Instant) -> Self {
+        let user_agent = request.headers().get(header::USER_AGENT).map(HeaderValue::as_bytes);
+        Self {
+            began_at,
+            method: request.method().clone(),
+            path: request.path().chars().take(LONGEST_WORD).collect(),
+            user_agent: user_agent.map(|said| String::from_utf8_lossy(said).chars().take(LONGEST_WORD).collect()),
+        }
+    }
+
+    /// Logs and counts it. `route` is the template that was asked for.
+    fn note(self, status: StatusCode, route: Option<String>, user: Option<UserId>) {
+        let took = self.began_at.elapsed();
+        let path = route.is_none().then_some(self.path);
+        let route = route.unwrap_or_else(|| "none".to_owned());
+        tracing::info!(
+            method = %self.method,
+            route,
+            path,
+            status = status.as_u16(),
+            ms = u64::try_from(took.as_millis()).unwrap_or(u64::MAX),
+            user = user.map(tracing::field::display),
+            user_agent = self.user_agent,
+            "answered"
+        );
+        let method = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
+        let method = method.into_iter().find(|known| *known == self.method.as_str()).unwrap_or("other");
+        let status = status.as_u16().to_string();
+        let labels = [("method", method.to_owned()), ("route", route), ("status", status)];
+        metrics::counter!("pillarbox_http_requests_total", &labels).increment(1);
+        metrics::histogram!("pillarbox_http_request_duration_seconds", &labels[..2]).record(took);
+    }
 }
 
 /// An error that has no answer to be written on yet.

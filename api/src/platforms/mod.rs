@@ -4,6 +4,7 @@
 pub mod contract;
 mod http;
 mod image_grants;
+mod measure;
 mod prices;
 pub mod x;
 

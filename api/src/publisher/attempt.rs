@@ -6,7 +6,7 @@ use super::circuit::Health;
 use super::doubt::Watch;
 use super::journal::Journaled;
 use super::prepare::{NotReady, Ready, Work};
-use super::{Change, Publisher};
+use super::{Change, Publisher, Trouble};
 use crate::model::{DeliveryState, Outcome, Report};
 use crate::store::StoreError;
 use crate::store::deliveries;
@@ -63,7 +63,7 @@ impl Publisher {
             && let Err(error) = high_water.raise(number).await
         {
             tracing::error!(%error, "the high-water file cannot be written");
-            self.note_trouble(Some(format!("the high-water file cannot be written: {error}")));
+            self.note_trouble(Some(Trouble::HighWater));
             return Err("The server's disk did not take the note that has to be made before sending.".to_owned());
         }
         if self.0.clock.monotonic().saturating_sub(began_at) > BEGIN_WITHIN {

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use super::high_water::{self, HighWater, HighWaterKeys, Mark, Suspicion};
 use super::lock::{LockError, PublisherLock};
-use super::{Change, Parts, Publisher, Settings, StartError};
+use super::{Change, Parts, Publisher, Settings, StartError, Trouble};
 use crate::disk;
 use crate::store::server::ServerRow;
 use crate::store::{self, Store, StoreError};
@@ -115,7 +115,7 @@ impl Publisher {
             Ok(high_water) => *self.0.high_water.write().await = Some(high_water),
             Err(error) => {
                 tracing::error!(%error, "sending cannot be resumed");
-                self.note_trouble(Some(error.to_string()));
+                self.note_trouble(Some(Trouble::HighWater));
                 return Ok(true);
             }
         }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::circuit::{Admission, Health};
 use super::prepare::Work;
 use super::tick::PAUSE;
-use super::{Change, Publisher, news};
+use super::{Change, Publisher, Trouble, news};
 use crate::accounts::{TokenUnavailable, hold_reason};
 use crate::model::{AccountId, DeliveryState, Instant, LATE_AFTER};
 use crate::store::deliveries::{self, DeliveryRow, Move};
@@ -35,7 +35,7 @@ impl Publisher {
                 Ok(false) => return,
                 Err(error) => {
                     tracing::error!(%account, %error, "an attempt could not be written down");
-                    self.note_trouble(Some(error.to_string()));
+                    self.note_trouble(Some(Trouble::Database));
                     self.0.left_behind.store(true, Ordering::SeqCst);
                     // Not at once again: the database needs a moment.
                     return self.0.resting.rest(account, self.0.clock.monotonic() + PAUSE);

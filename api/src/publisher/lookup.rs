@@ -9,7 +9,7 @@ use super::matching::Sought;
 use super::outcome::next_state;
 use super::retry::{Next, Situation, decide_absent};
 use super::tick::PAUSE;
-use super::{Change, Publisher, news};
+use super::{Change, Publisher, Trouble, news};
 use crate::accounts::{FreshToken, TokenUnavailable};
 use crate::model::{AccountId, DeliveryState, Finding, Instant, LookupId, OutcomeKind, OwnPosts, Refusal, Stage};
 use crate::platforms::ReadError;
@@ -40,7 +40,7 @@ impl Publisher {
         tokio::spawn(async move {
             if let Err(error) = publisher.look_up(account).await {
                 tracing::error!(%account, %error, "what was looked up could not be written down");
-                publisher.note_trouble(Some(error.to_string()));
+                publisher.note_trouble(Some(Trouble::Database));
                 tokio::time::sleep(PAUSE).await;
             }
             drop(lane);

@@ -77,6 +77,15 @@ pub enum StartError {
     Store(#[from] StoreError),
 }
 
+/// What went wrong last while something was to be sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// The database could not be read, or did not take a change.
+    Database,
+    /// The high-water file did not take the note that has to be made before sending.
+    HighWater,
+}
+
 /// How the publisher is set up.
 #[derive(Clone)]
 pub struct Settings {
@@ -130,9 +139,9 @@ struct Inner {
     stopping: AtomicBool,
     /// An outcome could not be written: what is `sending` has to be gone through.
     left_behind: AtomicBool,
-    trouble: std::sync::Mutex<Option<String>>,
+    trouble: std::sync::Mutex<Option<Trouble>>,
     chores: tokio::sync::Mutex<()>,
-    _lock: PublisherLock,
+    lock: PublisherLock,
 }
 
 impl std::ops::Deref for Inner {
@@ -169,7 +178,7 @@ impl Publisher {
             chores: tokio::sync::Mutex::new(()),
             parts,
             settings,
-            _lock: lock,
+            lock,
         }));
         publisher.recover().await?;
         if found.is_held() {
@@ -193,12 +202,17 @@ impl Publisher {
         self.0.lookups.all_free().await;
     }
 
-    /// Why nothing can be sent just now, if so: the disk, the database.
-    pub fn trouble(&self) -> Option<String> {
-        self.0.trouble.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
+    /// Why nothing can be sent just now, if so. The log says more.
+    pub fn trouble(&self) -> Option<Trouble> {
+        *self.0.trouble.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 
-    fn note_trouble(&self, trouble: Option<String>) {
+    /// Whether the lock still keeps others out: a file that was removed or replaced does not.
+    pub fn keeps_others_out(&self) -> bool {
+        self.0.lock.is_in_place()
+    }
+
+    fn note_trouble(&self, trouble: Option<Trouble>) {
         *self.0.trouble.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = trouble;
     }
 }

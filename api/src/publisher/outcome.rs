@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::journal::Journaled;
 use super::lane::missed;
 use super::retry::{Next, Situation, decide};
-use super::{Change, Publisher, news};
+use super::{Change, Publisher, Trouble, news};
 use crate::accounts::{hold_reason, lose_image_grant, require_reauth};
 use crate::model::{AttemptId, DeliveryState, Instant, Outcome, Report, Stage, Standing};
 use crate::store::accounts::AccountRow;
@@ -31,6 +31,7 @@ impl Publisher {
         loop {
             match self.try_write_outcome(&journaled, report.clone(), jitter).await {
                 Ok(state) => {
+                    count(&journaled.delivery, &report, self.0.clock.now());
                     tracing::info!(delivery = %journaled.delivery.id, state = %state, "attempt ended");
                     if state == DeliveryState::Posted && journaled.has_images {
                         self.0.media.forget_if_done(journaled.delivery.post_id).await;
@@ -49,7 +50,7 @@ impl Publisher {
                 }
                 Err(error) if self.0.clock.monotonic().saturating_sub(began_at) < KEEP_TRYING_FOR => {
                     tracing::warn!(delivery = %journaled.delivery.id, %error, "an outcome could not be written; trying again");
-                    self.note_trouble(Some(error.to_string()));
+                    self.note_trouble(Some(Trouble::Database));
                     tokio::time::sleep(TRY_AGAIN_AFTER).await;
                 }
                 Err(error) => {
@@ -124,6 +125,16 @@ impl Publisher {
                 Ok(state)
             })
             .await
+    }
+}
+
+/// Counts an attempt by how it ended, and measures how long after its time a delivery is out.
+fn count(delivery: &DeliveryRow, report: &Report, now: Instant) {
+    let (platform, outcome) = (delivery.platform.as_str(), report.outcome.kind().as_str());
+    metrics::counter!("pillarbox_attempts_total", "platform" => platform, "outcome" => outcome).increment(1);
+    if matches!(report.outcome, Outcome::Posted { .. }) {
+        let lag = now.since(delivery.due_at).as_secs_f64();
+        metrics::histogram!("pillarbox_delivery_lag_seconds", "platform" => platform).record(lag);
     }
 }
 

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use futures_util::FutureExt;
 
-use super::{Publisher, chores};
+use super::{Publisher, Trouble, chores};
 use crate::model::{AccountId, Instant};
 use crate::store::StoreError;
 use crate::store::queue::{self, WaitingAccount};
@@ -65,7 +65,7 @@ impl Publisher {
                 Ok(round) => round.wake_at.unwrap_or_else(|| self.0.clock.now() + LONGEST_SLEEP),
                 Err(error) => {
                     tracing::error!(%error, "the publisher cannot read what is due");
-                    self.note_trouble(Some(error.to_string()));
+                    self.note_trouble(Some(Trouble::Database));
                     self.0.clock.now() + PAUSE
                 }
             };
@@ -110,6 +110,10 @@ impl Publisher {
                 Ok::<_, StoreError>((waiting, to_check, next_check_at, chores::next_at(conn)?))
             })
             .await?;
+        if waiting.iter().all(|account| account.first_at > now) {
+            // Nothing waits for whatever it was.
+            self.note_trouble(None);
+        }
         let mut round = Round { wake_at: next_check_at, ..Round::default() };
         if held {
             if waiting.iter().any(|account| account.first_at <= now) {

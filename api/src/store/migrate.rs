@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use diesel::migration::{Migration, MigrationSource};
+use diesel::sqlite::Sqlite;
 use diesel::{RunQueryDsl, SqliteConnection};
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
@@ -32,6 +34,12 @@ pub(super) fn run(conn: &mut AnyConnection, file: Option<&Path>) -> StoreResult<
         tracing::info!(applied, "migrations applied");
     }
     Ok(())
+}
+
+/// The version of the tables that this program works with: that of its newest migration.
+pub fn newest_version() -> String {
+    let migrations: Vec<Box<dyn Migration<Sqlite>>> = SQLITE.migrations().unwrap_or_default();
+    migrations.iter().map(|migration| migration.name().version().to_string()).max().unwrap_or_default()
 }
 
 /// Copies the database as it is into a file of its own, readable by its owner only. One that is there already is of the

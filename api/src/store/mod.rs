@@ -13,12 +13,13 @@ pub mod authorizations;
 pub mod deliveries;
 pub mod devices;
 pub mod emails;
+pub mod figures;
 pub mod idempotency;
 pub mod image_grants;
 pub mod invitations;
 pub mod lookups;
 pub mod media;
-mod migrate;
+pub mod migrate;
 pub mod notifications;
 pub mod pool;
 pub mod posts;
@@ -207,11 +208,6 @@ impl Store {
             }
             Engine::Simulated(_) => Ok(None),
         }
-    }
-
-    /// Whether the database answers, for the readiness check.
-    pub async fn ping(&self) -> StoreResult<()> {
-        self.read(|conn| Ok(conn.batch_execute("SELECT 1")?)).await
     }
 
     /// Moves everything written into the main file, so that the next start has nothing to catch up with.

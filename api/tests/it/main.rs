@@ -39,6 +39,7 @@ mod rate_limits;
 mod restoring;
 mod review;
 mod rotation;
+mod running;
 mod scheduling;
 mod second_grant;
 mod security;

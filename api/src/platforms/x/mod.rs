@@ -23,6 +23,7 @@ use super::contract::{
 };
 use super::http::Clients;
 use super::image_grants::ImageGrants;
+use super::measure::measured;
 use super::prices::Prices;
 use crate::clock::SharedClock;
 use crate::model::{ImageType, Instant, OwnPosts, PlatformKey, Profile, Report, Scopes, Secret, TokenGrant};
@@ -172,19 +173,21 @@ impl Platform for X {
         verifier: &Secret,
         redirect_uri: &str,
     ) -> Result<TokenGrant, GrantError> {
-        self.oauth.exchange(&self.clients.short, code, verifier, redirect_uri).await
+        let call = self.oauth.exchange(&self.clients.short, code, verifier, redirect_uri);
+        measured(PlatformKey::X, "exchange_code", call).await
     }
 
     async fn refresh(&self, refresh_token: &Secret) -> Result<TokenGrant, GrantError> {
-        self.oauth.refresh(&self.clients.short, refresh_token).await
+        measured(PlatformKey::X, "refresh", self.oauth.refresh(&self.clients.short, refresh_token)).await
     }
 
     async fn revoke(&self, token: &Secret) -> Result<(), RevokeError> {
-        self.oauth.revoke(&self.clients.short, &self.settings.revoke_url, token).await
+        let call = self.oauth.revoke(&self.clients.short, &self.settings.revoke_url, token);
+        measured(PlatformKey::X, "revoke", call).await
     }
 
     async fn profile(&self, access_token: &Secret) -> Result<Profile, ProfileError> {
-        self.get_me(access_token).await
+        measured(PlatformKey::X, "profile", self.get_me(access_token)).await
     }
 
     fn keeps_pictures_at(&self, url: &Url) -> bool {
@@ -192,7 +195,7 @@ impl Platform for X {
     }
 
     async fn upload_image(&self, credentials: Credentials<'_>, image: ImageToSend) -> Result<String, Report> {
-        self.upload(credentials, image).await
+        measured(PlatformKey::X, "upload_image", self.upload(credentials, image)).await
     }
 
     fn post_url(&self, username: &str, remote_id: &str) -> String {
@@ -200,10 +203,10 @@ impl Platform for X {
     }
 
     async fn own_posts(&self, access_token: &Secret, account: &str, since: Instant) -> Result<OwnPosts, ReadError> {
-        self.read_own_posts(access_token, account, since).await
+        measured(PlatformKey::X, "own_posts", self.read_own_posts(access_token, account, since)).await
     }
 
     async fn create_post(&self, access_token: &Secret, post: &PostToSend) -> Report {
-        self.create(access_token, post).await
+        measured(PlatformKey::X, "create_post", self.create(access_token, post)).await
     }
 }

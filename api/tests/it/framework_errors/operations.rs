@@ -8,12 +8,18 @@ use crate::support::{Visitor, World};
 async fn the_server_says_that_it_is_alive_and_ready_and_which_version_it_is() {
     let world = World::new().await;
     let visitor = world.visitor();
-    for (path, text) in [("/healthz", "ok\n"), ("/readyz", "ready\n")] {
-        let answer = visitor.get(path).await;
-        assert_eq!((answer.status, answer.text.as_str()), (200, text));
-    }
+    let alive = visitor.get("/healthz").await;
+    assert_eq!((alive.status, alive.text.as_str()), (200, "ok\n"));
+    assert_eq!(visitor.get("/readyz").await.json()["status"], "ready");
     let version = visitor.get("/api/version").await.json();
-    assert_eq!(version, serde_json::json!({"name": "pillarbox", "version": env!("CARGO_PKG_VERSION")}));
+    let migrations = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../migrations/sqlite")).unwrap();
+    let names = migrations.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let newest = names.max().unwrap().split('_').next().unwrap().replace('-', "");
+    let expected = serde_json::json!({
+        "name": "pillarbox", "version": env!("CARGO_PKG_VERSION"), "commit": option_env!("PILLARBOX_COMMIT"),
+        "schema_version": newest, "api_version": "1",
+    });
+    assert_eq!(version, expected);
     let document = visitor.get("/api/openapi.yaml").await;
     assert_eq!(document.header("content-type"), "application/yaml");
     assert_eq!(document.text, pillarbox::http::document().to_yaml().unwrap());

@@ -2,7 +2,7 @@
 //! true: above all it never says *posted* without an id in an answer that says so.
 
 use std::pin::Pin;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use pillarbox::clock::{Clock, SystemClock};
@@ -17,19 +17,28 @@ use url::Url;
 
 use crate::support::{Host, befall, cases, mishaps, response};
 
-/// The system's clock, on which nobody waits.
-struct Hurried;
+/// The system's clock, on which nobody waits: whoever sleeps until some time has it at once.
+#[derive(Default)]
+struct Hurried(Mutex<Duration>);
+
+impl Hurried {
+    fn ahead_by(&self) -> Duration {
+        *self.0.lock().unwrap()
+    }
+}
 
 impl Clock for Hurried {
     fn now(&self) -> Instant {
-        SystemClock.now()
+        SystemClock.now() + self.ahead_by()
     }
 
     fn monotonic(&self) -> Duration {
-        SystemClock.monotonic()
+        SystemClock.monotonic() + self.ahead_by()
     }
 
-    fn sleep_until(&self, _at: Instant) -> Pin<Box<dyn Future<Output = ()> + Send + '_>> {
+    fn sleep_until(&self, at: Instant) -> Pin<Box<dyn Future<Output = ()> + Send + '_>> {
+        let wait = at.since(self.now());
+        *self.0.lock().unwrap() += wait;
         Box::pin(tokio::task::yield_now())
     }
 }
@@ -52,7 +61,7 @@ fn adapter(host: &Host) -> X {
         prices: PRICES,
         sandbox: true,
     };
-    X::new(settings, Arc::new(Hurried))
+    X::new(settings, Arc::new(Hurried::default()))
 }
 
 /// Answers as X gives them, from which the broken ones are made.

@@ -64,7 +64,12 @@ impl Home {
 
     /// The program with these arguments, in the settings of this home.
     pub(crate) fn command(&self, url: &str, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_pillarbox"));
+        self.command_of(env!("CARGO_BIN_EXE_pillarbox"), url, arguments)
+    }
+
+    /// Another program that leads to ours.
+    pub(crate) fn command_of(&self, program: &str, url: &str, arguments: &[&str]) -> Command {
+        let mut command = Command::new(program);
         command
             .args(arguments)
             .env_clear()
@@ -85,11 +90,21 @@ impl Home {
     /// Starts the program and does not wait for it.
     pub(crate) fn start(&self, arguments: &[&str]) -> Program {
         let url = format!("http://{}", TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap());
+        self.allow(&url);
+        let command = self.command(&url, arguments);
+        self.spawn(command, url)
+    }
+
+    /// Has the pretend X know the program at this address.
+    pub(crate) fn allow(&self, url: &str) {
         self.sandbox.allow_redirect(CLIENT_ID, &format!("{url}/api/x/callback"));
         self.sandbox.allow_oauth1_callback(API_KEY, &format!("{url}/api/x/oauth1/callback"));
+    }
+
+    /// Starts a command that is, or becomes, the program. Its log goes on where the last one at this address ended.
+    pub(crate) fn spawn(&self, mut command: Command, url: String) -> Program {
         let log = self.data.path().with_extension(format!("{}.log", url.rsplit(':').next().unwrap()));
-        let file = std::fs::File::create(&log).unwrap();
-        let mut command = self.command(&url, arguments);
+        let file = std::fs::OpenOptions::new().create(true).append(true).open(&log).unwrap();
         let child = command.stdout(file.try_clone().unwrap()).stderr(file).spawn().unwrap();
         Program { child, url, log }
     }
