@@ -184,6 +184,7 @@ mod tests {
             cors_allowed_origins: Vec::new(),
             trusted_proxies: Vec::new(),
             requests_per_minute: None,
+            metrics_bind: None,
             log_format: LogFormat::Text,
         };
         for (expected, own, other) in [

@@ -15,6 +15,7 @@ use super::headers::is_api;
 use super::rate_limit::{Counted, RateLimits};
 use super::session::{SignedIn, signed_in};
 use crate::app::App;
+use crate::model::UserId;
 use crate::people::{KeyInfo, Network};
 
 /// Who a request comes from.
@@ -31,6 +32,15 @@ impl Identity {
     /// As it was found out by [`identify`].
     pub(super) fn of(request: &HttpRequest) -> Self {
         request.extensions().get::<Self>().cloned().unwrap_or(Self::Nobody)
+    }
+
+    /// In whose name the request is made.
+    pub(super) fn user(&self) -> Option<UserId> {
+        match self {
+            Self::Person(person) => Some(person.user),
+            Self::Program(key) => Some(key.user),
+            Self::Nobody | Self::UnknownKey => None,
+        }
     }
 }
 

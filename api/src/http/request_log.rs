@@ -16,8 +16,8 @@ use uuid::Uuid;
 
 use super::error::ApiError;
 use super::headers::Guards;
+use super::identity::Identity;
 use super::problem::Problem;
-use super::session;
 use crate::model::UserId;
 
 /// Of what a stranger says so much is logged.
@@ -40,7 +40,7 @@ pub(super) async fn request_log(
     match answered {
         Ok(response) => {
             let response = as_problem(response.map_into_boxed_body(), &id);
-            let user = session::user_of(response.request());
+            let user = Identity::of(response.request()).user();
             span.in_scope(|| about.note(response.status(), response.request().match_pattern(), user));
             Ok(response)
         }

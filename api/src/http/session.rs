@@ -9,7 +9,7 @@ use actix_session::{Session, SessionMiddleware};
 use actix_web::cookie::time::Duration;
 use actix_web::cookie::{Key, SameSite};
 use actix_web::dev::Payload;
-use actix_web::{FromRequest, HttpMessage, HttpRequest};
+use actix_web::{FromRequest, HttpRequest};
 
 use super::caller::{person_required, unknown_key};
 use super::error::ApiError;
@@ -115,22 +115,7 @@ pub(super) struct MaybeSignedIn(pub(super) Option<SignedIn>);
 
 pub(super) fn signed_in(session: &Session) -> Option<SignedIn> {
     let text = |name: &str| session.get::<String>(name).ok().flatten();
-    let signed_in = SignedIn { user: text(USER)?.parse().ok()?, session: text(SESSION)?.parse().ok()? };
-    note_user(request, signed_in.user);
-    Some(signed_in)
-}
-
-/// Who a request has turned out to come from. The session itself is gone when the answer is there.
-struct Known(UserId);
-
-/// Notes whose request it is, for the log.
-pub(super) fn note_user(request: &HttpRequest, user: UserId) {
-    request.extensions_mut().insert(Known(user));
-}
-
-/// Whose request it was, as far as a handler wanted to know.
-pub(super) fn user_of(request: &HttpRequest) -> Option<UserId> {
-    request.extensions().get::<Known>().map(|known| known.0)
+    Some(SignedIn { user: text(USER)?.parse().ok()?, session: text(SESSION)?.parse().ok()? })
 }
 
 impl FromRequest for SignedIn {

@@ -45,7 +45,8 @@ proptest! {
     fn a_single_changed_bit_is_noticed(text in ".{0,200}", bit in any::<Index>()) {
         let vault = vault();
         let mut sealed = vault.seal(&here(), &Secret::new(text.clone()));
-        prop_assert_eq!(vault.open(&here(), &sealed).unwrap().expose(), text);
+        let opened = vault.open(&here(), &sealed).unwrap();
+        prop_assert_eq!(opened.expose(), text);
         let bit = bit.index(sealed.len() * 8);
         sealed[bit / 8] ^= 1 << (bit % 8);
         prop_assert!(vault.open(&here(), &sealed).is_err(), "bit {}", bit);

@@ -840,7 +840,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Is the server ready */
+        /**
+         * Is the server ready
+         * @description Not ready: `errors` names each check that failed, by its word in `code`, with what to do in `detail`.
+         */
         get: operations["readyz"];
         put?: never;
         post?: never;
@@ -2041,6 +2044,26 @@ export interface components {
             /** @description At most a hundred ids; without them, all are meant. */
             ids?: string[] | null;
         };
+        /** @description That everything is as it should be. */
+        Ready: {
+            /**
+             * @description What was looked at: `database` answers; the disk is neither `disk_full` nor `disk_read_only`; the `clock` is not behind
+             *     what was written before. In a process that publishes also: there is no hold after a `restored_database`;
+             *     `database_writes` and the `high_water` file are taken; the `publisher_lock` keeps others out.
+             * @example [
+             *       "database",
+             *       "disk_full",
+             *       "disk_read_only",
+             *       "clock"
+             *     ]
+             */
+            checks: string[];
+            /**
+             * @description Always `ready`.
+             * @example ready
+             */
+            status: string;
+        };
         /** @description A new member. */
         Register: {
             /** @description Needed when registration is by invitation. */
@@ -2248,8 +2271,23 @@ export interface components {
         };
         /** @description What is running. */
         Version: {
+            /**
+             * @description Of this API. It changes when something that worked before would no longer do.
+             * @example 1
+             */
+            api_version: string;
+            /**
+             * @description The commit it was built from, where whoever built it has said so (`PILLARBOX_COMMIT`).
+             * @example 7d9f1c2e
+             */
+            commit?: string | null;
             /** @example pillarbox */
             name: string;
+            /**
+             * @description Of the tables this program works with.
+             * @example 20261127000002
+             */
+            schema_version: string;
             /** @example 0.1.0 */
             version: string;
         };
@@ -5163,7 +5201,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Name and version. */
+            /** @description What is running. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6188,13 +6226,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The database answers, and posts can be sent. */
+            /** @description Requests are answered, and posts can be sent. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/plain": string;
+                    "application/json": components["schemas"]["Ready"];
                 };
             };
             /** @description `internal_error` */
@@ -6206,7 +6244,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_ready` */
+            /** @description `not_ready` with `errors` */
             503: {
                 headers: {
                     [name: string]: unknown;
