@@ -46,6 +46,15 @@ pub(super) async fn open(store: &Store, vault: &Arc<Vault>, clock: &SharedClock)
         .await
 }
 
+/// Whether the secrets at hand open this database. Changes nothing.
+pub(super) fn check(conn: &mut AnyConnection, vault: &Vault) -> Result<(), StartError> {
+    if let Some(canary) = server::get(conn)?.key_canary {
+        let key = Vault::key_of(&canary).map_err(|_| StartError::KeysDamaged)?;
+        vault.check_canary(&canary).map_err(|error| refusal(&error, key))?;
+    }
+    refuse_missing(conn, vault)
+}
+
 /// The same for a rotation, which goes on beside values whose key is missing, and names them.
 pub(super) async fn open_for_rotation(
     store: &Store,

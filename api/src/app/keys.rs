@@ -8,7 +8,7 @@ use std::path::Path;
 
 pub use rotation::{Progress, RotateError, Rotation, rotate};
 
-use super::{StartError, high_water_keys, keyring};
+use super::{StartError, high_water_keys, keyring, open_store};
 use crate::config::Config;
 use crate::publisher::high_water;
 use crate::store::{AnyConnection, Store, StoreError, sealed};
@@ -72,8 +72,7 @@ pub fn configured(config: &Config) -> Vec<(KeyId, KeySource)> {
 
 /// What each key seals. Changes nothing, and works whatever is configured.
 pub async fn status(config: &Config) -> Result<KeysStatus, StartError> {
-    crate::config::create_private_dir(&config.storage.data_dir)?;
-    let store = Store::open(config.storage.database_url.clone()).await?;
+    let store = open_store(config).await?;
     look(&store, &config.storage.data_dir, keyring(config)).await
 }
 

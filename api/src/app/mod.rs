@@ -1,8 +1,12 @@
 //! The wired parts of the server, built once and handed to every request.
 
+pub mod backup;
 mod disconnect;
+pub mod doctor;
+mod export;
 mod identity;
 pub mod keys;
+mod listing;
 mod mail;
 mod overview;
 mod panic_button;
@@ -11,7 +15,7 @@ mod readiness;
 mod upkeep;
 
 use std::num::NonZeroU32;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rand::RngExt;
@@ -19,7 +23,9 @@ use zeroize::Zeroizing;
 
 pub use crate::platforms::ImageSending;
 pub use disconnect::Waiting;
+pub use export::{AuditExport, Event, PostExport};
 pub use identity::MissingKey;
+pub use listing::{ListedAccount, list_accounts};
 pub use overview::AccountOverview;
 pub use panic_button::{Emergency, revoke_all};
 pub use platforms::PlatformInfo;
@@ -30,15 +36,17 @@ use crate::clock::SharedClock;
 use crate::config::Config;
 use crate::fetch::{FetchSettings, SafeFetch};
 use crate::media::Media;
-use crate::model::Instant;
+use crate::model::{DatabaseUrl, Instant};
 use crate::notifications::{Notifications, Postman};
+pub use crate::people::User;
 use crate::people::{People, PeopleError, PeopleSettings};
 use crate::posts::Posts;
+pub use crate::posts::{DeliveryView, PageStart, PostView};
 use crate::publisher::{self, HighWaterKeys, Outbox, Publisher, Resumed, Rules, StartError as PublisherError};
 pub use crate::store::StoreError as StorageError;
 pub use crate::store::figures::Figures;
 pub use crate::store::migrate::newest_version as schema_version;
-use crate::store::{self, Store, StoreError};
+use crate::store::{self, Store, StoreError, snapshot};
 use crate::vault::{KeyId, Keyring, Purpose, Vault};
 
 /// Sign-ins and registrations tried from one network in a minute.
@@ -81,6 +89,17 @@ pub enum StartError {
     /// The server's own keys in the database do not open although their secret is at hand.
     #[error("the server's own keys in the database were changed and do not open. Restore the database from a backup.")]
     KeysDamaged,
+    /// A restore was cut short: what is in the data folder is not all of it.
+    #[error(
+        "a restore into {} did not come to its end, so the data is not whole. Run `pillarbox restore` again: it begins anew.",
+        .0.display()
+    )]
+    RestoreUnfinished(std::path::PathBuf),
+    /// The tables would have to be changed under a server that does not know the new ones. Nothing was changed.
+    #[error(
+        "a server of an older version publishes from this data folder, and this version changes the tables. Stop that server first. Nothing was changed."
+    )]
+    OlderServerRuns,
     #[error("the data folder cannot be used: {0}")]
     Folder(#[from] std::io::Error),
     #[error(transparent)]
@@ -119,8 +138,7 @@ impl App {
     /// Opens the database and the data folder and, if that is its role, becomes their publisher. Starts no background
     /// work yet.
     pub async fn start(config: &Config, clock: SharedClock, role: Role, tuning: Tuning) -> Result<Self, StartError> {
-        crate::config::create_private_dir(&config.storage.data_dir)?;
-        let store = Store::open(config.storage.database_url.clone()).await?;
+        let store = open_store(config).await?;
         let vault = Arc::new(Vault::new(keyring(config)));
         let keys = identity::open(&store, &vault, &clock).await?;
 
@@ -230,15 +248,14 @@ impl App {
 
 /// The services without a publisher, for commands that only look after people.
 pub async fn people_only(config: &Config, clock: SharedClock) -> Result<People, StartError> {
-    crate::config::create_private_dir(&config.storage.data_dir)?;
-    let store = Store::open(config.storage.database_url.clone()).await?;
+    let store = open_store(config).await?;
     let keys = identity::open(&store, &Arc::new(Vault::new(keyring(config))), &clock).await?;
     Ok(People::new(store, clock, people_settings(config, TRIES_PER_MINUTE), keys.api_key_pepper, None))
 }
 
 /// Ends the hold after a restore: a person says that this copy is the one that publishes.
 pub async fn resume(config: &Config, clock: SharedClock) -> Result<Resumed, StartError> {
-    let store = Store::open(config.storage.database_url.clone()).await?;
+    let store = open_store(config).await?;
     let vault = Arc::new(Vault::new(keyring(config)));
     identity::open(&store, &vault, &clock).await?;
     let keys = high_water_keys(vault.keyring());
@@ -254,6 +271,25 @@ fn fetch(config: &Config) -> SafeFetch {
         allow_private: config.fetching.allow_private.clone(),
         ..FetchSettings::default()
     })
+}
+
+/// Opens the database and brings it to the newest version: what everything here begins with.
+async fn open_store(config: &Config) -> Result<Store, StartError> {
+    let data_dir = &config.storage.data_dir;
+    crate::config::create_private_dir(data_dir)?;
+    backup::refuse_unfinished(data_dir)?;
+    if let DatabaseUrl::Sqlite(path) = &config.storage.database_url
+        && snapshot::is_behind(Path::new(path))?
+        && publisher::is_running(data_dir).map_err(PublisherError::from)?
+    {
+        return Err(StartError::OlderServerRuns);
+    }
+    Ok(Store::open(config.storage.database_url.clone()).await?)
+}
+
+/// Brings the database to the newest version.
+pub async fn migrate(config: &Config) -> Result<(), StartError> {
+    open_store(config).await.map(drop)
 }
 
 fn keyring(config: &Config) -> Keyring {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{StartError, Waiting, fetch, identity, keyring, platforms};
+use super::{StartError, Waiting, fetch, identity, keyring, open_store, platforms};
 use crate::accounts::Accounts;
 use crate::clock::SharedClock;
 use crate::config::Config;
@@ -11,7 +11,7 @@ use crate::model::{PlatformKey, Username};
 use crate::people::PeopleError;
 use crate::posts::Posts;
 use crate::publisher::door;
-use crate::store::{self, Store};
+use crate::store;
 use crate::vault::Vault;
 
 /// What the button did.
@@ -31,8 +31,7 @@ pub async fn revoke_all(
     waiting: Waiting,
     given_up: impl FnOnce(usize),
 ) -> Result<Emergency, StartError> {
-    crate::config::create_private_dir(&config.storage.data_dir)?;
-    let store = Store::open(config.storage.database_url.clone()).await?;
+    let store = open_store(config).await?;
     let vault = Arc::new(Vault::new(keyring(config)));
     // Beside values whose key is missing, too: what can be given up has to be.
     identity::open_for_rotation(&store, &vault, &clock).await?;

@@ -17,10 +17,13 @@ use crate::people::NewKey;
 /// What can be done about API keys.
 #[derive(Subcommand)]
 pub enum KeyCommand {
-    /// Make an API key and print it. It is shown this once.
+    /// Make an API key and print it, this once
+    ///
+    /// Only a hash of it is kept. It is sent as `Authorization: Bearer`.
+    #[command(after_help = "Example:\n  pillarbox key create --user margaret --name cron --scope scheduler:run")]
     Create {
-        /// Whose key it is.
-        #[arg(long)]
+        /// Whose key it is
+        #[arg(long, value_name = "NAME")]
         user: String,
         /// What it is for, so that you know it in the list.
         #[arg(long, default_value = "")]
@@ -35,10 +38,15 @@ pub enum KeyCommand {
         #[arg(long = "network", value_name = "CIDR")]
         networks: Vec<IpNet>,
     },
-    /// List the API keys that are good.
+    /// List the API keys that are good
+    #[command(after_help = "Example:\n  pillarbox key list")]
     List,
-    /// End an API key, by its id from the list.
-    Revoke { id: String },
+    /// End an API key
+    #[command(after_help = "Example:\n  pillarbox key revoke 019c1f8d-3ea0-741b-91f5-e9a6e367a561")]
+    Revoke {
+        /// Its id, from the list
+        id: String,
+    },
 }
 
 /// Does it.

@@ -19,11 +19,18 @@ const A_LINE_EVERY: u64 = 2000;
 /// What can be done about the keys that values are sealed with.
 #[derive(Subcommand)]
 pub enum KeysCommand {
-    /// Print what each secret still seals, and which of the previous ones may be removed.
+    /// Print what each secret still seals, and which of the previous ones may be removed
+    ///
+    /// Changes nothing, and works whatever is configured.
+    #[command(after_help = "Example:\n  pillarbox keys status")]
     Status,
-    /// Seal everything anew with `APP_SECRET`, while the server runs. Can be stopped and begun again at any time.
+    /// Seal everything anew with `APP_SECRET`, while the server runs
+    ///
+    /// Can be stopped and begun again at any time. The secrets it replaces stand in `APP_SECRET_PREVIOUS` until
+    /// `keys status` says that they may be removed.
+    #[command(after_help = "Example:\n  pillarbox keys rotate")]
     Rotate {
-        /// Give up what no configured secret opens: its accounts then ask to be connected again.
+        /// Give up what no configured secret opens: its accounts then ask to be connected again
         #[arg(long)]
         forget_unreadable: bool,
     },

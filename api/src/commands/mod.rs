@@ -1,10 +1,17 @@
 //! What the program does besides parsing its command line.
 
 mod accounts;
+mod backup;
+pub mod cli;
+mod doctor;
+mod export;
 mod key;
 mod keys;
+mod password;
+mod progress;
 mod resume;
 mod serve;
+mod sessions;
 mod user;
 
 use std::io::Write;
@@ -13,14 +20,17 @@ use std::time::Duration;
 use anyhow::{Context, bail};
 
 pub use accounts::{AccountsCommand, accounts};
+pub use backup::{BackupPath, back_up, restore, verify_backup};
+pub use doctor::doctor;
+pub use export::{AuditCommand, PostsCommand, audit, posts};
 pub use key::{KeyCommand, key};
 pub use keys::{KeysCommand, keys};
 pub use resume::resume;
 pub use serve::{ServeRole, serve};
+pub use sessions::{SessionsCommand, sessions};
 pub use user::{UserCommand, user};
 
 use crate::config::{Config, Env};
-use crate::store::Store;
 use crate::{app, http};
 
 /// Writes a line to standard output. A closed pipe is no fault of ours.
@@ -33,10 +43,20 @@ pub fn complain(line: &str) {
     let _closed = writeln!(std::io::stderr(), "{line}");
 }
 
+/// Writes rows to standard output, each column as wide as its widest cell.
+fn table<const N: usize>(rows: Vec<[String; N]>) {
+    let width = |at: usize| rows.iter().map(|row| row[at].chars().count()).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..N).map(width).collect();
+    for row in &rows {
+        let cells: Vec<String> = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}")).collect();
+        say(cells.join("  ").trim_end());
+    }
+}
+
 /// Brings the database to the newest version.
 pub async fn migrate(config: Config) -> anyhow::Result<()> {
-    crate::config::create_private_dir(&config.storage.data_dir)?;
-    Store::open(config.storage.database_url).await?;
+    let _shown = progress::Shown::waiting("bringing the database to the newest version");
+    app::migrate(&config).await?;
     say("The database is at the newest version.");
     Ok(())
 }

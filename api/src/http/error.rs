@@ -150,7 +150,8 @@ impl From<PeopleError> for ApiError {
             PeopleError::MailRefused => Self::new(S::BAD_GATEWAY, "mail_not_sent", said),
             PeopleError::MailUnreachable => Self::new(S::SERVICE_UNAVAILABLE, "mail_not_sent", said),
             PeopleError::EmailTokenInvalid => Self::new(S::GONE, "token_invalid", said),
-            PeopleError::Hashing | PeopleError::Store(_) => Self::internal(said),
+            // The first is of the command line only.
+            PeopleError::FirstIsAdmin | PeopleError::Hashing | PeopleError::Store(_) => Self::internal(said),
         }
     }
 }

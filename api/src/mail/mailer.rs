@@ -78,6 +78,19 @@ impl Mailer {
         }
     }
 
+    /// Comes in, signs in and goes: whether letters would be let through the door. None is sent.
+    pub async fn knock(&self, patience: Duration) -> Result<(), MailError> {
+        let end = self.clock.now() + patience;
+        let visit = async {
+            let _goodbye = self.connect().await?.quit().await;
+            Ok(())
+        };
+        tokio::select! {
+            outcome = visit => outcome,
+            () = self.clock.sleep_until(end) => Err(later("the mail server did not answer in time")),
+        }
+    }
+
     async fn hand_over(&self, letter: &Letter) -> Result<(), MailError> {
         let sender = Mailbox::new(self.settings.from.name.clone(), address(self.settings.from.address.as_str())?);
         let to = address(letter.to.as_str())?;

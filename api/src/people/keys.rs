@@ -14,7 +14,7 @@ use crate::notifications::{self, words};
 use crate::store::api_keys::{self, ApiKeyRow};
 use crate::store::audit::{self, AuditEvent};
 use crate::store::idempotency::{self, Created, Earlier};
-use crate::store::{AnyConnection, StoreError};
+use crate::store::{AnyConnection, StoreError, users};
 use crate::vault::random_bytes;
 
 /// How exact `last_used_at` is: not every request is worth a write.
@@ -217,7 +217,7 @@ impl People {
     pub async fn find_key(&self, shown: &str, ip: Option<IpAddr>) -> Result<Option<KeyInfo>, PeopleError> {
         let Some((id, secret)) = key_text::read(shown) else { return Ok(None) };
         let now = self.clock.now();
-        let row = self.store.read(move |conn| api_keys::find(conn, id)).await?;
+        let row = self.store.read(move |conn| of_who_may_come_in(conn, id)).await?;
         let hash = self.key_hash(&secret);
         let Some(row) = row.filter(|row| bool::from(row.secret_hash.ct_eq(&hash)) && is_good(row, now)) else {
             return Ok(None);
@@ -243,7 +243,7 @@ impl People {
     /// Whether a key is still good: for what goes on for long.
     pub async fn has_key(&self, id: ApiKeyId) -> Result<bool, PeopleError> {
         let now = self.clock.now();
-        Ok(self.store.read(move |conn| api_keys::find(conn, id)).await?.is_some_and(|row| is_good(&row, now)))
+        Ok(self.store.read(move |conn| of_who_may_come_in(conn, id)).await?.is_some_and(|row| is_good(&row, now)))
     }
 
     /// The user's keys that are good, the newest first.
@@ -322,6 +322,12 @@ fn write_down(
     api_keys::insert(conn, row)?;
     notifications::tell(conn, row.user_id, &words::new_key(row.id, &row.name, &row.scopes), now)?;
     audit::record(conn, &AuditEvent::of(row.user_id, action).about(row.id).from_ip(ip), now)
+}
+
+/// The key of this id, unless its user is shut out: it works again once he is let in.
+fn of_who_may_come_in(conn: &mut AnyConnection, id: ApiKeyId) -> Result<Option<ApiKeyRow>, StoreError> {
+    let Some(row) = api_keys::find(conn, id)? else { return Ok(None) };
+    Ok(if users::is_disabled(conn, row.user_id)? { None } else { Some(row) })
 }
 
 fn is_good(row: &ApiKeyRow, now: Instant) -> bool {

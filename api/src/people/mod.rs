@@ -2,6 +2,7 @@
 //! `notifications`, `store`, `mail`, `vault` (tokens), `model` and `clock`.
 
 mod devices;
+mod disabling;
 mod emails;
 mod invitations;
 mod key_text;
@@ -25,6 +26,7 @@ use tokio::sync::Semaphore;
 use zeroize::Zeroizing;
 
 pub use crate::store::preferences::Preferences;
+pub use disabling::Disabled;
 pub use emails::EmailInfo;
 pub use keys::{KEY_NAME_MAX, KeyError, KeyInfo, LONGEST_OVERLAP, MadeKey, NewKey};
 pub use network::Network;
@@ -63,11 +65,19 @@ pub struct User {
     pub username: Username,
     pub role: Role,
     pub created_at: Instant,
+    /// Since when he may not come in; nothing when he may.
+    pub disabled_at: Option<Instant>,
 }
 
 impl From<UserRow> for User {
     fn from(row: UserRow) -> Self {
-        Self { id: row.id, username: row.username, role: row.role, created_at: row.created_at }
+        Self {
+            id: row.id,
+            username: row.username,
+            role: row.role,
+            created_at: row.created_at,
+            disabled_at: row.disabled_at,
+        }
     }
 }
 
@@ -100,6 +110,8 @@ pub enum PeopleError {
     ReauthRequired,
     #[error("There is no user of this name.")]
     UnknownUser,
+    #[error("This server has no administrator yet, so the first one has to be one: add `--admin`.")]
+    FirstIsAdmin,
     #[error("This session has ended. Sign in again.")]
     SessionEnded,
     #[error("Too many tries. Wait {retry_after_secs} seconds and try again.")]

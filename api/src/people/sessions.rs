@@ -78,7 +78,15 @@ impl People {
             last_seen_at: now,
             expires_at: now + self.settings.session_max,
         };
-        self.store.write(move |conn| sessions::insert(conn, &row)).await?;
+        self.store
+            .write(move |conn| {
+                // Shut out while he was signing in.
+                if crate::store::users::find(conn, row.user_id)?.is_none_or(|user| user.disabled_at.is_some()) {
+                    return Err(PeopleError::CredentialsWrong);
+                }
+                Ok(sessions::insert(conn, &row)?)
+            })
+            .await?;
         Ok(key)
     }
 

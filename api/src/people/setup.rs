@@ -99,13 +99,22 @@ impl People {
             .await
     }
 
-    async fn new_user(&self, username: &str, password: &Secret, role: Role) -> Result<UserRow, PeopleError> {
+    pub(super) async fn new_user(&self, username: &str, password: &Secret, role: Role) -> Result<UserRow, PeopleError> {
         let username: Username = username.parse()?;
         passwords::check(password, &username)?;
         let password_hash = self.hash(password).await?;
         let now = self.clock.now();
         let id = UserId::generate(now);
-        Ok(UserRow { id, username, role, password_hash, failed_logins: 0, last_failed_at: None, created_at: now })
+        Ok(UserRow {
+            id,
+            username,
+            role,
+            password_hash,
+            failed_logins: 0,
+            last_failed_at: None,
+            created_at: now,
+            disabled_at: None,
+        })
     }
 }
 
@@ -123,7 +132,7 @@ fn lawful_setup(conn: &mut AnyConnection, needs_token: bool, presented: Option<&
     }
 }
 
-fn insert(conn: &mut AnyConnection, row: &UserRow) -> Result<(), PeopleError> {
+pub(super) fn insert(conn: &mut AnyConnection, row: &UserRow) -> Result<(), PeopleError> {
     store::users::insert(conn, row).map_err(|error| match error {
         StoreError::Conflict => PeopleError::UsernameTaken,
         other => other.into(),

@@ -20,7 +20,8 @@ const MOST_FAILURES: i32 = 100;
 const LONGEST_WAIT: Duration = Duration::from_mins(15);
 
 impl People {
-    /// Checks a name and a password. An unknown name and a wrong password look the same and take the same time.
+    /// Checks a name and a password. An unknown name, a person who is shut out and a wrong password look the same and take
+    /// the same time.
     pub async fn sign_in(
         &self,
         username: &str,
@@ -35,7 +36,8 @@ impl People {
         if let Some(user) = &found {
             self.check_wait(user, origin).await?;
         }
-        let right = self.verify(password, found.as_ref().map(|user| user.password_hash.as_str())).await?;
+        let right = self.verify(password, found.as_ref().map(|user| user.password_hash.as_str())).await?
+            && found.as_ref().is_some_and(|user| user.disabled_at.is_none());
         let (now, ip, origin) = (self.clock.now(), origin.ip, origin.clone());
         let Some(user) = found else {
             let event = AuditEvent { user_id: None, action: "login.failed", subject: None, ip: None, detail: None };
@@ -129,15 +131,14 @@ impl People {
         let now = self.clock.now();
         self.store
             .write(move |conn| {
-                let user = store::users::find_by_name(conn, &name)?.ok_or(StoreError::NotFound)?;
+                let user = store::users::find_by_name(conn, &name)?.ok_or(PeopleError::UnknownUser)?;
                 store::users::set_password_hash(conn, user.id, &hash)?;
                 store::users::clear_failed_logins(conn, user.id)?;
                 store::emails::forget_confirmation(conn, user.id)?;
                 store::sessions::delete_others(conn, user.id, None)?;
-                audit::record(conn, &AuditEvent::of(user.id, "password.reset"), now)
+                Ok(audit::record(conn, &AuditEvent::of(user.id, "password.reset"), now)?)
             })
-            .await?;
-        Ok(())
+            .await
     }
 }
 

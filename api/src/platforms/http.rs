@@ -3,7 +3,9 @@
 
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use reqwest::{Client, ClientBuilder, Response, redirect, retry};
+use url::Url;
 
 /// How long connecting may take.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
@@ -43,6 +45,14 @@ fn base() -> ClientBuilder {
         .retry(retry::never())
         .connect_timeout(CONNECT_TIMEOUT)
         .no_proxy()
+}
+
+/// Asks an address for anything at all, and returns the time it says it is. Whatever its answer, it was reached.
+pub async fn look_at(url: &Url) -> Result<Option<DateTime<Utc>>, String> {
+    let asked = Clients::new().short.head(url.clone()).send().await;
+    let answer = asked.map_err(|error| describe(&error))?;
+    let date = answer.headers().get(reqwest::header::DATE).and_then(|date| date.to_str().ok());
+    Ok(date.and_then(|date| DateTime::parse_from_rfc2822(date).ok()).map(|date| date.to_utc()))
 }
 
 /// Why an answer's body could not be read.

@@ -16,6 +16,7 @@ pub use contract::{
     Authorization, Credentials, GrantError, ImageSending, ImageToSend, Limits, Platform, PostToSend, ProfileError,
     ReadError, RevokeError,
 };
+pub use http::look_at;
 pub use image_grants::{ImageAuthorization, ImageGrant, ImageGrantError, ImageGrants};
 pub use prices::Prices;
 

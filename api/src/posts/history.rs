@@ -68,6 +68,21 @@ pub struct Page {
 impl Posts {
     /// A page of the user's posts, newest first.
     pub async fn list(&self, user: UserId, after: Option<PageStart>, limit: u32) -> Result<Page, StoreError> {
+        self.page(user, after, limit, Detail::Counts).await
+    }
+
+    /// The same with every attempt and lookup, for taking all of it away.
+    pub async fn list_in_full(&self, user: UserId, after: Option<PageStart>, limit: u32) -> Result<Page, StoreError> {
+        self.page(user, after, limit, Detail::Attempts).await
+    }
+
+    async fn page(
+        &self,
+        user: UserId,
+        after: Option<PageStart>,
+        limit: u32,
+        detail: Detail,
+    ) -> Result<Page, StoreError> {
         let media = self.media.clone();
         self.store
             .read(move |conn| {
@@ -77,7 +92,7 @@ impl Posts {
                 rows.truncate(limit as usize);
                 let last = rows.last().filter(|_| has_more);
                 let next = last.map(|row| PageStart { created_at: row.created_at, id: row.id });
-                Ok(Page { posts: views(conn, &media, user, rows, Detail::Counts)?, next })
+                Ok(Page { posts: views(conn, &media, user, rows, detail)?, next })
             })
             .await
     }

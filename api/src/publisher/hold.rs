@@ -12,7 +12,7 @@ use super::lock::{LockError, PublisherLock};
 use super::{Change, Parts, Publisher, Settings, StartError, Trouble};
 use crate::disk;
 use crate::store::server::ServerRow;
-use crate::store::{self, Store, StoreError};
+use crate::store::{self, AnyConnection, Store, StoreError};
 
 /// Why deliveries wait.
 pub(super) const REASON: &str = "restored_database";
@@ -145,6 +145,13 @@ impl Publisher {
     }
 }
 
+/// Puts the hold into a database that is being restored. What is due by now may be out already: it is looked up. Returns
+/// how many posts that are.
+pub fn hold_restored(conn: &mut AnyConnection, reason: &str, now: crate::model::Instant) -> Result<usize, StoreError> {
+    store::server::hold(conn, reason)?;
+    store::queue::hold_due(conn, now, REASON, (DOUBT, DETAIL), now)
+}
+
 /// What a person who resumes is told.
 pub struct Resumed {
     /// Why nothing was sent; nothing when there was no hold.
@@ -168,11 +175,15 @@ pub async fn resume(
     // Past whatever the file counted, if it can be read and is of this database's line.
     let (epoch, attempts) = survey.mark.map_or((0, 0), |mark| (mark.epoch, mark.attempts));
     let reason = row.hold_reason;
-    let never_looked_at = reason.is_none() && suspicion.is_some();
+    // A publisher that runs goes through what comes due; one that does not has missed what did.
+    let was_not_watched = match &reason {
+        Some(_) => !super::is_running(data_dir)?,
+        None => suspicion.is_some(),
+    };
     let released = store
         .write(move |conn| {
-            if never_looked_at {
-                // No publisher has seen this database yet: what is due may be out, and is looked up first.
+            if was_not_watched {
+                // No publisher has seen it come due: what is due may be out, and is looked up first.
                 store::queue::hold_due(conn, now, REASON, (DOUBT, DETAIL), now)?;
             }
             store::server::resume(conn, &fingerprint, epoch, attempts)?;

@@ -79,6 +79,12 @@ impl Publisher {
 
     async fn turn(&self, work: &Work, now: Instant) -> Result<Turn, StoreError> {
         let delivery = &work.delivery;
+        if work.is_owner_disabled {
+            // What was scheduled was held when he was shut out; this came back to the queue another way.
+            let (reason, detail) = deliveries::OWNER_DISABLED;
+            self.move_on(delivery, Move::to(DeliveryState::Held, delivery.tries).because(reason, detail), now).await?;
+            return Ok(Turn::Past);
+        }
         if delivery.publish_late.is_too_late(self.0.settings.late_grace, delivery.due_at, now) {
             self.move_on(delivery, missed(delivery.tries), now).await?;
             return Ok(Turn::Past);

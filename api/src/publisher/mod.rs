@@ -47,7 +47,7 @@ use std::time::Duration;
 
 pub use doubt::Rules;
 pub use high_water::HighWaterKeys;
-pub use hold::{Resumed, renew_high_water, resume};
+pub use hold::{Resumed, hold_restored, renew_high_water, resume};
 pub use lock::{LockError, is_taken as is_running};
 pub use outbox::{Change, Outbox};
 pub use tick::Round;

@@ -24,6 +24,8 @@ pub(super) struct Work {
     pub(super) images: Vec<MediaRow>,
     /// The number of its next attempt.
     pub(super) next_number: i32,
+    /// Its user is shut out by the operator.
+    pub(super) is_owner_disabled: bool,
     /// Set while another delivery with the same text for the same account is on the wire or in doubt.
     pub(super) same_text_in_doubt_until: Option<Instant>,
 }
@@ -48,12 +50,14 @@ impl Work {
         let mut images = store::media::of_posts(conn, &post_ids)?;
         let tokens = store::token_sets::find(conn, account)?;
         let account = store::accounts::get_for_publisher(conn, account)?;
+        let is_owner_disabled = store::users::is_disabled(conn, account.user_id)?;
         Ok(due
             .into_iter()
             .map(|(delivery, post)| Self {
                 images: images.extract_if(.., |image| image.post_id == post.id).collect(),
                 next_number: next_number(&numbers, delivery.id),
                 same_text_in_doubt_until: same_text(&in_doubt, &delivery, &post),
+                is_owner_disabled,
                 account: account.clone(),
                 tokens: tokens.clone(),
                 delivery,

@@ -57,3 +57,54 @@ pub fn record(conn: &mut AnyConnection, event: &AuditEvent<'_>, now: Instant) ->
         .execute(conn)?;
     Ok(())
 }
+
+/// A line of the trail as it is kept.
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = audit_events)]
+pub struct AuditRow {
+    pub id: AuditId,
+    pub at: Instant,
+    /// Nothing when whoever runs the server did it.
+    pub user_id: Option<UserId>,
+    pub action: String,
+    pub subject: Option<String>,
+    pub ip: Option<String>,
+    pub detail: Option<String>,
+}
+
+/// A page of the trail, oldest first: of everybody, or what one user did and what was done to him.
+pub fn page(
+    conn: &mut AnyConnection,
+    of: Option<UserId>,
+    since: Option<Instant>,
+    after: Option<(Instant, AuditId)>,
+    limit: i64,
+) -> StoreResult<Vec<AuditRow>> {
+    let mut query = audit_events::table
+        .order((audit_events::at, audit_events::id))
+        .limit(limit)
+        .select(AuditRow::as_select())
+        .into_boxed();
+    if let Some(user) = of {
+        query = query.filter(audit_events::user_id.eq(user).or(audit_events::subject.eq(user.to_string())));
+    }
+    if let Some(since) = since {
+        query = query.filter(audit_events::at.ge(since));
+    }
+    if let Some((at, id)) = after {
+        let same_moment = audit_events::at.eq(at).and(audit_events::id.gt(id));
+        query = query.filter(audit_events::at.gt(at).or(same_moment));
+    }
+    Ok(query.load(conn)?)
+}
+
+/// Removes lines from before that time, `limit` at most; returns how many.
+pub fn sweep(conn: &mut AnyConnection, before: Instant, limit: i64) -> StoreResult<usize> {
+    let old: Vec<AuditId> = audit_events::table
+        .filter(audit_events::at.lt(before))
+        .order(audit_events::at)
+        .limit(limit)
+        .select(audit_events::id)
+        .load(conn)?;
+    Ok(diesel::delete(audit_events::table.filter(audit_events::id.eq_any(old))).execute(conn)?)
+}

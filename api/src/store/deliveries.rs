@@ -191,6 +191,47 @@ pub fn release_held(
         .execute(conn)?)
 }
 
+/// Why deliveries of a user wait who is shut out, as a stable word and as a sentence.
+pub const OWNER_DISABLED: (&str, &str) = (
+    "user_disabled",
+    "The operator of this server has shut its writer out. It goes out once he is let in again, if that is not too late.",
+);
+
+/// Holds everything scheduled of a user who is shut out; what is on the wire is left to its end.
+pub fn hold_of_disabled(conn: &mut AnyConnection, user: UserId, now: Instant) -> StoreResult<usize> {
+    let scheduled =
+        deliveries::table.filter(deliveries::user_id.eq(user)).filter(deliveries::state.eq(DeliveryState::Scheduled));
+    let (reason, detail) = OWNER_DISABLED;
+    Ok(diesel::update(scheduled)
+        .set((
+            deliveries::state.eq(DeliveryState::Held),
+            deliveries::reason.eq(reason),
+            deliveries::detail.eq(detail),
+            deliveries::next_attempt_at.eq(None::<Instant>),
+            deliveries::version.eq(deliveries::version + 1),
+            deliveries::updated_at.eq(now),
+        ))
+        .execute(conn)?)
+}
+
+/// Releases what was held because its user was shut out.
+pub fn release_of_enabled(conn: &mut AnyConnection, user: UserId, now: Instant) -> StoreResult<usize> {
+    let held = deliveries::table
+        .filter(deliveries::user_id.eq(user))
+        .filter(deliveries::state.eq(DeliveryState::Held))
+        .filter(deliveries::reason.eq(OWNER_DISABLED.0));
+    Ok(diesel::update(held)
+        .set((
+            deliveries::state.eq(DeliveryState::Scheduled),
+            deliveries::reason.eq(None::<String>),
+            deliveries::detail.eq(None::<String>),
+            deliveries::next_attempt_at.eq(deliveries::due_at.nullable()),
+            deliveries::version.eq(deliveries::version + 1),
+            deliveries::updated_at.eq(now),
+        ))
+        .execute(conn)?)
+}
+
 /// Another post of the user with the same text for the same account, due within `span` of `due_at`, that is out or may
 /// still go out.
 pub fn find_same_text(

@@ -92,6 +92,24 @@ pub fn mark_removed(conn: &mut AnyConnection, post: PostId) -> StoreResult<()> {
     Ok(())
 }
 
+/// Every image whose file is in the data folder, with its size.
+pub fn files(conn: &mut AnyConnection) -> StoreResult<Vec<(MediaId, i64)>> {
+    Ok(media::table.filter(media::kept.eq(true)).order(media::id).select((media::id, media::bytes)).load(conn)?)
+}
+
+/// Whether the file of an image is said to be in the data folder.
+pub fn names_file(conn: &mut AnyConnection, id: MediaId) -> StoreResult<bool> {
+    Ok(media::table.find(id).select(media::kept).first(conn).optional()?.unwrap_or(false))
+}
+
+/// Notes that the files of images are gone.
+pub fn mark_gone(conn: &mut AnyConnection, ids: &[MediaId]) -> StoreResult<()> {
+    for id in ids {
+        diesel::update(media::table.find(*id)).set(media::kept.eq(false)).execute(conn)?;
+    }
+    Ok(())
+}
+
 /// Which of these ids belong to images whose file is still wanted.
 pub fn kept_among(conn: &mut AnyConnection, ids: &[MediaId]) -> StoreResult<Vec<MediaId>> {
     Ok(media::table.filter(media::id.eq_any(ids.to_vec())).filter(media::kept.eq(true)).select(media::id).load(conn)?)

@@ -30,6 +30,7 @@ pub mod schema;
 pub mod sealed;
 pub mod server;
 pub mod sessions;
+pub mod snapshot;
 pub mod token_sets;
 mod types;
 pub mod users;
@@ -50,6 +51,9 @@ use crate::model::DatabaseUrl;
 use pool::AnyPool;
 use writer::Writer;
 
+/// The version of this program.
+pub const APP_VERSION: &str = env!("CARGO_PKG_VERSION");
+
 /// Why the database did not do what was asked.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -59,6 +63,12 @@ pub enum StoreError {
     /// A migration failed.
     #[error("a migration failed: {0}")]
     Migration(String),
+    /// A later version of Pillarbox has changed the tables. Nothing was changed.
+    #[error(
+        "this database was changed by {}, which is newer than this program, {APP_VERSION}: its tables are of version {tables}. Start that version or a newer one, or restore a backup from before it. Nothing was changed.",
+        made_by.as_ref().map_or_else(|| "a later version of Pillarbox".to_owned(), |version| format!("Pillarbox {version}"))
+    )]
+    Newer { tables: String, made_by: Option<String> },
     /// No connection became free in time.
     #[error("no database connection became free: {0}")]
     Pool(String),

@@ -14,6 +14,7 @@ diesel::table! {
         sealed_session_key -> Nullable<Binary>,
         sealed_api_key_pepper -> Nullable<Binary>,
         newest_key_id -> Nullable<Text>,
+        app_version -> Nullable<Text>,
     }
 }
 
@@ -27,6 +28,7 @@ diesel::table! {
         last_failed_at -> Nullable<Timestamp>,
         created_at -> Timestamp,
         email -> Nullable<Text>,
+        disabled_at -> Nullable<Timestamp>,
     }
 }
 

@@ -43,7 +43,12 @@ pub fn ensure(conn: &mut AnyConnection, database_id: &str, now: Instant) -> Stor
         return Ok(row);
     }
     diesel::insert_into(server::table)
-        .values((server::id.eq(1), server::database_id.eq(database_id), server::created_at.eq(now)))
+        .values((
+            server::id.eq(1),
+            server::database_id.eq(database_id),
+            server::created_at.eq(now),
+            server::app_version.eq(Some(super::APP_VERSION)),
+        ))
         .execute(conn)?;
     get(conn)
 }

@@ -83,6 +83,14 @@ pub fn delete_others(conn: &mut AnyConnection, user: UserId, keep: Option<Sessio
     })
 }
 
+/// Ends every session of the server, or of one user; returns how many.
+pub fn delete_all(conn: &mut AnyConnection, of: Option<UserId>) -> StoreResult<usize> {
+    Ok(match of {
+        Some(user) => diesel::delete(sessions::table.filter(sessions::user_id.eq(user))).execute(conn)?,
+        None => diesel::delete(sessions::table).execute(conn)?,
+    })
+}
+
 /// Removes what has ended by itself.
 pub fn sweep(conn: &mut AnyConnection, now: Instant, seen_before: Instant) -> StoreResult<usize> {
     let ended = sessions::expires_at.le(now).or(sessions::last_seen_at.le(seen_before));

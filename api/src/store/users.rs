@@ -18,6 +18,8 @@ pub struct UserRow {
     pub failed_logins: i32,
     pub last_failed_at: Option<Instant>,
     pub created_at: Instant,
+    /// Since when he may not come in; nothing when he may.
+    pub disabled_at: Option<Instant>,
 }
 
 /// # Errors
@@ -42,6 +44,18 @@ pub fn list(conn: &mut AnyConnection) -> StoreResult<Vec<UserRow>> {
 pub fn set_password_hash(conn: &mut AnyConnection, id: UserId, hash: &str) -> StoreResult<()> {
     diesel::update(users::table.find(id)).set(users::password_hash.eq(hash)).execute(conn)?;
     Ok(())
+}
+
+/// Shuts a user out, or lets him in again.
+pub fn set_disabled_at(conn: &mut AnyConnection, id: UserId, at: Option<Instant>) -> StoreResult<()> {
+    diesel::update(users::table.find(id)).set(users::disabled_at.eq(at)).execute(conn)?;
+    Ok(())
+}
+
+/// Whether the user is shut out.
+pub fn is_disabled(conn: &mut AnyConnection, id: UserId) -> StoreResult<bool> {
+    let at: Option<Option<Instant>> = users::table.find(id).select(users::disabled_at).first(conn).optional()?;
+    Ok(at.flatten().is_some())
 }
 
 pub fn record_failed_login(conn: &mut AnyConnection, id: UserId, now: Instant) -> StoreResult<()> {

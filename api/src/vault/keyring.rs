@@ -42,6 +42,8 @@ pub enum Purpose {
     Session,
     ApiKeyPepper,
     HighWater,
+    /// The manifests of backups.
+    Backup,
 }
 
 impl Purpose {
@@ -51,6 +53,7 @@ impl Purpose {
             Self::Session => "pillarbox/v1/session",
             Self::ApiKeyPepper => "pillarbox/v1/api-key-pepper",
             Self::HighWater => "pillarbox/v1/high-water",
+            Self::Backup => "pillarbox/v1/backup",
         }
     }
 }

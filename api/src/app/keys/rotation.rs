@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::{KeysStatus, look};
 use crate::accounts::{Position, Unreadable, reseal_batch};
-use crate::app::{StartError, high_water_keys, identity, keyring};
+use crate::app::{StartError, high_water_keys, identity, keyring, open_store};
 use crate::clock::SharedClock;
 use crate::config::Config;
 use crate::model::Instant;
@@ -73,8 +73,7 @@ pub async fn rotate(
     mut progress: impl FnMut(Progress),
 ) -> Result<Rotation, RotateError> {
     let data_dir = &config.storage.data_dir;
-    crate::config::create_private_dir(data_dir).map_err(StartError::from)?;
-    let store = Store::open(config.storage.database_url.clone()).await?;
+    let store = open_store(config).await?;
     let vault = Arc::new(Vault::new(keyring(config)));
     identity::open_for_rotation(&store, &vault, &clock).await?;
     take_the_lead(&store, &vault, data_dir.clone()).await?;
