@@ -13,6 +13,7 @@ mod api_keys;
 mod architecture;
 mod canary;
 mod circuit;
+mod command_line;
 mod connecting;
 mod cron;
 mod disconnecting;

@@ -8,37 +8,15 @@ mod unknown_key;
 mod unreadable;
 
 use std::collections::BTreeMap;
-use std::process::Stdio;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use crate::support::{Home, Program, Visitor};
+use crate::support::{Home, Program, Said, Visitor};
 
 const OLD: &str = "hT3xF2zq0Jk8b1YwVnR6mLsD4uGpC7eA9iQoXt5ZKfE";
 const NEW: &str = "ZKfE5tXoQi9Ae7CpGu4DsLm6RnVwY1b8kJ0qz2FxT3h";
 
-/// What a command said and how it ended.
-#[derive(Debug)]
-struct Said {
-    code: i32,
-    out: String,
-    err: String,
-}
-
 fn run(home: &Home, arguments: &[&str]) -> Said {
-    let mut command = home.command("http://127.0.0.1:1", arguments);
-    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    let deadline = Instant::now() + Duration::from_secs(30);
-    while child.try_wait().unwrap().is_none() {
-        if Instant::now() > deadline {
-            // A server that should not have started, say.
-            child.kill().unwrap();
-            panic!("{arguments:?} does not end: {:?}", child.wait_with_output());
-        }
-        std::thread::sleep(Duration::from_millis(5));
-    }
-    let output = child.wait_with_output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    Said { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
+    home.run(arguments)
 }
 
 fn rotate(home: &Home) -> Said {

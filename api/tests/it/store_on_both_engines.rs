@@ -3,6 +3,7 @@
 
 mod accounts;
 mod notifications;
+mod operating;
 mod people;
 mod publishing;
 mod sealed;
@@ -58,6 +59,7 @@ fn user(conn: &mut AnyConnection, name: &str) -> StoreResult<UserId> {
         failed_logins: 0,
         last_failed_at: None,
         created_at: at(0),
+        disabled_at: None,
     };
     store::users::insert(conn, &row)?;
     Ok(row.id)

@@ -29,6 +29,9 @@ async fn db_a_database_of_the_first_version_is_copied_and_keeps_everything() {
     old.batch_execute(FIRST).unwrap();
     old.batch_execute(ROWS).unwrap();
     drop(old);
+    // A start that was killed while it copied, and one of long ago.
+    std::fs::write(folder.path().join("pillarbox.db.before-20261120000001.part"), b"half a copy").unwrap();
+    std::fs::write(folder.path().join("pillarbox.db.before-20261120000001"), b"of long ago").unwrap();
 
     let url = DatabaseUrl::Sqlite(path.to_string_lossy().into_owned());
     let store = Store::open(url.clone()).await.unwrap();
@@ -50,6 +53,12 @@ async fn db_a_database_of_the_first_version_is_copied_and_keeps_everything() {
     assert_eq!(copied.lines("SELECT state AS line FROM deliveries ORDER BY id"), ["unconfirmed", "posted"]);
     let columns = copied.lines("SELECT name AS line FROM pragma_table_info('deliveries')");
     assert!(!columns.contains(&"check_at".to_owned()), "as it was before");
+
+    let said = copied.lines("SELECT integrity_check AS line FROM pragma_integrity_check");
+    assert_eq!(said, ["ok"], "it is whole");
+    let names =
+        || std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    assert!(names().all(|name| !name.contains(".part")), "{:?}", names().collect::<Vec<_>>());
 
     let modified = copy.metadata().unwrap().modified().unwrap();
     drop(store);

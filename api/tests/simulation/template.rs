@@ -93,6 +93,7 @@ async fn connect(path: &Path, steps: Steps) -> UserId {
                     failed_logins: 0,
                     last_failed_at: None,
                     created_at: beginning(),
+                    disabled_at: None,
                 },
             )
         })

@@ -117,3 +117,17 @@ async fn files_that_no_post_names_are_removed_after_a_day_and_others_stay() {
     expected.sort();
     assert_eq!(left, expected);
 }
+
+#[tokio::test]
+async fn the_audit_trail_is_kept_for_four_hundred_days() {
+    let world = World::new().await;
+    let _admin = world.admin().await;
+    let lines = |world: &World| world.database().lines("SELECT action AS line FROM audit_events ORDER BY at");
+    assert_eq!(lines(&world), ["server.set_up"]);
+    world.advance(Duration::from_secs(400 * DAY - 60));
+    world.sweep().await;
+    assert_eq!(lines(&world), ["server.set_up"]);
+    world.advance(Duration::from_secs(120));
+    world.sweep().await;
+    assert!(lines(&world).is_empty());
+}

@@ -27,6 +27,6 @@ pub(crate) use images::{gif, jpeg, large_gif, large_png, pixels, png, png_of};
 pub(crate) use mail_server::{MAIL_ESCAPED, MAIL_PASSWORD, MAIL_USER, MailServer, Way};
 pub(crate) use mishaps::{befall, cases, mishaps};
 pub(crate) use odd_images::{SECRET, odd_images};
-pub(crate) use program::{Home, Program};
+pub(crate) use program::{Home, Program, Said};
 pub(crate) use visitor::{Answer, Visitor, images_form, post_form};
 pub(crate) use world::{API_KEY, API_SECRET, OTHER_API_KEY, OTHER_API_SECRET, Options, PASSWORD, World};

@@ -1,8 +1,9 @@
 //! The real program as a process of its own, on the system's clock.
 
+use std::io::Write;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, ExitStatus};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
 use pillarbox_sandbox::{ClientApp, Sandbox, SandboxConfig};
@@ -21,6 +22,14 @@ pub(crate) struct Home {
     data: tempfile::TempDir,
     /// Settings over the usual ones.
     env: Vec<(&'static str, String)>,
+}
+
+/// What a command said and how it ended.
+#[derive(Debug)]
+pub(crate) struct Said {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
 /// A process that ends with the test.
@@ -87,6 +96,32 @@ impl Home {
             // Later ones win.
             .envs(self.env.iter().map(|(name, value)| (name, value)));
         command
+    }
+
+    /// Runs a command to its end, with nothing on its standard input.
+    pub(crate) fn run(&self, arguments: &[&str]) -> Said {
+        self.run_with(arguments, "")
+    }
+
+    /// Runs a command to its end, with this on its standard input.
+    pub(crate) fn run_with(&self, arguments: &[&str], input: &str) -> Said {
+        let mut command = self.command("http://127.0.0.1:1", arguments);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        let mut stdin = child.stdin.take().unwrap();
+        // One that reads nothing may have ended.
+        let _unread = stdin.write_all(input.as_bytes());
+        drop(stdin);
+        let id = child.id();
+        let (ended, end) = std::sync::mpsc::channel();
+        std::thread::spawn(move || ended.send(child.wait_with_output().unwrap()));
+        let Ok(output) = end.recv_timeout(Duration::from_secs(60)) else {
+            // A server that should not have started, say.
+            let _gone = Command::new("kill").arg("-9").arg(id.to_string()).status();
+            panic!("{arguments:?} does not end: {:?}", end.recv());
+        };
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        Said { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
     }
 
     /// Starts the program and does not wait for it.
