@@ -25,6 +25,10 @@ pub mod fetch;
 pub mod http;
 pub mod mail;
 pub mod media;
+// What goes wrong with bytes, for the tests of several modules.
+#[cfg(test)]
+#[path = "../tests/it/support/mishaps.rs"]
+mod mishaps;
 pub mod model;
 pub mod notifications;
 pub mod people;

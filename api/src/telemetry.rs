@@ -1,5 +1,6 @@
 //! The log: one line an event, as text or JSON, on standard error.
 
+use std::fmt::Write as _;
 use std::io::{self, IsTerminal, Stderr, Write};
 
 use tracing_subscriber::EnvFilter;
@@ -53,7 +54,8 @@ fn one_line(text: &str, colours: bool) -> String {
             '\t' => line.push(c),
             // Line and paragraph separators, and what turns the direction of writing, are no control characters.
             c if c.is_control() || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}') => {
-                line.push_str(&format!("\\u{:04x}", u32::from(c)));
+                // Writing to a string cannot fail.
+                let _written = write!(line, "\\u{:04x}", u32::from(c));
             }
             c => line.push(c),
         }

@@ -58,10 +58,12 @@ fn v6(address: Ipv6Addr) -> Option<NotPublic> {
     Some(match address.segments() {
         [0, 0, 0, 0, 0, 0, 0, 0] => NotPublic::Unspecified,
         [0, 0, 0, 0, 0, 0, 0, 1] => NotPublic::Loopback,
-        // Compatible and mapped, and the translated form that RFC 2765 had.
-        [0, 0, 0, 0, 0, 0 | 0xffff, ..] | [0, 0, 0, 0, 0xffff, 0, ..] => NotPublic::Embedded,
-        // NAT64, both prefixes; 6to4; Teredo.
-        [0x0064, 0xff9b, ..] | [0x2002, ..] | [0x2001, 0, ..] => NotPublic::Embedded,
+        // Compatible and mapped, the translated form that RFC 2765 had; NAT64, both prefixes; 6to4; Teredo.
+        [0, 0, 0, 0, 0, 0 | 0xffff, ..]
+        | [0, 0, 0, 0, 0xffff, 0, ..]
+        | [0x0064, 0xff9b, ..]
+        | [0x2002, ..]
+        | [0x2001, 0, ..] => NotPublic::Embedded,
         [0xfc00..=0xfdff, ..] => NotPublic::Private,
         [0xfe80..=0xfebf, ..] => NotPublic::LinkLocal,
         [0xff00..=0xffff, ..] => NotPublic::Multicast,

@@ -20,6 +20,7 @@ pub(super) fn commit() -> Option<&'static str> {
 
 /// What is running.
 #[derive(Serialize, ToSchema)]
+#[expect(clippy::struct_field_names, reason = "they are the versions of three things")]
 struct Version {
     #[schema(example = "pillarbox")]
     name: String,

@@ -4,12 +4,8 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 
 use super::*;
+use crate::mishaps::{befall, cases, mishaps};
 use crate::model::PlatformKey;
-
-#[path = "../../tests/it/support/mishaps.rs"]
-mod mishaps;
-
-use mishaps::{befall, cases, mishaps};
 
 fn vault() -> Vault {
     Vault::new(Keyring::new(&Secret::new("hT3xF2zq0Jk8b1YwVnR6mLsD4uGpC7eA9iQoXt5ZKfE"), &[]))

@@ -4,8 +4,6 @@
 mod bad_images;
 #[path = "../../../tests/it/support/image_parts.rs"]
 mod image_parts;
-#[path = "../../../tests/it/support/mishaps.rs"]
-mod mishaps;
 #[path = "../../../tests/it/support/odd_images.rs"]
 mod odd_images;
 

@@ -132,7 +132,9 @@ fn bodies() -> impl Strategy<Value = Vec<u8>> {
     });
     let broken = (seed(), mishaps()).prop_map(|(seed, mishaps)| {
         let mut bytes = seed.to_string().into_bytes();
-        mishaps.into_iter().for_each(|mishap| befall(&mut bytes, mishap));
+        for mishap in mishaps {
+            befall(&mut bytes, mishap);
+        }
         bytes
     });
     prop_oneof![

@@ -51,7 +51,9 @@ fn forms() -> impl Strategy<Value = Vec<u8>> {
         prop::collection::vec(any::<u8>(), 0..600),
         prop::collection::vec(pieces, 0..14).prop_map(|pieces| pieces.concat().into_bytes()),
         (prop::sample::select(seeds), mishaps()).prop_map(|(mut form, mishaps)| {
-            mishaps.into_iter().for_each(|mishap| befall(&mut form, mishap));
+            for mishap in mishaps {
+                befall(&mut form, mishap);
+            }
             form
         }),
     ]

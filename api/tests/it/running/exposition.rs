@@ -72,8 +72,8 @@ impl Scrape {
             let family = parts.filter(|family| self.types.get(*family).is_some_and(|kind| kind == "histogram"));
             assert!(self.types.contains_key(family.unwrap_or(name)), "{name} has no type");
             assert!(!value.is_nan() && *value >= 0.0, "{name} {labels:?} {value}");
-            if name.ends_with("_count") && family.is_some() {
-                self.check_histogram(family.unwrap(), labels, *value);
+            if let Some(family) = family.filter(|_| name.ends_with("_count")) {
+                self.check_histogram(family, labels, *value);
             }
         }
     }

@@ -1,5 +1,11 @@
 //! Metrics, scraped from the real program after a story.
 
+#![expect(
+    clippy::float_cmp,
+    clippy::cast_precision_loss,
+    reason = "metrics are floating point, and counts of a few are exact"
+)]
+
 use std::collections::BTreeSet;
 use std::net::TcpListener;
 

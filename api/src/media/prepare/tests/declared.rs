@@ -8,8 +8,8 @@ use proptest::sample::Index;
 use super::image_parts::{
     animated_png, baseline_jpeg, gif_of, lossless_webp, lossy_webp, lossy_webp_with_alpha, plain_png, progressive_jpeg,
 };
-use super::mishaps::cases;
 use super::mutated::{keeps_to_the_rules, tight};
+use crate::mishaps::cases;
 
 /// What is declared is refused or believed at once, and never waited for.
 const AT_ONCE: Duration = Duration::from_secs(5);

@@ -8,10 +8,10 @@ use super::image_parts::{
     animated_png, baseline_jpeg, cmyk_jpeg, gif_of, interlaced_png, lossless_webp, lossy_webp, lossy_webp_with_alpha,
     palette_png, plain_png, progressive_jpeg, restarting_jpeg,
 };
-use super::mishaps::{befall, cases, mishaps};
 use super::odd_images::odd_images;
 use super::*;
 use crate::media::bounds::MAX_PIXELS;
+use crate::mishaps::{befall, cases, mishaps};
 
 /// Whatever comes of it, it keeps to the rules.
 pub(super) fn keeps_to_the_rules(bytes: &[u8], limits: &ImageLimits) {
