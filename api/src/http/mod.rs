@@ -15,6 +15,7 @@ mod compose_form;
 mod cron;
 mod cursor;
 mod delivery_bodies;
+mod document;
 mod email;
 mod error;
 mod etag;

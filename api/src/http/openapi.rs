@@ -22,8 +22,12 @@ use crate::model::Scope;
 #[openapi(
     info(
         title = "Pillarbox",
+        version = "1.0.0",
+        contact(name = "Whoever runs this server"),
+        license(name = "MIT", identifier = "MIT"),
         description = "A self-hosted outbox for social media: sends once, and proves it.\n\nJSON in, JSON out. Every refusal is an `application/problem+json` (RFC 9457) with a stable `code`; the answers listed with an operation name the codes it can give. Instants are RFC 3339 in UTC, ids are UUIDs. Every answer carries `X-Request-Id`.\n\nSign in with `POST /api/auth/login`; the session travels in an `HttpOnly` cookie. A request that changes something and comes from a page of another site is refused."
     ),
+    servers((url = "/", description = "This server.")),
     tags(
         (name = "People", description = "Coming in, going out, sessions."),
         (name = "Accounts", description = "Platforms, and the profiles connected on them."),
@@ -111,7 +115,7 @@ pub fn document() -> OpenApi {
     let (_, mut document) =
         ActixApp::new().into_utoipa_app().openapi(Base::openapi()).configure(described_routes).split_for_parts();
     Common.modify(&mut document);
-    document
+    super::document::complete(&document)
 }
 
 /// What every operation has in common: the session, and the refusals that are decided before the handler.

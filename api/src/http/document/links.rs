@@ -1,0 +1,41 @@
+//! Where a thing that was made can be read, changed and ended: links from the answer to the operations on it.
+
+use serde_json::{Value, json};
+
+use super::operations;
+
+/// Of an operation's answer, by its status: the link's name, the operation it leads to, the parameter, and where in the
+/// answer that stands.
+const LINKS: &[(&str, &str, &str, &str, &str, &str)] = &[
+    ("create_api_key", "201", "ReadApiKey", "get_api_key", "id", "$response.body#/api_key/id"),
+    ("create_api_key", "201", "RotateApiKey", "rotate_api_key", "id", "$response.body#/api_key/id"),
+    ("create_api_key", "201", "RevokeApiKey", "revoke_api_key", "id", "$response.body#/api_key/id"),
+    ("rotate_api_key", "201", "ReadApiKey", "get_api_key", "id", "$response.body#/api_key/id"),
+    ("rotate_api_key", "201", "RevokeApiKey", "revoke_api_key", "id", "$response.body#/api_key/id"),
+    ("create_post", "201", "ReadPost", "get_post", "id", "$response.body#/id"),
+    ("create_post", "201", "ChangePost", "change_post", "id", "$response.body#/id"),
+    ("create_post", "201", "CancelPost", "cancel_post", "id", "$response.body#/id"),
+    ("create_post", "202", "ReadPost", "get_post", "id", "$response.body#/id"),
+    ("post_to_x", "201", "ReadPost", "get_post", "id", "$response.body#/id"),
+    ("post_to_x", "202", "ReadPost", "get_post", "id", "$response.body#/id"),
+    ("schedule_x_post", "201", "ReadPost", "get_post", "id", "$response.body#/id"),
+    ("schedule_x_post", "201", "ChangePost", "change_post", "id", "$response.body#/id"),
+    ("schedule_x_post", "201", "CancelPost", "cancel_post", "id", "$response.body#/id"),
+    ("retry_x_post", "202", "ReadPost", "get_post", "id", "$response.body#/id"),
+    ("upload_media", "201", "ReadMedia", "get_media", "id", "$response.body#/id"),
+    ("upload_media", "201", "DeleteMedia", "delete_media", "id", "$response.body#/id"),
+    ("list_posts", "200", "ReadPost", "get_post", "id", "$response.body#/items/0/id"),
+    ("list_accounts", "200", "ReadAccount", "get_account", "id", "$response.body#/items/0/id"),
+    ("list_accounts", "200", "VerifyAccount", "verify_account", "id", "$response.body#/items/0/id"),
+    ("list_api_keys", "200", "ReadApiKey", "get_api_key", "id", "$response.body#/items/0/id"),
+];
+
+pub(super) fn put(document: &mut Value) {
+    for operation in operations(document) {
+        let id = operation["operationId"].as_str().unwrap_or_default().to_owned();
+        for (_, status, name, to, parameter, place) in LINKS.iter().filter(|link| link.0 == id) {
+            let response = &mut operation["responses"][*status];
+            response["links"][*name] = json!({"operationId": to, "parameters": {*parameter: place}});
+        }
+    }
+}
