@@ -233,6 +233,8 @@ fn delivery(post: &PostRow, account: AccountId) -> DeliveryRow {
         publish_late: PublishLate::AsConfigured,
         late: false,
         check_at: None,
+        own_text: None,
+        own_text_hash: None,
     }
 }
 

@@ -167,6 +167,8 @@ struct DeliveryLine<'a> {
     platform: &'static str,
     account_id: String,
     handle: &'a str,
+    /// What went or goes to this account.
+    text: &'a str,
     state: &'static str,
     reason: Option<&'a str>,
     detail: Option<&'a str>,
@@ -233,11 +235,11 @@ fn post_line(view: &PostView) -> PostLine<'_> {
         time_zone: view.post.time_zone.as_deref(),
         wall_time: view.post.wall_time.as_deref(),
         images: images.collect(),
-        deliveries: view.deliveries.iter().map(delivery_line).collect(),
+        deliveries: view.deliveries.iter().map(|one| delivery_line(one, view)).collect(),
     }
 }
 
-fn delivery_line(view: &DeliveryView) -> DeliveryLine<'_> {
+fn delivery_line<'a>(view: &'a DeliveryView, post: &'a PostView) -> DeliveryLine<'a> {
     let delivery = &view.delivery;
     let attempts = view.attempts.iter().map(|attempt| AttemptLine {
         number: attempt.number,
@@ -261,6 +263,7 @@ fn delivery_line(view: &DeliveryView) -> DeliveryLine<'_> {
         platform: delivery.platform.as_str(),
         account_id: delivery.account_id.to_string(),
         handle: &view.username,
+        text: post.text_of(view),
         state: delivery.state.as_str(),
         reason: delivery.reason.as_deref(),
         detail: delivery.detail.as_deref(),
@@ -324,6 +327,7 @@ fn post_rows<'a>(post: &'a PostLine<'a>) -> impl Iterator<Item = Vec<String>> + 
     ];
     post.deliveries.iter().flat_map(move |delivery| {
         let mut common = of_post.clone();
+        delivery.text.clone_into(&mut common[1]);
         common.extend([
             delivery.id.clone(),
             delivery.platform.to_owned(),

@@ -29,7 +29,7 @@ macro_rules! scopes {
         )+
     };
 }
-scopes!(PostsRead, PostsWrite, AccountsRead, AccountsWrite, SchedulerRun);
+scopes!(PostsRead, PostsWrite, AccountsRead, AccountsWrite, MediaWrite, SchedulerRun);
 
 /// By which right somebody calls.
 #[derive(Clone, Copy)]

@@ -8,14 +8,28 @@ use uuid::Uuid;
 use super::bodies::PlatformKey;
 use super::publish_late::PublishLate;
 use crate::model::{self, Instant};
-use crate::posts::DeliveryView;
+use crate::posts::{DeliveryView, PostView};
 
-/// The few words a person needs.
+/// The few words a person needs about a delivery.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum Status {
     Scheduled,
     Posted,
+    Failed,
+    Cancelled,
+}
+
+/// The few words a person needs about a post and all its deliveries.
+#[derive(Clone, Copy, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum PostStatus {
+    /// Something of it still waits or is on its way.
+    Scheduled,
+    /// Out on each account, apart from those it was cancelled for.
+    Posted,
+    /// Nothing waits any more: it is out on some accounts and failed on others.
+    PartlyPosted,
     Failed,
     Cancelled,
 }
@@ -52,6 +66,10 @@ pub(super) struct Delivery {
     platform: PlatformKey,
     /// The handle it goes to, without the leading `@`.
     username: String,
+    /// What goes to this account.
+    text: String,
+    /// It is a text of its own, not the post's.
+    own_text: bool,
     state: DeliveryState,
     status: Status,
     /// Why it is in this state, as a stable word, such as `platform_rejected`, `duplicate_content`,
@@ -185,13 +203,15 @@ pub(super) struct DeliveryDetail {
     lookups: Vec<Lookup>,
 }
 
-pub(super) fn delivery(view: &DeliveryView) -> Delivery {
+pub(super) fn delivery(view: &DeliveryView, post: &PostView) -> Delivery {
     let row = &view.delivery;
     Delivery {
         id: row.id.uuid(),
         account_id: row.account_id.uuid(),
         platform: row.platform.into(),
         username: view.username.clone(),
+        text: post.text_of(view).to_owned(),
+        own_text: row.own_text.is_some(),
         state: state(row.state),
         status: status(row.state.status()),
         reason: row.reason.clone(),
@@ -209,7 +229,7 @@ pub(super) fn delivery(view: &DeliveryView) -> Delivery {
     }
 }
 
-pub(super) fn delivery_detail(view: &DeliveryView) -> DeliveryDetail {
+pub(super) fn delivery_detail(view: &DeliveryView, post: &PostView) -> DeliveryDetail {
     let attempts = view
         .attempts
         .iter()
@@ -244,7 +264,7 @@ pub(super) fn delivery_detail(view: &DeliveryView) -> DeliveryDetail {
             detail: lookup.detail.clone(),
         })
         .collect();
-    DeliveryDetail { delivery: Delivery { attempt_count: count, ..delivery(view) }, attempts, lookups }
+    DeliveryDetail { delivery: Delivery { attempt_count: count, ..delivery(view, post) }, attempts, lookups }
 }
 
 fn outcome(kind: model::OutcomeKind) -> Outcome {
@@ -264,6 +284,16 @@ pub(super) fn status(status: model::Status) -> Status {
         model::Status::Posted => Status::Posted,
         model::Status::Failed => Status::Failed,
         model::Status::Cancelled => Status::Cancelled,
+    }
+}
+
+pub(super) fn post_status(status: model::PostStatus) -> PostStatus {
+    match status {
+        model::PostStatus::Scheduled => PostStatus::Scheduled,
+        model::PostStatus::Posted => PostStatus::Posted,
+        model::PostStatus::PartlyPosted => PostStatus::PartlyPosted,
+        model::PostStatus::Failed => PostStatus::Failed,
+        model::PostStatus::Cancelled => PostStatus::Cancelled,
     }
 }
 

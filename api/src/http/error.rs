@@ -14,7 +14,7 @@ use crate::app::StorageError;
 use crate::media::ImageProblem;
 use crate::model::{DeliveryState, Scope};
 use crate::people::{PasswordProblem, PeopleError};
-use crate::posts::{ComposeError, EditError, FieldProblem, RetryError, ReviewError, field_of};
+use crate::posts::{ComposeError, DiscardError, EditError, FieldProblem, RetryError, ReviewError, field_of};
 
 /// One thing wrong with one field.
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -183,17 +183,27 @@ impl From<ComposeError> for ApiError {
                 error
             }
             ComposeError::UnknownAccount => Self::not_found("account"),
-            ComposeError::NeedsReauth => Self::new(
-                S::CONFLICT,
-                "account_needs_reauth",
-                "The platform no longer accepts this connection. Connect the account again, then post. Nothing was sent.",
-            ),
-            ComposeError::ImageGrantRequired(platform) => {
+            ComposeError::NeedsReauth(fields) => {
+                let (code, detail) = (
+                    "account_needs_reauth",
+                    "The platform no longer accepts this connection. Connect the account again, then post. Nothing was sent.",
+                );
+                let error = |field| FieldError { field, code: code.to_owned(), detail: detail.to_owned() };
+                Self { errors: fields.into_iter().map(error).collect(), ..Self::new(S::CONFLICT, code, detail) }
+            }
+            ComposeError::UnknownImage => Self::not_found("image"),
+            ComposeError::MediaInUse(field) => {
+                let detail = "Another post has this image. Upload it again for this one; nothing was sent.";
+                let mut error = Self::field(&field, "media_in_use", detail);
+                (error.status, error.code) = (S::CONFLICT, "media_in_use");
+                error
+            }
+            ComposeError::ImageGrantRequired { platform, field } => {
                 let detail = format!(
                     "Images need a second permission at {}. Give it in the settings, then post; nothing was sent.",
                     platform.name()
                 );
-                let mut error = Self::field("image", "image_grant_required", detail);
+                let mut error = Self::field(&field, "image_grant_required", detail);
                 (error.status, error.code) = (S::CONFLICT, "image_grant_required");
                 error
             }
@@ -204,7 +214,7 @@ impl From<ComposeError> for ApiError {
                 error
             }
             ComposeError::Image { index, of, problem } => image_error(index, of, problem),
-            ComposeError::Duplicate(earlier) => same_text(earlier.uuid()),
+            ComposeError::Duplicate { earlier, field } => same_text(&field, earlier.uuid()),
             ComposeError::KeyReused => key_reused(),
             ComposeError::Media(error) => Self::internal(error),
             ComposeError::Store(error) => Self::internal(error),
@@ -223,10 +233,10 @@ pub(super) fn field_errors(problems: Vec<FieldProblem>) -> Vec<FieldError> {
 }
 
 /// The field's code tells this from the platform's own refusal, which `allow_duplicate` does not help against.
-fn same_text(earlier: Uuid) -> ApiError {
+fn same_text(field: &str, earlier: Uuid) -> ApiError {
     let detail = "You posted the same text to this account within the last day. Nothing was sent. Change the text, or \
         say that you mean it with `allow_duplicate`.";
-    let mut error = ApiError::field("text", "same_text_within_a_day", detail).about_post(earlier);
+    let mut error = ApiError::field(field, "same_text_within_a_day", detail).about_post(earlier);
     (error.status, error.code) = (StatusCode::CONFLICT, "duplicate_content");
     error
 }
@@ -271,6 +281,20 @@ impl From<RetryError> for ApiError {
     }
 }
 
+impl From<DiscardError> for ApiError {
+    fn from(error: DiscardError) -> Self {
+        match error {
+            DiscardError::Unknown => Self::not_found("image"),
+            DiscardError::InUse => {
+                let detail = "A post has this image. It goes with the post; nothing was removed.";
+                Self::new(StatusCode::CONFLICT, "media_in_use", detail)
+            }
+            DiscardError::Media(error) => Self::internal(error),
+            DiscardError::Store(error) => Self::internal(error),
+        }
+    }
+}
+
 impl From<EditError> for ApiError {
     fn from(error: EditError) -> Self {
         match error {
@@ -297,6 +321,11 @@ impl From<ReviewError> for ApiError {
                 let detail = format!("This post is {state}: nothing about it is in doubt.");
                 Self { state: Some(state.to_string()), ..Self::new(StatusCode::CONFLICT, "not_in_review", detail) }
             }
+            ReviewError::AccountRequired => Self::field(
+                "account_id",
+                "account_required",
+                "Several deliveries of this post are in doubt. Say at which account you have found it.",
+            ),
             ReviewError::NoPostUrl => Self::field(
                 "url",
                 "url_invalid",

@@ -13,8 +13,8 @@ use utoipa_actix_web::service_config::ServiceConfig as DescribedConfig;
 
 use super::problem::Problem;
 use super::{
-    accounts, api_keys, auth, cron, email, events, image_grant, media, notifications, operations, platforms, posts,
-    preferences, sessions, validate, x,
+    accounts, api_keys, auth, create_post, cron, email, events, image_grant, media, notifications, operations,
+    platforms, post_list, posts, preferences, sessions, validate, x,
 };
 use crate::model::Scope;
 
@@ -81,9 +81,12 @@ macro_rules! all_routes {
             .service(x::schedule_x_post)
             .service(x::retry_x_post)
             .service(x::confirm_x_post)
-            .service(posts::list_posts)
+            .service(post_list::list_posts)
+            .service(create_post::create_post)
             .service(validate::validate_post)
+            .service(media::upload_media)
             .service(media::get_media)
+            .service(media::delete_media)
             .service(posts::get_post)
             .service(posts::change_post)
             .service(posts::cancel_post)
@@ -136,6 +139,9 @@ const SCOPES: &[(&str, Scope)] = &[
     ("schedule_x_post", Scope::PostsWrite),
     ("retry_x_post", Scope::PostsWrite),
     ("confirm_x_post", Scope::PostsWrite),
+    ("create_post", Scope::PostsWrite),
+    ("upload_media", Scope::MediaWrite),
+    ("delete_media", Scope::MediaWrite),
     ("validate_post", Scope::PostsWrite),
     ("change_post", Scope::PostsWrite),
     ("cancel_post", Scope::PostsWrite),

@@ -5,7 +5,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::delivery_bodies::{Delivery, DeliveryDetail, Status, delivery, delivery_detail, status};
+use super::delivery_bodies::{Delivery, DeliveryDetail, PostStatus, delivery, delivery_detail, post_status};
 use crate::model;
 use crate::posts::{PostView, time_note};
 
@@ -91,7 +91,7 @@ pub(super) struct Image {
     "text": "Fresh paint on the old pillar box.",
     "status": "posted",
     "images": [{"id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c15", "media_type": "image/png", "bytes": 9807, "width": 1266, "height": 793, "animated": false, "treatment": "metadata_removed", "uploaded_bytes": 12011, "url": null, "alt_text": "A red pillar box"}],
-    "deliveries": [{"id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c13", "account_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11", "platform": "x", "username": "ada_sandbox", "state": "posted", "status": "posted", "reason": null, "detail": null, "due_at": "2026-11-20T19:41:33.238390Z", "late": false, "publish_late": null, "next_attempt_at": null, "next_lookup_at": null, "posted_at": "2026-11-20T19:41:33.245776Z", "remote_id": "1445880548472328192", "url": "https://x.com/ada_sandbox/status/1445880548472328192", "attempt_count": 1, "can_retry": false}],
+    "deliveries": [{"id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c13", "account_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11", "platform": "x", "username": "ada_sandbox", "text": "Fresh paint on the old pillar box.", "own_text": false, "state": "posted", "status": "posted", "reason": null, "detail": null, "due_at": "2026-11-20T19:41:33.238390Z", "late": false, "publish_late": null, "next_attempt_at": null, "next_lookup_at": null, "posted_at": "2026-11-20T19:41:33.245776Z", "remote_id": "1445880548472328192", "url": "https://x.com/ada_sandbox/status/1445880548472328192", "attempt_count": 1, "can_retry": false}],
     "schedule": null,
     "version": 0,
     "can_edit": false,
@@ -100,10 +100,10 @@ pub(super) struct Image {
 }))]
 pub(super) struct Post {
     id: Uuid,
-    /// As it is sent: in NFC, without white space around it.
+    /// In NFC, without white space around it. It goes to each account that has no text of its own.
     text: String,
     /// Of all deliveries together.
-    status: Status,
+    status: PostStatus,
     /// In order.
     images: Vec<Image>,
     /// One per account.
@@ -124,10 +124,10 @@ pub(super) struct Post {
 #[derive(Serialize, ToSchema)]
 pub(super) struct PostDetail {
     id: Uuid,
-    /// As it is sent: in NFC, without white space around it.
+    /// In NFC, without white space around it. It goes to each account that has no text of its own.
     text: String,
     /// Of all deliveries together.
-    status: Status,
+    status: PostStatus,
     /// In order.
     images: Vec<Image>,
     /// One per account.
@@ -145,6 +145,11 @@ pub(super) struct PostDetail {
 }
 
 impl Post {
+    /// Where it is read, for the header `Location`.
+    pub(super) fn path(&self) -> String {
+        format!("/api/posts/{}", self.id)
+    }
+
     pub(super) fn version(&self) -> i64 {
         self.version
     }
@@ -152,15 +157,15 @@ impl Post {
     pub(super) fn of(view: PostView) -> Self {
         Self {
             id: view.post.id.uuid(),
-            status: status(view.status()),
+            status: post_status(view.status()),
             images: images(&view),
             schedule: schedule(&view),
             version: view.post.version,
             can_edit: view.can_edit(),
             can_cancel: view.can_cancel(),
-            text: view.post.text,
-            deliveries: view.deliveries.iter().map(delivery).collect(),
+            deliveries: view.deliveries.iter().map(|one| delivery(one, &view)).collect(),
             created_at: view.post.created_at.utc(),
+            text: view.post.text,
         }
     }
 }
@@ -169,17 +174,22 @@ impl PostDetail {
     pub(super) fn of(view: PostView) -> Self {
         Self {
             id: view.post.id.uuid(),
-            status: status(view.status()),
+            status: post_status(view.status()),
             images: images(&view),
             schedule: schedule(&view),
             version: view.post.version,
             can_edit: view.can_edit(),
             can_cancel: view.can_cancel(),
-            text: view.post.text,
-            deliveries: view.deliveries.iter().map(delivery_detail).collect(),
+            deliveries: view.deliveries.iter().map(|one| delivery_detail(one, &view)).collect(),
             created_at: view.post.created_at.utc(),
+            text: view.post.text,
         }
     }
+}
+
+/// Where an image is, for its owner.
+pub(super) fn media_path(id: model::MediaId) -> String {
+    format!("/api/media/{id}")
 }
 
 fn images(view: &PostView) -> Vec<Image> {
@@ -194,7 +204,7 @@ fn images(view: &PostView) -> Vec<Image> {
             animated: image.row.animated,
             treatment: image.row.treatment.into(),
             uploaded_bytes: image.row.uploaded_bytes,
-            url: image.is_here.then(|| format!("/api/media/{}", image.row.id)),
+            url: image.is_here.then(|| media_path(image.row.id)),
             alt_text: image.row.alt_text.clone(),
         })
         .collect()

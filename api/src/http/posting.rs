@@ -3,17 +3,18 @@
 
 use std::time::Duration;
 
+use actix_web::HttpResponse;
 use actix_web::http::StatusCode;
-use actix_web::http::header::{HeaderMap, HeaderName, HeaderValue};
+use actix_web::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use actix_web::web::Data;
-use actix_web::{HttpRequest, HttpResponse};
+use tokio::sync::OwnedSemaphorePermit;
 
 use super::compose_form::ComposeBody;
 use super::error::ApiError;
 use super::post_bodies::Post;
 use crate::app::App;
-use crate::model::{DeliveryState, IdempotencyKey, PlatformKey, PostId, Status, UserId};
-use crate::posts::{Compose, Composed, PostView};
+use crate::model::{DeliveryState, IdempotencyKey, PlatformKey, PostId, PostStatus, UserId};
+use crate::posts::{Compose, Composed, DeliveryView, PostView};
 
 /// How long a request waits for the post to be out.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -23,15 +24,15 @@ const PATIENCE: Duration = Duration::from_secs(10);
 pub(super) async fn post_now(
     app: &Data<App>,
     user: UserId,
-    request: &HttpRequest,
-    platform: PlatformKey,
-    route: &'static str,
-    body: ComposeBody,
+    compose: Compose,
+    memory: Option<OwnedSemaphorePermit>,
 ) -> Result<HttpResponse, ApiError> {
-    let idempotency = idempotency_key(request.headers(), route)?;
     let app = Data::clone(app);
     // On its own, because a client that goes away must not leave images behind that are only in memory.
-    let posted = actix_web::rt::spawn(async move { post_and_wait(&app, user, platform, body, idempotency).await });
+    let posted = actix_web::rt::spawn(async move {
+        let _memory = memory;
+        post_and_wait(&app, user, compose).await
+    });
     let (view, replayed) = posted.await.map_err(ApiError::internal)??;
     let mut response = answer(view)?;
     if replayed {
@@ -40,15 +41,8 @@ pub(super) async fn post_now(
     Ok(response)
 }
 
-async fn post_and_wait(
-    app: &App,
-    user: UserId,
-    platform: PlatformKey,
-    mut body: ComposeBody,
-    idempotency: Option<IdempotencyKey>,
-) -> Result<(PostView, bool), ApiError> {
-    let _memory = body.memory.take();
-    let Composed { view, replayed } = app.posts.compose(user, compose(platform, body, idempotency)).await?;
+async fn post_and_wait(app: &App, user: UserId, compose: Compose) -> Result<(PostView, bool), ApiError> {
+    let Composed { view, replayed } = app.posts.compose(user, compose).await?;
     let post = view.post.id;
     app.outbox.nudge();
     let settled = app.outbox.wait_until_settled(user, post, PATIENCE).await;
@@ -57,7 +51,7 @@ async fn post_and_wait(
         return Ok((find_post(app, user, post).await?, replayed));
     }
     let view = find_post(app, user, post).await?;
-    if view.status() == Status::Posted {
+    if view.status() == PostStatus::Posted {
         return Ok((view, replayed));
     }
     // Before anybody is told that it waits or may be sent again.
@@ -67,37 +61,36 @@ async fn post_and_wait(
 }
 
 /// Writes a post for later and answers with it.
-pub(super) async fn schedule(
-    app: &App,
-    user: UserId,
-    request: &HttpRequest,
-    platform: PlatformKey,
-    route: &'static str,
-    body: ComposeBody,
-) -> Result<HttpResponse, ApiError> {
-    let mut body = body;
-    let _memory = body.memory.take();
-    let compose = compose(platform, body, idempotency_key(request.headers(), route)?);
+pub(super) async fn schedule(app: &App, user: UserId, compose: Compose) -> Result<HttpResponse, ApiError> {
     let Composed { view, replayed } = app.posts.compose(user, compose).await?;
     tell(app, &view);
-    let mut response = HttpResponse::Created().json(Post::of(view));
+    let mut response = written(StatusCode::CREATED, view);
     if replayed {
         mark_replayed(&mut response);
     }
     Ok(response)
 }
 
-fn compose(platform: PlatformKey, body: ComposeBody, idempotency: Option<IdempotencyKey>) -> Compose {
+/// What is asked of one platform's route.
+pub(super) fn compose(platform: PlatformKey, body: ComposeBody, idempotency: Option<IdempotencyKey>) -> Compose {
     Compose {
-        platform,
+        platform: Some(platform),
         text: body.text,
-        account_id: body.account_id.map(Into::into),
+        account_ids: body.account_id.into_iter().map(Into::into).collect(),
+        overrides: Vec::new(),
         images: body.images,
+        attachments: Vec::new(),
         time: body.time,
         publish_late: body.publish_late,
         allow_duplicate: body.allow_duplicate,
         idempotency,
     }
+}
+
+/// A post with where it is read.
+fn written(status: StatusCode, view: PostView) -> HttpResponse {
+    let post = Post::of(view);
+    HttpResponse::build(status).insert_header((header::LOCATION, post.path())).json(post)
 }
 
 /// Tells a client that it had sent this request before.
@@ -129,17 +122,30 @@ async fn find_post(app: &App, user: UserId, id: PostId) -> Result<PostView, ApiE
     app.posts.find(user, id).await?.ok_or_else(|| ApiError::not_found("post"))
 }
 
+/// What is said of a post after waiting for it: of several accounts, whatever is still open comes first, and what is out
+/// before what was refused.
 fn answer(view: PostView) -> Result<HttpResponse, ApiError> {
-    let id = view.post.id.uuid();
-    let Some(delivery) = view.deliveries.first().map(|view| view.delivery.clone()) else {
-        return Err(ApiError::internal("a post without a delivery"));
-    };
+    let (mut refusals, mut posted) = (Vec::new(), 0);
+    for one in &view.deliveries {
+        match refusal(one) {
+            Some(refusal) => refusals.push(refusal),
+            None if one.delivery.state == DeliveryState::Posted => posted += 1,
+            None => return Ok(written(StatusCode::ACCEPTED, view)),
+        }
+    }
+    match refusals.into_iter().next() {
+        Some(refusal) if posted == 0 => Err(refusal.about_post(view.post.id.uuid())),
+        _ => Ok(written(StatusCode::CREATED, view)),
+    }
+}
+
+/// Why a delivery is not out, where that is known.
+fn refusal(view: &DeliveryView) -> Option<ApiError> {
+    let delivery = &view.delivery;
     let refused = |status, code, fallback: &str| {
-        let detail = delivery.detail.clone().unwrap_or_else(|| fallback.to_owned());
-        Err(ApiError::new(status, code, detail).about_post(id))
+        Some(ApiError::new(status, code, delivery.detail.clone().unwrap_or_else(|| fallback.to_owned())))
     };
     match (delivery.state, delivery.reason.as_deref()) {
-        (DeliveryState::Posted, _) => Ok(HttpResponse::Created().json(Post::of(view))),
         (DeliveryState::Held, Some("insufficient_credits")) => {
             refused(StatusCode::PAYMENT_REQUIRED, "insufficient_credits", "The credits are used up.")
         }
@@ -167,7 +173,7 @@ fn answer(view: PostView) -> Result<HttpResponse, ApiError> {
         (DeliveryState::Failed, _) => {
             refused(StatusCode::UNPROCESSABLE_ENTITY, "platform_rejected", "The platform refused the post.")
         }
-        _ => Ok(HttpResponse::Accepted().json(Post::of(view))),
+        _ => None,
     }
 }
 

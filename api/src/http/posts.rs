@@ -1,4 +1,4 @@
-//! The history: what was posted and what became of it.
+//! One post: reading it, changing it, cancelling it.
 
 use actix_web::http::StatusCode;
 use actix_web::web::{Data, Json, Path, Query};
@@ -7,9 +7,8 @@ use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
-use super::bodies::list_of;
 use super::caller::{Caller, PostsRead, PostsWrite};
-use super::cursor;
+use super::create_post::Override;
 use super::error::ApiError;
 use super::etag::{Precondition, precondition_failed, tag_of_version, tagged};
 use super::post_bodies::{Post, PostDetail};
@@ -18,54 +17,7 @@ use super::problem::Problem;
 use super::publish_late::PublishLate;
 use crate::app::App;
 use crate::model::{PostId, UserId};
-use crate::posts::{self, EditError, PageStart, TimeAsked};
-
-#[derive(Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-struct PageQuery {
-    /// `next_cursor` of the page before.
-    cursor: Option<String>,
-    /// Posts per page.
-    #[param(minimum = 1, maximum = 100, default = 50)]
-    limit: Option<u32>,
-}
-
-list_of!(
-    /// A page of the history.
-    PostList of Post
-);
-
-/// List my posts
-///
-/// Newest first.
-#[utoipa::path(
-    tag = "Posts",
-    params(PageQuery),
-    responses((status = 200, description = "A page of the history.", body = PostList))
-)]
-#[get("/api/posts")]
-pub(super) async fn list_posts(
-    app: Data<App>,
-    caller: Caller<PostsRead>,
-    query: Query<PageQuery>,
-) -> Result<Json<PostList>, ApiError> {
-    let limit = query.limit.unwrap_or(50);
-    if !(1..=100).contains(&limit) {
-        return Err(ApiError::field("limit", "out_of_range", "A page has 1 to 100 posts."));
-    }
-    let after = query
-        .cursor
-        .as_deref()
-        .map(cursor::read)
-        .transpose()?
-        .map(|(created_at, id)| PageStart { created_at, id: id.into() });
-    let page = app.posts.list(caller.user, after, limit).await?;
-    Ok(Json(PostList::new(
-        page.posts.into_iter().map(Post::of).collect(),
-        page.next.map(|start| cursor::write(start.created_at, start.id.uuid())),
-    )))
-}
+use crate::posts::{self, EditError, TimeAsked};
 
 /// One of my posts, with everything that was tried
 ///
@@ -103,6 +55,9 @@ pub(super) struct PostChange {
     /// The version you read. If the post was changed since, nothing is changed now. May be left out with `If-Match`.
     version: Option<i64>,
     text: Option<String>,
+    /// The texts of single accounts from now on, in place of those there were; an empty list takes all of them away.
+    #[schema(max_items = 20)]
+    overrides: Option<Vec<Override>>,
     /// ISO 8601: an instant with its offset or `Z`, or a wall time without one. A post that failed or was missed goes
     /// back into the queue with it.
     scheduled_for: Option<String>,
@@ -161,6 +116,7 @@ pub(super) async fn change_post(
     let edit = posts::Edit {
         version: base.version.ok_or_else(missing)?,
         text: body.text,
+        overrides: body.overrides.map(|all| all.into_iter().map(Into::into).collect()),
         time,
         publish_late: body.publish_late.map(Into::into),
         allow_duplicate: body.allow_duplicate,

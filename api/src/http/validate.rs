@@ -12,10 +12,12 @@ use uuid::Uuid;
 use super::bodies::PlatformKey;
 use super::caller::{Caller, PostsWrite};
 use super::compose_form::{account_id, is_true, time_of};
+use super::create_post::{AttachedImage, Override};
 use super::error::{ApiError, FieldError, field_errors};
 use super::form::{Form, is_form, read_form};
 use super::post_bodies::Treatment;
 use super::problem::Problem;
+use super::publish_late::PublishLate;
 use crate::app::App;
 use crate::media::PreparedImage;
 use crate::model;
@@ -37,6 +39,12 @@ pub(super) struct PostDraft {
     /// All connected accounts of the platform if it is left out.
     #[serde(default)]
     account_ids: Vec<Uuid>,
+    /// Texts for single accounts; one for each at most.
+    #[serde(default)]
+    overrides: Vec<Override>,
+    /// Images that were uploaded before.
+    #[serde(default)]
+    media: Vec<AttachedImage>,
     /// How many images the post will have. To have the images themselves looked at, send a form.
     #[serde(default)]
     #[schema(default = 0)]
@@ -49,6 +57,9 @@ pub(super) struct PostDraft {
     scheduled_for: Option<String>,
     /// IANA name of the zone in which a wall time is meant.
     time_zone: Option<String>,
+    /// As `POST /api/posts` takes it; there is nothing to check about it.
+    #[serde(rename = "publish_late")]
+    _publish_late: Option<PublishLate>,
     /// Although the same text goes to the account within a day of it.
     #[serde(default)]
     #[schema(default = false)]
@@ -108,7 +119,9 @@ impl DraftBody {
             platform: platform(body.platform.as_deref())?,
             text: body.text,
             account_ids: body.account_ids.into_iter().map(Into::into).collect(),
+            overrides: body.overrides.into_iter().map(Into::into).collect(),
             images: Vec::new(),
+            attachments: body.media.into_iter().map(Into::into).collect(),
             image_count: body.image_count,
             described_count: body.described_count,
             time: body.scheduled_for.map(|scheduled_for| TimeAsked { scheduled_for, time_zone }),
@@ -124,7 +137,9 @@ impl DraftBody {
             platform: platform(form.take("platform")?.as_deref())?,
             text: form.take("text")?.unwrap_or_default(),
             account_ids: account_ids?.into_iter().map(Into::into).collect(),
+            overrides: Vec::new(),
             images: form.take_images()?,
+            attachments: Vec::new(),
             image_count: 0,
             described_count: 0,
             time: time_of(&mut form)?,
@@ -247,7 +262,7 @@ pub(super) struct PostCheck {
     request_body(content((PostDraft = "application/json"), (PostDraftForm = "multipart/form-data"))),
     responses(
         (status = 200, description = "What was found, for each account.", body = PostCheck),
-        (status = 404, description = "`not_found`: no such account", body = Problem, content_type = "application/problem+json"),
+        (status = 404, description = "`not_found`: no such account, no such image", body = Problem, content_type = "application/problem+json"),
         (status = 409, description = "`platform_not_configured`", body = Problem, content_type = "application/problem+json"),
         (status = 503, description = "`uploads_busy`", body = Problem, content_type = "application/problem+json"),
     )

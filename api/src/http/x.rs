@@ -68,6 +68,8 @@ impl From<Started> for ConnectionStart {
 #[serde(deny_unknown_fields)]
 pub(super) struct Retry {
     post_id: Uuid,
+    /// Only to this account; to each where it failed if it is left out.
+    account_id: Option<Uuid>,
     /// For a post in `needs_review`: you have looked at X, and it is not there.
     #[serde(default)]
     #[schema(default = false)]
@@ -79,6 +81,8 @@ pub(super) struct Retry {
 #[serde(deny_unknown_fields)]
 pub(super) struct Confirm {
     post_id: Uuid,
+    /// At which account you have found it. May be left out when one delivery of the post is in doubt.
+    account_id: Option<Uuid>,
     /// The address of the post at X.
     #[schema(example = "https://x.com/ada/status/1445880548472328192")]
     url: String,
@@ -235,8 +239,8 @@ pub(super) async fn disconnect_x(
     params(("Idempotency-Key" = Option<String>, Header, description = "1 to 255 visible ASCII characters, of your choice. The same key with the same body gives the same post, for 48 hours.")),
     request_body(content((Compose = "application/json"), (ComposeForm = "multipart/form-data"))),
     responses(
-        (status = 201, description = "It is out: the delivery has its link.", body = Post),
-        (status = 202, description = "It is on its way, or we do not know yet whether it is out: read it again.", body = Post),
+        (status = 201, description = "It is out: the delivery has its link.", body = Post, headers(("Location" = String, description = "Where the post is read."))),
+        (status = 202, description = "It is on its way, or we do not know yet whether it is out: read it again.", body = Post, headers(("Location" = String, description = "Where the post is read."))),
         (status = 402, description = "`insufficient_credits`: it is kept and waits", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "`not_found`: no such account", body = Problem, content_type = "application/problem+json"),
         (status = 409, description = "`duplicate_content` (with `errors` saying `same_text_within_a_day` when it was refused here and nothing was sent), `account_needs_reauth`, `account_not_connected`, `image_grant_required`, `client_misconfigured`, `platform_not_configured`", body = Problem, content_type = "application/problem+json"),
@@ -248,9 +252,11 @@ pub(super) async fn post_to_x(
     app: Data<App>,
     caller: Caller<PostsWrite>,
     request: HttpRequest,
-    body: ComposeBody,
+    mut body: ComposeBody,
 ) -> Result<HttpResponse, ApiError> {
-    posting::post_now(&app, caller.user, &request, PlatformKey::X, "/api/x/post", body).await
+    let idempotency = posting::idempotency_key(request.headers(), "/api/x/post")?;
+    let memory = body.memory.take();
+    posting::post_now(&app, caller.user, posting::compose(PlatformKey::X, body, idempotency), memory).await
 }
 
 /// Post to X later
@@ -263,7 +269,7 @@ pub(super) async fn post_to_x(
     params(("Idempotency-Key" = Option<String>, Header, description = "1 to 255 visible ASCII characters, of your choice. The same key with the same body gives the same post, for 48 hours.")),
     request_body(content((Schedule = "application/json"), (ScheduleForm = "multipart/form-data"))),
     responses(
-        (status = 201, description = "It waits for its time.", body = Post),
+        (status = 201, description = "It waits for its time.", body = Post, headers(("Location" = String, description = "Where the post is read."))),
         (status = 404, description = "`not_found`: no such account", body = Problem, content_type = "application/problem+json"),
         (status = 409, description = "`duplicate_content` (with `errors` saying `same_text_within_a_day`), `account_needs_reauth`, `account_not_connected`, `image_grant_required`, `platform_not_configured`", body = Problem, content_type = "application/problem+json"),
         (status = 422, description = "`invalid_fields` with `errors` such as `time_in_past`, `time_invalid`, `time_zone_required`, `time_zone_unknown`, `time_too_far`", body = Problem, content_type = "application/problem+json"),
@@ -277,7 +283,10 @@ pub(super) async fn schedule_x_post(
     request: HttpRequest,
     body: ScheduleBody,
 ) -> Result<HttpResponse, ApiError> {
-    posting::schedule(&app, caller.user, &request, PlatformKey::X, "/api/x/schedule", body.0).await
+    let idempotency = posting::idempotency_key(request.headers(), "/api/x/schedule")?;
+    let mut body = body.0;
+    let _memory = body.memory.take();
+    posting::schedule(&app, caller.user, posting::compose(PlatformKey::X, body, idempotency)).await
 }
 
 /// Send a failed post again
@@ -303,6 +312,7 @@ pub(super) async fn retry_x_post(
     let retry = posts::Retry {
         platform: PlatformKey::X,
         post,
+        account: body.account_id.map(Into::into),
         not_published: body.not_published,
         idempotency: posting::idempotency_key(request.headers(), "/api/x/retry")?,
     };
@@ -332,6 +342,8 @@ pub(super) async fn confirm_x_post(
     body: Json<Confirm>,
 ) -> Result<Json<Post>, ApiError> {
     let post = body.post_id.into();
-    app.posts.confirm_published(caller.user, PlatformKey::X, post, &body.url).await?;
+    app.posts
+        .confirm_published(caller.user, PlatformKey::X, (post, body.account_id.map(Into::into)), &body.url)
+        .await?;
     posting::changed(&app, caller.user, post).await.map(Json)
 }

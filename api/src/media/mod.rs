@@ -196,10 +196,13 @@ impl Media {
         }
     }
 
-    /// Removes the images of posts that ended a week ago, and files that no post wants and that are older than a day.
+    /// Removes the images of posts that ended a week ago, uploads that no post took in time, and files that no post wants and that are older than a day.
     pub async fn sweep(&self) -> Result<usize, MediaError> {
         let now = self.clock.now();
         let ended = self.forget_ended(now - KEPT_AFTER_THE_END).await?;
+        let unused = self.store.write(move |conn| store::media::delete_expired(conn, now)).await?;
+        let expired = unused.len();
+        self.remove(unused).await?;
         let (folder, before) = (self.folder.clone(), now - files::ORPHAN_AGE);
         let old = on_disk(move || files::list_older_than(&folder, before)).await?;
         let ids = old.clone();
@@ -207,7 +210,7 @@ impl Media {
         let orphans: Vec<MediaId> = old.into_iter().filter(|id| !wanted.contains(id)).collect();
         let removed = orphans.len();
         self.remove(orphans).await?;
-        Ok(ended + removed)
+        Ok(ended + expired + removed)
     }
 
     async fn forget_ended(&self, before: Instant) -> Result<usize, MediaError> {

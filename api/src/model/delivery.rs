@@ -27,10 +27,24 @@ text_enum! {
 }
 
 text_enum! {
-    /// The few words a person needs about a delivery or a post.
+    /// The few words a person needs about a delivery.
     pub enum Status {
         Scheduled = "scheduled",
         Posted = "posted",
+        Failed = "failed",
+        Cancelled = "cancelled",
+    }
+}
+
+text_enum! {
+    /// The few words a person needs about a post and all its deliveries.
+    pub enum PostStatus {
+        /// Something of it still waits.
+        Scheduled = "scheduled",
+        Posted = "posted",
+        /// Nothing waits; out on some accounts, failed on others.
+        PartlyPosted = "partly_posted",
+        /// Nothing waits, nothing is out.
         Failed = "failed",
         Cancelled = "cancelled",
     }
@@ -57,13 +71,17 @@ impl DeliveryState {
     }
 }
 
-impl Status {
+impl PostStatus {
     /// One word for a post with several deliveries: what still waits comes first, then what failed.
-    pub fn of_post(deliveries: impl IntoIterator<Item = DeliveryState>) -> Self {
-        let all: Vec<Self> = deliveries.into_iter().map(DeliveryState::status).collect();
-        [Self::Scheduled, Self::Failed, Self::Posted]
-            .into_iter()
-            .find(|status| all.contains(status))
-            .unwrap_or(Self::Cancelled)
+    pub fn of(deliveries: impl IntoIterator<Item = DeliveryState>) -> Self {
+        let all: Vec<Status> = deliveries.into_iter().map(DeliveryState::status).collect();
+        let any = |status| all.contains(&status);
+        match (any(Status::Scheduled), any(Status::Failed), any(Status::Posted)) {
+            (true, _, _) => Self::Scheduled,
+            (false, true, true) => Self::PartlyPosted,
+            (false, true, false) => Self::Failed,
+            (false, false, true) => Self::Posted,
+            (false, false, false) => Self::Cancelled,
+        }
     }
 }

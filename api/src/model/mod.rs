@@ -27,7 +27,7 @@ mod user;
 pub use account::{Profile, Standing};
 pub use audience::{Registration, RequestOrigin};
 pub use database_url::DatabaseUrl;
-pub use delivery::{DeliveryState, Status};
+pub use delivery::{DeliveryState, PostStatus, Status};
 pub use email::{EmailAddress, EmailProblem, Sender};
 pub use host_port::{HostPort, NoHostPort};
 pub use idempotency_key::IdempotencyKey;

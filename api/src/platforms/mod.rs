@@ -30,6 +30,12 @@ impl Platforms {
         self
     }
 
+    /// What an image may be that is uploaded before anybody knows to which platform it goes; nothing when none is set up.
+    pub fn image_limits(&self) -> Option<&Limits> {
+        // The one that takes the smallest: what it does not take is made smaller for it.
+        self.0.values().map(|platform| platform.limits()).min_by_key(|limits| limits.image_max_bytes)
+    }
+
     /// The adapter, unless the operator has not set this platform up.
     pub fn find(&self, key: PlatformKey) -> Option<&Arc<dyn Platform>> {
         self.0.get(&key)

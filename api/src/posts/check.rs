@@ -1,15 +1,18 @@
 //! Everything that would be refused, said before anything is sent, with what the post would cost.
 
-use super::compose::{ComposeError, FieldProblem, SAME_TEXT_WITHIN, text_hash};
-use super::image::{check_count, field_of};
+use super::compose::{ComposeError, FieldProblem, SAME_TEXT_WITHIN, find_attached};
+use super::image::{Attachment, check_count, field_of};
+use super::recipients::{OwnText, check_shape, misplaced, text_for};
+use super::request::{content_hash, hash_of_row, text_hash_of};
 use super::rules::{Measured, check_text, measure};
 use super::when::{TimeAsked, resolve};
 use super::{ImageUpload, Posts};
 use crate::media::PreparedImage;
 use crate::model::text_enum::text_enum;
-use crate::model::{AccountId, Instant, PlatformKey, PostId, PostText, Standing, Usd, UserId};
+use crate::model::{AccountId, Instant, MediaId, PlatformKey, PostId, PostText, Standing, Usd, UserId};
 use crate::platforms::{Platform, Prices};
 use crate::store::accounts::AccountRow;
+use crate::store::media::MediaRow;
 use crate::store::{self, StoreError};
 
 /// With so much left, or less, a text is near its limit.
@@ -22,7 +25,11 @@ pub struct Draft {
     pub text: String,
     /// All that are connected if it is empty.
     pub account_ids: Vec<AccountId>,
+    /// Texts that go to single accounts instead.
+    pub overrides: Vec<OwnText>,
     pub images: Vec<ImageUpload>,
+    /// Images that were uploaded before.
+    pub attachments: Vec<Attachment>,
     /// How many images the post will have, where they are not sent along.
     pub image_count: u32,
     /// How many of those will have a description, which costs too.
@@ -102,7 +109,8 @@ impl Posts {
         };
         // Where the images are not sent along, their number can still be one too many.
         if draft.images.is_empty()
-            && let Err(error) = check_count(usize::try_from(draft.image_count).unwrap_or(usize::MAX), adapter.limits())
+            && let Err(error) =
+                check_count(usize::try_from(draft.image_count).unwrap_or(usize::MAX), adapter.limits(), "image")
         {
             problems.extend(as_problems(error)?);
         }
@@ -110,7 +118,20 @@ impl Posts {
         if let Err(error) = self.check_usage(user, count, bytes).await {
             problems.extend(as_problems(error)?);
         }
-        let (accounts, usual_zone) = self.find_accounts(user, &draft).await?;
+        if let Err(error) = check_shape(&draft.account_ids, &draft.overrides) {
+            problems.extend(as_problems(error)?);
+        }
+        let (accounts, attached, usual_zone) = self.find_accounts(user, &draft).await?;
+        let ids: Vec<AccountId> = accounts.iter().map(|account| account.id).collect();
+        let strangers = misplaced(&draft.overrides, &ids).into_iter();
+        problems.extend(strangers.filter(|problem| problem.code == "account_not_chosen"));
+        let attached = match self.check_attached(attached, &draft.attachments, &accounts, now) {
+            Ok(rows) => rows,
+            Err(error) => {
+                problems.extend(as_problems(error)?);
+                Vec::new()
+            }
+        };
         let mut due_at = now;
         match draft.time.as_ref().map(|asked| resolve(asked, usual_zone.as_deref(), now)).transpose() {
             Ok(schedule) => due_at = schedule.map_or(now, |schedule| schedule.at),
@@ -125,22 +146,20 @@ impl Posts {
         }
         let mut checked = Vec::with_capacity(accounts.len());
         for account in accounts {
-            checked.push(self.check_for(&*adapter, account, &draft, (due_at, now)).await?);
+            checked.push(self.check_for(&*adapter, account, &draft, &attached, (due_at, now)).await?);
         }
         Ok(Checked { problems, accounts: checked, images })
     }
 
-    async fn find_accounts(
-        &self,
-        user: UserId,
-        draft: &Draft,
-    ) -> Result<(Vec<AccountRow>, Option<String>), ComposeError> {
+    async fn find_accounts(&self, user: UserId, draft: &Draft) -> Result<Found, ComposeError> {
         let (platform, chosen) = (draft.platform, draft.account_ids.clone());
-        let (mut accounts, usual_zone) = self
+        let attachments: Vec<MediaId> = draft.attachments.iter().map(|attachment| attachment.id).collect();
+        let (mut accounts, attached, usual_zone) = self
             .store
             .read(move |conn| {
                 Ok::<_, StoreError>((
                     store::accounts::list(conn, user)?,
+                    find_attached(conn, user, &attachments)?,
                     store::preferences::get(conn, user)?.time_zone,
                 ))
             })
@@ -148,11 +167,11 @@ impl Posts {
         // As composing does: a disconnected one is none.
         accounts.retain(|account| account.platform == platform && account.standing != Standing::Disconnected);
         if chosen.is_empty() {
-            return Ok((accounts, usual_zone));
+            return Ok((accounts, attached, usual_zone));
         }
         let find = |id: &AccountId| accounts.iter().find(|account| account.id == *id).cloned();
         let found: Option<Vec<AccountRow>> = chosen.iter().map(find).collect();
-        Ok((found.ok_or(ComposeError::UnknownAccount)?, usual_zone))
+        Ok((found.ok_or(ComposeError::UnknownAccount)?, attached, usual_zone))
     }
 
     async fn check_for(
@@ -160,37 +179,42 @@ impl Posts {
         adapter: &dyn Platform,
         account: AccountRow,
         draft: &Draft,
+        attached: &[MediaRow],
         (due_at, now): (Instant, Instant),
     ) -> Result<AccountCheck, ComposeError> {
         let text_max = adapter.limits().text_max_of(account.long_posts);
-        let (text, sent) = (PostText::new(&draft.text), measure_as_sent(&draft.text, text_max));
-        let with_images = draft.image_count > 0 || !draft.images.is_empty();
+        let (text, text_field, _) = text_for(account.id, &draft.text, &draft.overrides);
+        let (text, sent) = (PostText::new(text), measure_as_sent(text, text_max));
+        let with_images = draft.image_count > 0 || !draft.images.is_empty() || !draft.attachments.is_empty();
         let mut problems = Vec::new();
         if account.standing != Standing::Active {
             let detail = "This account has to be connected again before anything can be posted.";
             problems.push(problem("account_id", "account_needs_reauth", detail));
         }
         if let Err(error) = check_text(&text, text_max, with_images) {
-            problems.extend(as_problems(ComposeError::from(error))?);
+            problems.push(problem(&text_field, error.code(), &error.to_string()));
         }
-        if with_images && let Err(error) = self.require_image_grant(adapter, account.id).await {
+        if with_images && let Err(error) = self.require_image_grant(adapter, account.id, image_field(draft)).await {
             problems.extend(as_problems(error)?);
         }
         // An empty text is the images, and those may not be here yet.
-        let is_known = !text.is_empty() || !draft.images.is_empty();
+        let is_known = !text.is_empty() || !draft.images.is_empty() || !attached.is_empty();
         if is_known && !draft.allow_duplicate {
-            let (hash, user, id) = (text_hash(&text, &draft.images), account.user_id, account.id);
+            let of_images = draft.images.iter().map(|image| content_hash(&image.bytes));
+            let hash = text_hash_of(&text, of_images.chain(attached.iter().map(hash_of_row)));
+            let (user, id) = (account.user_id, account.id);
             let (nothing_yet, around) = (PostId::generate(now), (due_at, SAME_TEXT_WITHIN));
             let same =
                 move |conn: &mut _| store::deliveries::find_same_text(conn, nothing_yet, user, id, &hash, around);
             if self.store.read(same).await?.is_some() {
                 let detail = "You posted the same text to this account within a day of that time.";
-                problems.push(problem("text", "same_text_within_a_day", detail));
+                problems.push(problem(&text_field, "same_text_within_a_day", detail));
             }
         }
         let described =
             draft.images.iter().filter(|image| image.alt_text.as_deref().is_some_and(|t| !t.trim().is_empty()));
-        let described = u32::try_from(described.count()).unwrap_or(u32::MAX).max(draft.described_count);
+        let described = described.count() + attached.iter().filter(|row| row.alt_text.is_some()).count();
+        let described = u32::try_from(described).unwrap_or(u32::MAX).max(draft.described_count);
         let cost = adapter.prices().map(|prices| estimate(prices, sent.measured.has_link, described));
         let warnings = warnings(&sent.measured, text_max, adapter.prices());
         Ok(AccountCheck {
@@ -209,6 +233,13 @@ fn problem(field: &str, code: &'static str, detail: &str) -> FieldProblem {
     FieldProblem { field: field.to_owned(), code, detail: detail.to_owned() }
 }
 
+/// The accounts, the images that were uploaded before, and the user's usual time zone.
+type Found = (Vec<AccountRow>, Vec<Option<MediaRow>>, Option<String>);
+
+fn image_field(draft: &Draft) -> &'static str {
+    if draft.attachments.is_empty() { "image" } else { "media" }
+}
+
 /// What composing would refuse the post for; what is no fault of the post stays an error.
 fn as_problems(error: ComposeError) -> Result<Vec<FieldProblem>, ComposeError> {
     match error {
@@ -218,9 +249,10 @@ fn as_problems(error: ComposeError) -> Result<Vec<FieldProblem>, ComposeError> {
             code: problem.code(),
             detail: problem.to_string(),
         }]),
-        ComposeError::ImageGrantRequired(platform) => {
+        ComposeError::MediaInUse(field) => Ok(vec![problem(&field, "media_in_use", "Another post has this image.")]),
+        ComposeError::ImageGrantRequired { platform, field } => {
             let detail = format!("Images need a second permission at {}. Give it in the settings.", platform.name());
-            Ok(vec![problem("image", "image_grant_required", &detail)])
+            Ok(vec![problem(&field, "image_grant_required", &detail)])
         }
         other => Err(other),
     }

@@ -1,23 +1,24 @@
-//! Composing: everything is checked, then post, image and delivery are written in one transaction or not at all.
+//! Composing: everything is checked, then post, images and deliveries are written in one transaction or not at all.
 //! Posting now is scheduling at now; the publisher does the rest.
 
 use std::time::Duration;
 
-use sha2::{Digest, Sha256};
-
-use super::image::{check_quota, image_rows};
-use super::rules::{TextProblem, check_text};
+use super::image::{Attachment, check_quota, give_to_post, image_rows};
+use super::recipients::{OwnText, Recipient, check_shape, choose};
+use super::request::{request_hash, text_hash};
+use super::rules::TextProblem;
 use super::when::{TimeAsked, WhenProblem, resolve};
 use super::{ImageUpload, PostView, Posts};
 use crate::media::{ImageProblem, MediaError};
 use crate::model::{
     AccountId, DeliveryId, DeliveryState, IdempotencyKey, Instant, MediaId, PlatformKey, PostId, PostText, PublishLate,
-    Standing, UserId,
+    UserId,
 };
 use crate::store::accounts::AccountRow;
 use crate::store::audit::{self, AuditEvent};
 use crate::store::deliveries::DeliveryRow;
 use crate::store::idempotency::{Created, Earlier};
+use crate::store::media::MediaRow;
 use crate::store::posts::PostRow;
 use crate::store::{self, AnyConnection, StoreError};
 
@@ -27,12 +28,17 @@ pub(super) const SAME_TEXT_WITHIN: Duration = Duration::from_hours(24);
 
 /// A post to be written.
 pub struct Compose {
-    pub platform: PlatformKey,
+    /// Whose accounts are meant; any platform's if it is absent.
+    pub platform: Option<PlatformKey>,
     pub text: String,
-    /// May be left out when one account is connected.
-    pub account_id: Option<AccountId>,
+    /// May be empty when one account is connected.
+    pub account_ids: Vec<AccountId>,
+    /// Texts that go to single accounts instead.
+    pub overrides: Vec<OwnText>,
     /// In the order in which they are shown.
     pub images: Vec<ImageUpload>,
+    /// Images that were uploaded before, instead.
+    pub attachments: Vec<Attachment>,
     /// When; at once if absent.
     pub time: Option<TimeAsked>,
     pub publish_late: PublishLate,
@@ -67,17 +73,23 @@ pub enum ComposeError {
     AccountRequired(Vec<AccountRow>),
     #[error("no such account")]
     UnknownAccount,
+    /// The fields that name such accounts, where the client named several.
     #[error("the account has to be connected again")]
-    NeedsReauth,
+    NeedsReauth(Vec<String>),
     #[error("some fields cannot be used")]
     Fields(Vec<FieldProblem>),
     /// Which of the images, by its place in the request, and how many there were.
     #[error("{problem}")]
     Image { index: usize, of: usize, problem: ImageProblem },
     #[error("images need a second grant that the account does not have")]
-    ImageGrantRequired(PlatformKey),
+    ImageGrantRequired { platform: PlatformKey, field: String },
+    #[error("no such image")]
+    UnknownImage,
+    /// The field that names it.
+    #[error("another post has this image")]
+    MediaInUse(String),
     #[error("the same text went to this account lately")]
-    Duplicate(PostId),
+    Duplicate { earlier: PostId, field: String },
     #[error("this key was used for another request")]
     KeyReused,
     #[error(transparent)]
@@ -100,31 +112,40 @@ impl From<WhenProblem> for ComposeError {
 }
 
 impl Posts {
-    /// Writes a post with its delivery, due now or at its time.
+    /// Writes a post with a delivery for each account, due now or at its time.
     pub async fn compose(&self, user: UserId, compose: Compose) -> Result<Composed, ComposeError> {
         let request_hash = request_hash(&compose);
-        let adapter = self.platforms.find(compose.platform).ok_or(ComposeError::NotConfigured)?.clone();
-        let limits = adapter.limits();
-        let Known { earlier, accounts, usual_zone } = self.find_known(user, &compose, request_hash.clone()).await?;
+        if let Some(key) = compose.platform {
+            self.platforms.find(key).ok_or(ComposeError::NotConfigured)?;
+        }
+        let Known { earlier, accounts, attached, usual_zone } =
+            self.find_known(user, &compose, request_hash.clone()).await?;
         if let Some(earlier) = earlier {
             return self.replayed(user, earlier).await;
         }
-        let account = choose(accounts, compose.platform, compose.account_id)?;
-        let text = PostText::new(&compose.text);
-        check_text(&text, limits.text_max_of(account.long_posts), !compose.images.is_empty())?;
-        if !compose.images.is_empty() {
-            self.require_image_grant(&*adapter, account.id).await?;
-        }
-        let prepared = self.prepare_images(&compose.images, limits).await?;
+        check_shape(&compose.account_ids, &compose.overrides)?;
+        let accounts = choose(accounts, &compose)?;
         let now = self.clock.now();
+        let attached = self.check_attached(attached, &compose.attachments, &accounts, now)?;
+        let with_images = !compose.images.is_empty() || !attached.is_empty();
+        let recipients = self.check_recipients(accounts, &compose, with_images).await?;
+        let prepared = self.prepare_images(&compose.images, self.limits_of(&recipients)?).await?;
         let schedule = compose.time.as_ref().map(|asked| resolve(asked, usual_zone.as_deref(), now)).transpose()?;
         let post = PostId::generate(now);
-        let text_hash = text_hash(&text, &compose.images);
-        let (media, bytes) = image_rows(user, post, compose.images, prepared, now)?;
+        let (media, bytes) = image_rows(user, Some(post), compose.images, prepared, now)?;
         let media = self.store_images(media, bytes, schedule.is_none()).await?;
-        let row = PostRow::new(post, user, text.as_str().to_owned(), text_hash, schedule, now);
-        let delivery = new_delivery(&row, &account, compose.publish_late, now);
         let stored: Vec<MediaId> = media.iter().map(|image| image.id).collect();
+        let shown: Vec<MediaRow> = media.iter().chain(&attached).cloned().collect();
+        let text = PostText::new(&compose.text);
+        let row = PostRow::new(post, user, text.as_str().to_owned(), text_hash(&text, &shown), schedule, now);
+        // Deliveries are shown in the order of their ids: that of the accounts in the request.
+        let mut ids: Vec<DeliveryId> = recipients.iter().map(|_| DeliveryId::generate(now)).collect();
+        ids.sort_unstable();
+        let deliveries: Vec<(DeliveryRow, Recipient)> = recipients
+            .into_iter()
+            .zip(ids)
+            .map(|(to, id)| (new_delivery(id, &row, &to, &shown, compose.publish_late, now), to))
+            .collect();
         let quota = self.media_quota;
         let (idempotency, allow_duplicate) = (compose.idempotency, compose.allow_duplicate);
         let written: Result<Written, ComposeError> = self
@@ -135,19 +156,26 @@ impl Posts {
                     return Ok(Written::Before(earlier));
                 }
                 if !allow_duplicate {
-                    refuse_duplicate(conn, &row, account.id, delivery.due_at)?;
+                    for (delivery, to) in &deliveries {
+                        refuse_duplicate(conn, &row, delivery, &to.text_field, delivery.due_at)?;
+                    }
                 }
                 store::posts::insert(conn, &row)?;
                 check_quota(conn, user, &media, quota)?;
                 for image in &media {
                     store::media::insert(conn, image)?;
                 }
-                store::deliveries::insert(conn, &delivery)?;
+                let attached = give_to_post(conn, post, attached, now)?;
+                for (delivery, _) in &deliveries {
+                    store::deliveries::insert(conn, delivery)?;
+                }
                 if let Some(key) = &idempotency {
                     store::idempotency::insert(conn, user, key, &request_hash, Created::Post(post), now)?;
                 }
                 audit::record(conn, &AuditEvent::of(user, "post.created").about(post), now)?;
-                Ok(Written::Now(PostView::just_written(row, media, delivery, account.username)))
+                let images = media.into_iter().chain(attached).collect();
+                let deliveries = deliveries.into_iter().map(|(delivery, to)| (delivery, to.account.username)).collect();
+                Ok(Written::Now(PostView::just_written(row, images, deliveries)))
             })
             .await;
         if !matches!(written, Ok(Written::Now(_))) {
@@ -168,16 +196,24 @@ impl Posts {
 
     /// Everything that has to be known before writing, in one look at the database.
     async fn find_known(&self, user: UserId, compose: &Compose, request_hash: Vec<u8>) -> Result<Known, ComposeError> {
-        let (key, chosen) = (compose.idempotency.clone(), compose.account_id);
+        let (key, chosen) = (compose.idempotency.clone(), compose.account_ids.clone());
+        let attachments: Vec<MediaId> = compose.attachments.iter().map(|attachment| attachment.id).collect();
         let has_time = compose.time.is_some();
         self.store
             .read(move |conn| {
                 Ok(Known {
                     earlier: replay(conn, user, key.as_ref(), &request_hash)?,
-                    accounts: match chosen {
-                        Some(id) => store::accounts::find(conn, user, id)?.into_iter().collect(),
-                        None => store::accounts::list(conn, user)?,
+                    accounts: match chosen.as_slice() {
+                        [] => store::accounts::list(conn, user)?,
+                        [id] => store::accounts::find(conn, user, *id)?.into_iter().collect(),
+                        some => {
+                            let mut all = store::accounts::list(conn, user)?;
+                            some.iter()
+                                .flat_map(|id| all.extract_if(.., |row| row.id == *id).collect::<Vec<_>>())
+                                .collect()
+                        }
                     },
+                    attached: find_attached(conn, user, &attachments)?,
                     usual_zone: if has_time { store::preferences::get(conn, user)?.time_zone } else { None },
                 })
             })
@@ -189,23 +225,19 @@ impl Posts {
 struct Known {
     /// The same request has written this post before.
     earlier: Option<PostId>,
-    /// The one that was chosen, or all.
+    /// Those of the chosen ones that are the user's, in order, or all.
     accounts: Vec<AccountRow>,
+    /// The images that were uploaded before, in order; absent what is not the user's.
+    attached: Vec<Option<MediaRow>>,
     usual_zone: Option<String>,
 }
 
-fn choose(
-    mut accounts: Vec<AccountRow>,
-    platform: PlatformKey,
-    chosen: Option<AccountId>,
-) -> Result<AccountRow, ComposeError> {
-    accounts.retain(|row| row.platform == platform && row.standing != Standing::Disconnected);
-    if accounts.len() > 1 {
-        return Err(ComposeError::AccountRequired(accounts));
-    }
-    let none = if chosen.is_some() { ComposeError::UnknownAccount } else { ComposeError::NoAccount };
-    let account = accounts.pop().ok_or(none)?;
-    if account.standing == Standing::Active { Ok(account) } else { Err(ComposeError::NeedsReauth) }
+pub(super) fn find_attached(
+    conn: &mut AnyConnection,
+    user: UserId,
+    ids: &[MediaId],
+) -> Result<Vec<Option<MediaRow>>, StoreError> {
+    ids.iter().map(|id| store::media::find(conn, user, *id)).collect()
 }
 
 fn replay(
@@ -222,23 +254,33 @@ fn replay(
     }
 }
 
+/// Refuses a delivery whose text goes to its account within a day anyway. `field` is what the client would change.
 pub(super) fn refuse_duplicate(
     conn: &mut AnyConnection,
-    row: &PostRow,
-    account: AccountId,
+    post: &PostRow,
+    delivery: &DeliveryRow,
+    field: &str,
     due_at: Instant,
 ) -> Result<(), ComposeError> {
-    let around = (due_at, SAME_TEXT_WITHIN);
-    match store::deliveries::find_same_text(conn, row.id, row.user_id, account, &row.text_hash, around)? {
-        Some(earlier) => Err(ComposeError::Duplicate(earlier)),
+    let (hash, around) = (delivery.text_hash(post), (due_at, SAME_TEXT_WITHIN));
+    match store::deliveries::find_same_text(conn, post.id, post.user_id, delivery.account_id, hash, around)? {
+        Some(earlier) => Err(ComposeError::Duplicate { earlier, field: field.to_owned() }),
         None => Ok(()),
     }
 }
 
-fn new_delivery(post: &PostRow, account: &AccountRow, publish_late: PublishLate, now: Instant) -> DeliveryRow {
-    let due_at = post.scheduled_for.unwrap_or(now);
+fn new_delivery(
+    id: DeliveryId,
+    post: &PostRow,
+    to: &Recipient,
+    images: &[MediaRow],
+    publish_late: PublishLate,
+    now: Instant,
+) -> DeliveryRow {
+    let (due_at, account) = (post.scheduled_for.unwrap_or(now), &to.account);
+    let (own_text, own_text_hash) = to.own_text(images).unzip();
     DeliveryRow {
-        id: DeliveryId::generate(now),
+        id,
         post_id: post.id,
         user_id: post.user_id,
         account_id: account.id,
@@ -258,6 +300,8 @@ fn new_delivery(post: &PostRow, account: &AccountRow, publish_late: PublishLate,
         publish_late,
         late: false,
         check_at: None,
+        own_text,
+        own_text_hash,
     }
 }
 
@@ -266,40 +310,4 @@ enum Written {
     Now(PostView),
     /// The same request has written this one before.
     Before(PostId),
-}
-
-/// What makes two posts the same: the text with its white space folded. Without text it is the images.
-pub(super) fn text_hash(text: &PostText, images: &[ImageUpload]) -> Vec<u8> {
-    let folded = text.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
-    if folded.is_empty() && !images.is_empty() {
-        let hash = images.iter().fold(Sha256::new(), |hash, image| hash.chain_update(image.bytes.as_slice()));
-        return hash.finalize().to_vec();
-    }
-    Sha256::digest(folded.as_bytes()).to_vec()
-}
-
-/// A hash over everything that was asked, each part preceded by its length.
-fn request_hash(compose: &Compose) -> Vec<u8> {
-    let account = compose.account_id.map(|id| id.to_string()).unwrap_or_default();
-    let time = compose.time.clone().unwrap_or_default();
-    let (publish_late, time_zone) = (compose.publish_late.to_string(), time.time_zone.unwrap_or_default());
-    let parts: [&[u8]; 7] = [
-        compose.platform.as_str().as_bytes(),
-        compose.text.as_bytes(),
-        account.as_bytes(),
-        &[u8::from(compose.allow_duplicate)],
-        time.scheduled_for.as_bytes(),
-        time_zone.as_bytes(),
-        publish_late.as_bytes(),
-    ];
-    let images = compose
-        .images
-        .iter()
-        .flat_map(|image| [image.bytes.as_slice(), image.alt_text.as_deref().unwrap_or_default().as_bytes()]);
-    let mut hash = Sha256::new();
-    for part in parts.into_iter().chain(images) {
-        hash.update((part.len() as u64).to_be_bytes());
-        hash.update(part);
-    }
-    hash.finalize().to_vec()
 }

@@ -2,10 +2,13 @@
 //! while the publisher has not begun: of two writers one wins, and the other is told.
 
 use super::Posts;
-use super::compose::{ComposeError, refuse_duplicate, text_hash};
+use super::compose::{ComposeError, refuse_duplicate};
+use super::recipients::{OwnText, misplaced, text_problem};
+use super::request::text_hash;
 use super::rules::check_text;
 use super::when::{TimeAsked, resolve};
-use crate::model::{DeliveryState, Instant, PostId, PostText, PublishLate, Schedule, UserId};
+use crate::model::{AccountId, DeliveryState, Instant, PostId, PostText, PublishLate, Schedule, UserId};
+use crate::platforms::Platforms;
 use crate::store::audit::{self, AuditEvent};
 use crate::store::deliveries::{DeliveryRow, Move};
 use crate::store::posts::PostRow;
@@ -17,6 +20,8 @@ pub struct Edit {
     /// The version the change was made from.
     pub version: i64,
     pub text: Option<String>,
+    /// The texts of single accounts from now on, in place of those there were.
+    pub overrides: Option<Vec<OwnText>>,
     pub time: Option<TimeAsked>,
     pub publish_late: Option<PublishLate>,
     /// Although the same text goes to the account within a day.
@@ -68,33 +73,19 @@ impl Posts {
         let platforms = self.platforms.clone();
         self.store
             .write(move |conn| {
-                let (mut post, deliveries) = open(conn, user, id, Some(edit.version), may_edit)?;
+                let (mut post, mut deliveries) = open(conn, user, id, Some(edit.version), may_edit)?;
                 let schedule = match &edit.time {
                     Some(asked) => Some(new_time(conn, user, asked, now)?),
                     None => None,
                 };
-                if let Some(text) = &edit.text {
-                    let text = PostText::new(text);
-                    let images = store::media::of_posts(conn, &[id])?;
-                    for delivery in &deliveries {
-                        let account = store::accounts::get_for_publisher(conn, delivery.account_id)?;
-                        let limits = platforms.find(delivery.platform).ok_or(ComposeError::NotConfigured)?.limits();
-                        check_text(&text, limits.text_max_of(account.long_posts), !images.is_empty())
-                            .map_err(ComposeError::from)?;
-                    }
-                    // Without text it is the image that tells one post from another, and the image stays.
-                    if !text.is_empty() {
-                        post.text_hash = text_hash(&text, &[]);
-                    }
-                    text.as_str().clone_into(&mut post.text);
-                }
+                let fields = write_texts(conn, &platforms, &mut post, &mut deliveries, &edit)?;
                 if let Some(schedule) = &schedule {
                     post.set_schedule(Some(schedule.clone()));
                 }
-                for delivery in &deliveries {
+                for (delivery, field) in deliveries.iter().zip(&fields) {
                     let due_at = schedule.as_ref().map_or(delivery.due_at, |schedule| schedule.at);
                     if !edit.allow_duplicate {
-                        refuse_duplicate(conn, &post, delivery.account_id, due_at)?;
+                        refuse_duplicate(conn, &post, delivery, field, due_at)?;
                     }
                     change(conn, delivery, schedule.as_ref(), edit.publish_late, now)?;
                 }
@@ -143,6 +134,51 @@ fn open(
         return Err(EditError::VersionConflict(post.version));
     }
     Ok((post, deliveries))
+}
+
+/// Writes the changed texts into the rows, and those of single accounts into the database too. Returns the field in
+/// which the text of each delivery stands.
+fn write_texts(
+    conn: &mut AnyConnection,
+    platforms: &Platforms,
+    post: &mut PostRow,
+    deliveries: &mut [DeliveryRow],
+    edit: &Edit,
+) -> Result<Vec<String>, EditError> {
+    let none = Vec::new();
+    let overrides = edit.overrides.as_ref().unwrap_or(&none);
+    let accounts: Vec<AccountId> = deliveries.iter().map(|delivery| delivery.account_id).collect();
+    let mut problems = misplaced(overrides, &accounts);
+    let images = store::media::of_posts(conn, &[post.id])?;
+    if let Some(text) = &edit.text {
+        let text = PostText::new(text);
+        post.text_hash = text_hash(&text, &images);
+        text.as_str().clone_into(&mut post.text);
+    }
+    let mut fields = Vec::with_capacity(deliveries.len());
+    let several = deliveries.len() > 1;
+    for delivery in deliveries {
+        let own = overrides.iter().position(|own| own.account == delivery.account_id);
+        if edit.overrides.is_some() {
+            let text = own.map(|index| PostText::new(&overrides[index].text));
+            delivery.own_text_hash = text.as_ref().map(|text| text_hash(text, &images));
+            delivery.own_text = text.map(|text| text.as_str().to_owned());
+            let own = delivery.own_text.clone().zip(delivery.own_text_hash.clone());
+            store::deliveries::set_own_text(conn, delivery.id, own)?;
+        }
+        let field = own.map_or("text".to_owned(), |index| format!("overrides[{index}].text"));
+        let is_changed = edit.overrides.is_some() || edit.text.is_some() && delivery.own_text.is_none();
+        if is_changed {
+            let account = store::accounts::get_for_publisher(conn, delivery.account_id)?;
+            let limits = platforms.find(delivery.platform).ok_or(ComposeError::NotConfigured)?.limits();
+            let text = PostText::new(delivery.text(post));
+            if let Err(error) = check_text(&text, limits.text_max_of(account.long_posts), !images.is_empty()) {
+                problems.push(text_problem(&field, &error, several.then_some(account.username.as_str())));
+            }
+        }
+        fields.push(field);
+    }
+    if problems.is_empty() { Ok(fields) } else { Err(ComposeError::Fields(problems).into()) }
 }
 
 fn new_time(conn: &mut AnyConnection, user: UserId, asked: &TimeAsked, now: Instant) -> Result<Schedule, EditError> {

@@ -86,12 +86,12 @@ impl Posts {
                     let next = store::waiting::of_account(conn, user, outlook.account, LOOKED_AT)?;
                     let ids: Vec<PostId> = next.iter().map(|(delivery, _)| delivery.post_id).collect();
                     let images = store::media::of_posts(conn, &ids)?;
-                    let has_images = |post: PostId| images.iter().any(|image| image.post_id == post);
+                    let has_images = |post: PostId| images.iter().any(|image| image.post_id == Some(post));
                     let at_risk = next
                         .iter()
                         .filter_map(|(delivery, post)| {
                             let obstacle = in_the_way(&outlook, is_held, delivery, post, has_images(post.id))?;
-                            let (due_at, excerpt) = (delivery.due_at, excerpt(&post.text));
+                            let (due_at, excerpt) = (delivery.due_at, excerpt(delivery.text(post)));
                             Some(PostAtRisk { post: post.id, delivery: delivery.id, due_at, excerpt, obstacle })
                         })
                         .collect();
@@ -146,7 +146,7 @@ fn in_the_way(
     if has_images && let Some(obstacle) = &outlook.images {
         return Some(obstacle.clone());
     }
-    let length = weighted_length(&post.text);
+    let length = weighted_length(delivery.text(post));
     outlook.text_max.filter(|max| length > *max).map(|max| Obstacle {
         reason: "text_too_long".to_owned(),
         act: Act::ShortenText,

@@ -4,12 +4,13 @@ use std::collections::HashMap;
 
 use super::Posts;
 use crate::media::Media;
-use crate::model::{DeliveryId, DeliveryState, PostId, Status, UserId};
+use crate::model::{DeliveryId, DeliveryState, PostId, PostStatus, UserId};
 use crate::store::attempts::AttemptRow;
 use crate::store::deliveries::DeliveryRow;
+use crate::store::history::{PageStart, PostFilter};
 use crate::store::lookups::LookupRow;
 use crate::store::media::MediaRow;
-use crate::store::posts::{PageStart, PostRow};
+use crate::store::posts::PostRow;
 use crate::store::{self, AnyConnection, StoreError};
 
 /// A delivery with the handle it goes to and its attempts.
@@ -41,8 +42,8 @@ pub struct PostView {
 
 impl PostView {
     /// A post of which nothing was tried yet.
-    pub(super) fn just_written(post: PostRow, images: Vec<MediaRow>, delivery: DeliveryRow, username: String) -> Self {
-        let delivery = DeliveryView {
+    pub(super) fn just_written(post: PostRow, images: Vec<MediaRow>, deliveries: Vec<(DeliveryRow, String)>) -> Self {
+        let view = |(delivery, username)| DeliveryView {
             delivery,
             username,
             attempt_count: 0,
@@ -51,11 +52,16 @@ impl PostView {
             lookups: Vec::new(),
         };
         let images = images.into_iter().map(|row| ImageView { row, is_here: true }).collect();
-        Self { post, images, deliveries: vec![delivery] }
+        Self { post, images, deliveries: deliveries.into_iter().map(view).collect() }
     }
 
-    pub fn status(&self) -> Status {
-        Status::of_post(self.deliveries.iter().map(|view| view.delivery.state))
+    /// What goes to the account of one of its deliveries.
+    pub fn text_of<'a>(&'a self, view: &'a DeliveryView) -> &'a str {
+        view.delivery.text(&self.post)
+    }
+
+    pub fn status(&self) -> PostStatus {
+        PostStatus::of(self.deliveries.iter().map(|view| view.delivery.state))
     }
 }
 
@@ -66,33 +72,47 @@ pub struct Page {
 }
 
 impl Posts {
-    /// A page of the user's posts, newest first.
-    pub async fn list(&self, user: UserId, after: Option<PageStart>, limit: u32) -> Result<Page, StoreError> {
-        self.page(user, after, limit, Detail::Counts).await
+    /// A page of the user's posts, newest first; nothing when the filter names an account that is not the user's.
+    pub async fn list(
+        &self,
+        user: UserId,
+        filter: PostFilter,
+        after: Option<PageStart>,
+        limit: u32,
+    ) -> Result<Option<Page>, StoreError> {
+        self.page(user, filter, after, limit, Detail::Counts).await
     }
 
-    /// The same with every attempt and lookup, for taking all of it away.
+    /// All of them with every attempt and lookup, for taking all of it away.
     pub async fn list_in_full(&self, user: UserId, after: Option<PageStart>, limit: u32) -> Result<Page, StoreError> {
-        self.page(user, after, limit, Detail::Attempts).await
+        let page = self.page(user, PostFilter::default(), after, limit, Detail::Attempts).await?;
+        // Without a filter there is no account that could be unknown.
+        page.ok_or(StoreError::NotFound)
     }
 
     async fn page(
         &self,
         user: UserId,
+        filter: PostFilter,
         after: Option<PageStart>,
         limit: u32,
         detail: Detail,
-    ) -> Result<Page, StoreError> {
+    ) -> Result<Option<Page>, StoreError> {
         let media = self.media.clone();
         self.store
             .read(move |conn| {
+                if let Some(account) = filter.account
+                    && store::accounts::find(conn, user, account)?.is_none()
+                {
+                    return Ok(None);
+                }
                 // One more than asked tells whether there is a next page.
-                let mut rows = store::posts::page(conn, user, after, i64::from(limit) + 1)?;
+                let mut rows = store::history::page(conn, user, &filter, after, i64::from(limit) + 1)?;
                 let has_more = rows.len() > limit as usize;
                 rows.truncate(limit as usize);
                 let last = rows.last().filter(|_| has_more);
                 let next = last.map(|row| PageStart { created_at: row.created_at, id: row.id });
-                Ok(Page { posts: views(conn, &media, user, rows, detail)?, next })
+                Ok(Some(Page { posts: views(conn, &media, user, rows, detail)?, next }))
             })
             .await
     }
@@ -153,7 +173,7 @@ fn views(
 
 /// Puts a post together with what is its own.
 fn view(post: PostRow, images: &mut Vec<ImageView>, deliveries: &mut Vec<DeliveryView>) -> PostView {
-    let mut images: Vec<ImageView> = images.extract_if(.., |image| image.row.post_id == post.id).collect();
+    let mut images: Vec<ImageView> = images.extract_if(.., |image| image.row.post_id == Some(post.id)).collect();
     let mut deliveries: Vec<DeliveryView> =
         deliveries.extract_if(.., |view| view.delivery.post_id == post.id).collect();
     // Its files are being removed in this moment, or are gone.

@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use super::Posts;
 use super::compose::{ComposeError, FieldProblem};
+use super::request::content_hash;
 use crate::media::{ImageLimits, ImageProblem, MediaError, PreparedImage};
 use crate::model::{AccountId, ImageType, Instant, MediaId, PostId, UserId};
 use crate::platforms::{ImageSending, Limits, Platform};
+use crate::store::accounts::AccountRow;
 use crate::store::media::MediaRow;
 use crate::store::{self, AnyConnection};
 
@@ -17,6 +19,14 @@ const MAX_IMAGES_OF_USER: i64 = 2000;
 pub struct ImageUpload {
     pub bytes: Arc<Vec<u8>>,
     /// What a person who cannot see it is told.
+    pub alt_text: Option<String>,
+}
+
+/// An image that was uploaded before its post.
+#[derive(Clone)]
+pub struct Attachment {
+    pub id: MediaId,
+    /// What a person who cannot see it is told; as it was uploaded if it is absent.
     pub alt_text: Option<String>,
 }
 
@@ -82,6 +92,7 @@ impl Posts {
         &self,
         adapter: &dyn Platform,
         account: AccountId,
+        field: &str,
     ) -> Result<(), ComposeError> {
         if adapter.image_sending() != ImageSending::NeedsGrant {
             return Ok(());
@@ -90,7 +101,7 @@ impl Posts {
         let row = self.store.read(move |conn| store::image_grants::find(conn, account)).await?;
         match row {
             Some(row) if row.consumer_fingerprint == expected => Ok(()),
-            _ => Err(ComposeError::ImageGrantRequired(adapter.key())),
+            _ => Err(ComposeError::ImageGrantRequired { platform: adapter.key(), field: field.to_owned() }),
         }
     }
 
@@ -100,6 +111,52 @@ impl Posts {
         let Some(row) = row else { return Ok(None) };
         let bytes = self.media.read(row.id).await?;
         Ok(bytes.map(|bytes| ImageBytes { media_type: row.media_type, bytes }))
+    }
+
+    /// Checks images that were uploaded before, against what each account takes, and returns them as the post will have
+    /// them.
+    pub(super) fn check_attached(
+        &self,
+        found: Vec<Option<MediaRow>>,
+        attachments: &[Attachment],
+        accounts: &[AccountRow],
+        now: Instant,
+    ) -> Result<Vec<MediaRow>, ComposeError> {
+        let mut rows = Vec::with_capacity(found.len());
+        for (index, (row, attachment)) in found.into_iter().zip(attachments).enumerate() {
+            let mut row = row.ok_or(ComposeError::UnknownImage)?;
+            if row.post_id.is_some() {
+                return Err(ComposeError::MediaInUse(format!("media[{index}]")));
+            }
+            if row.expires_at.is_none_or(|until| until <= now) {
+                return Err(ComposeError::UnknownImage);
+            }
+            if attachments[..index].iter().any(|earlier| earlier.id == attachment.id) {
+                let detail = "This image is named twice. Upload it twice to show it twice; nothing was sent.";
+                return Err(problem(format!("media[{index}]"), "media_repeated", detail));
+            }
+            if let Some(alt_text) = &attachment.alt_text {
+                row.alt_text = Some(alt_text.trim().to_owned()).filter(|text| !text.is_empty());
+            }
+            row.position = i32::try_from(index).unwrap_or(i32::MAX);
+            rows.push(row);
+        }
+        let animated = rows.iter().position(|row| row.animated);
+        if let Some(index) = animated.filter(|_| rows.len() > 1) {
+            let detail = "An animated GIF goes alone. Remove it or the other images; your text is kept.";
+            return Err(problem(format!("media[{index}]"), "gif_not_alone", detail));
+        }
+        for account in accounts {
+            let limits = self.platforms.find(account.platform).ok_or(ComposeError::NotConfigured)?.limits();
+            check_count(rows.len(), limits, "media")?;
+            let too_long =
+                |row: &MediaRow| row.alt_text.as_deref().is_some_and(|text| text.chars().count() > limits.alt_text_max);
+            if let Some(index) = rows.iter().position(too_long) {
+                let detail = format!("The description of the image is longer than {} characters.", limits.alt_text_max);
+                return Err(problem(format!("media[{index}].alt_text"), "alt_text_too_long", &detail));
+            }
+        }
+        Ok(rows)
     }
 
     /// Puts the images of a post that did not go out at once into the data folder.
@@ -123,7 +180,7 @@ fn check_count_and_descriptions(images: &[ImageUpload], limits: &Limits) -> Resu
     if images.is_empty() {
         return Ok(());
     }
-    check_count(images.len(), limits)?;
+    check_count(images.len(), limits, "image")?;
     let too_long = |image: &ImageUpload| {
         image.alt_text.as_deref().is_some_and(|text| text.trim().chars().count() > limits.alt_text_max)
     };
@@ -135,10 +192,10 @@ fn check_count_and_descriptions(images: &[ImageUpload], limits: &Limits) -> Resu
 }
 
 /// Whether a post may have so many images.
-pub(super) fn check_count(count: usize, limits: &Limits) -> Result<(), ComposeError> {
+pub(super) fn check_count(count: usize, limits: &Limits, field: &str) -> Result<(), ComposeError> {
     if count > 0 && limits.images_max == 0 {
         return Err(problem(
-            "image".to_owned(),
+            field.to_owned(),
             "images_off",
             "This server cannot send images to this platform; its operator has switched that off. Post the text alone.",
         ));
@@ -146,7 +203,7 @@ pub(super) fn check_count(count: usize, limits: &Limits) -> Result<(), ComposeEr
     let most = usize::try_from(limits.images_max).unwrap_or(usize::MAX);
     if count > most {
         let detail = format!("At most {most} images can be sent with a post. Remove the others; nothing was sent.");
-        return Err(problem("image".to_owned(), "too_many_images", &detail));
+        return Err(problem(field.to_owned(), "too_many_images", &detail));
     }
     Ok(())
 }
@@ -156,7 +213,7 @@ pub(crate) fn field_of(name: &str, index: usize, of: usize) -> String {
     if of > 1 { format!("{name}[{index}]") } else { name.to_owned() }
 }
 
-fn problem(field: String, code: &'static str, detail: &str) -> ComposeError {
+pub(super) fn problem(field: String, code: &'static str, detail: &str) -> ComposeError {
     ComposeError::Fields(vec![FieldProblem { field, code, detail: detail.to_owned() }])
 }
 
@@ -164,7 +221,7 @@ fn problem(field: String, code: &'static str, detail: &str) -> ComposeError {
 #[expect(clippy::type_complexity, reason = "the two halves go different ways")]
 pub(super) fn image_rows(
     user: UserId,
-    post: PostId,
+    post: Option<PostId>,
     images: Vec<ImageUpload>,
     prepared: Vec<PreparedImage>,
     now: Instant,
@@ -174,6 +231,7 @@ pub(super) fn image_rows(
     for (index, (image, made)) in images.into_iter().zip(prepared).enumerate() {
         let unfit = |_| ComposeError::Image { index, of, problem: ImageProblem::Undecodable };
         let id = MediaId::generate(now);
+        let content_hash = Some(content_hash(&image.bytes));
         rows.push(MediaRow {
             id,
             user_id: user,
@@ -189,10 +247,35 @@ pub(super) fn image_rows(
             created_at: now,
             treatment: made.treatment,
             uploaded_bytes: i64::try_from(made.uploaded_bytes).map_err(unfit)?,
+            content_hash,
+            expires_at: None,
         });
         bytes.push((id, made.bytes));
     }
     Ok((rows, bytes))
+}
+
+/// Gives uploads to the post that names them, in order, and returns them as they are then. Part of the caller's
+/// transaction: of two posts that want the same image one gets it.
+pub(super) fn give_to_post(
+    conn: &mut AnyConnection,
+    post: PostId,
+    uploads: Vec<MediaRow>,
+    now: Instant,
+) -> Result<Vec<MediaRow>, ComposeError> {
+    let mut given = Vec::with_capacity(uploads.len());
+    for mut row in uploads {
+        let place = (post, row.position);
+        if !store::media::attach(conn, row.user_id, row.id, place, row.alt_text.as_deref(), now)? {
+            return Err(match store::media::find(conn, row.user_id, row.id)? {
+                Some(other) if other.post_id.is_some() => ComposeError::MediaInUse(format!("media[{}]", row.position)),
+                _ => ComposeError::UnknownImage,
+            });
+        }
+        (row.post_id, row.expires_at) = (Some(post), None);
+        given.push(row);
+    }
+    Ok(given)
 }
 
 /// Refuses images beyond what a user may have in the data folder. Part of the caller's transaction.

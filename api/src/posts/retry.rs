@@ -2,7 +2,7 @@
 
 use super::Posts;
 use super::review::send_again;
-use crate::model::{DeliveryState, IdempotencyKey, PlatformKey, PostId, Refusal, UserId};
+use crate::model::{AccountId, DeliveryState, IdempotencyKey, PlatformKey, PostId, Refusal, UserId};
 use crate::store::audit::{self, AuditEvent};
 use crate::store::deliveries::DeliveryRow;
 use crate::store::idempotency::{Created, Earlier};
@@ -32,6 +32,8 @@ pub enum RetryError {
 pub struct Retry {
     pub platform: PlatformKey,
     pub post: PostId,
+    /// Only to this account; to all that failed if it is absent.
+    pub account: Option<AccountId>,
     /// The user says that he looked at the platform and the post is not there.
     pub not_published: bool,
     pub idempotency: Option<IdempotencyKey>,
@@ -56,8 +58,10 @@ impl Posts {
     /// already had, and nothing was done.
     pub async fn retry(&self, user: UserId, retry: Retry) -> Result<bool, RetryError> {
         let (now, post) = (self.clock.now(), retry.post);
+        let only = retry.account.map(|account| account.uuid().as_bytes().to_vec()).unwrap_or_default();
         let request_hash =
-            [retry.platform.as_str().as_bytes(), &[u8::from(retry.not_published)], post.uuid().as_bytes()].concat();
+            [retry.platform.as_str().as_bytes(), &[u8::from(retry.not_published)], post.uuid().as_bytes(), &only]
+                .concat();
         let media = self.media.clone();
         self.store
             .write(move |conn| {
@@ -69,8 +73,11 @@ impl Posts {
                     }
                 }
                 let deliveries = store::deliveries::of_posts(conn, user, &[post])?;
-                let mine: Vec<DeliveryRow> =
-                    deliveries.into_iter().filter(|row| row.platform == retry.platform).collect();
+                let mine: Vec<DeliveryRow> = deliveries
+                    .into_iter()
+                    .filter(|row| row.platform == retry.platform)
+                    .filter(|row| retry.account.is_none_or(|only| row.account_id == only))
+                    .collect();
                 let first = mine.first().map(|row| row.state).ok_or(RetryError::UnknownPost)?;
                 let in_doubt = |row: &&DeliveryRow| row.state == DeliveryState::NeedsReview;
                 let again: Vec<&DeliveryRow> = mine.iter().filter(|row| can_retry(row)).collect();

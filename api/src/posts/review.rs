@@ -1,7 +1,7 @@
 //! The two answers a person can give where the platform gave none: it is there, or I looked and it is not.
 
 use super::{Posts, RetryError};
-use crate::model::{DeliveryState, Instant, PlatformKey, PostId, UserId};
+use crate::model::{AccountId, DeliveryState, Instant, PlatformKey, PostId, UserId};
 use crate::store::audit::{self, AuditEvent};
 use crate::store::deliveries::{DeliveryRow, Move};
 use crate::store::{self, AnyConnection, StoreError};
@@ -14,6 +14,9 @@ pub enum ReviewError {
     /// Nothing of the post waits for an answer. The state is of the first delivery.
     #[error("nothing of this post is in doubt")]
     NotInReview(DeliveryState),
+    /// Several of its deliveries wait for an answer, and nobody said which is meant.
+    #[error("several deliveries of this post are in doubt")]
+    AccountRequired,
     /// The address is not that of a post there.
     #[error("this is no address of a post")]
     NoPostUrl,
@@ -39,7 +42,7 @@ impl Posts {
         &self,
         user: UserId,
         platform: PlatformKey,
-        post: PostId,
+        (post, account): (PostId, Option<AccountId>),
         url: &str,
     ) -> Result<(), ReviewError> {
         let adapter = self.platforms.find(platform).ok_or(ReviewError::NoPostUrl)?;
@@ -47,7 +50,7 @@ impl Posts {
         let (url, now) = (url.to_owned(), self.clock.now());
         self.store
             .write(move |conn| {
-                let doubtful = in_review(conn, user, platform, post)?;
+                let doubtful = in_review(conn, user, platform, (post, account))?;
                 let to = Move::posted(remote_id, url, now, doubtful.tries);
                 store::deliveries::advance(conn, doubtful.id, doubtful.version, to, now)?;
                 audit::record(conn, &AuditEvent::of(user, "post.confirmed").about(post), now)?;
@@ -71,10 +74,15 @@ fn in_review(
     conn: &mut AnyConnection,
     user: UserId,
     platform: PlatformKey,
-    post: PostId,
+    (post, account): (PostId, Option<AccountId>),
 ) -> Result<DeliveryRow, ReviewError> {
     let mut mine = store::deliveries::of_posts(conn, user, &[post])?;
-    mine.retain(|row| row.platform == platform);
+    mine.retain(|row| row.platform == platform && account.is_none_or(|only| row.account_id == only));
     let first = mine.first().map(|row| row.state).ok_or(ReviewError::UnknownPost)?;
-    mine.into_iter().find(|row| row.state == DeliveryState::NeedsReview).ok_or(ReviewError::NotInReview(first))
+    mine.retain(|row| row.state == DeliveryState::NeedsReview);
+    // The address of a post at one account says nothing of another's.
+    if mine.len() > 1 {
+        return Err(ReviewError::AccountRequired);
+    }
+    mine.pop().ok_or(ReviewError::NotInReview(first))
 }

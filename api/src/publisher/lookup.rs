@@ -229,7 +229,7 @@ impl Case {
     }
 
     fn sought(&self) -> Sought<'_> {
-        Sought { text: &self.post.text, images: self.images, first_attempt_at: self.first_attempt_at }
+        Sought { text: self.delivery.text(&self.post), images: self.images, first_attempt_at: self.first_attempt_at }
     }
 }
 

@@ -54,7 +54,7 @@ impl Work {
         Ok(due
             .into_iter()
             .map(|(delivery, post)| Self {
-                images: images.extract_if(.., |image| image.post_id == post.id).collect(),
+                images: images.extract_if(.., |image| image.post_id == Some(post.id)).collect(),
                 next_number: next_number(&numbers, delivery.id),
                 same_text_in_doubt_until: same_text(&in_doubt, &delivery, &post),
                 is_owner_disabled,
@@ -77,7 +77,8 @@ fn next_number(counts: &[(DeliveryId, i64)], delivery: DeliveryId) -> i32 {
 /// the platform.
 fn same_text(in_doubt: &[(DeliveryRow, PostRow)], delivery: &DeliveryRow, post: &PostRow) -> Option<Instant> {
     let twins = in_doubt.iter().filter(|(other, text)| {
-        other.id != delivery.id && (text.text == post.text || text.text_hash == post.text_hash)
+        other.id != delivery.id
+            && (other.text(text) == delivery.text(post) || other.text_hash(text) == delivery.text_hash(post))
     });
     twins.map(|(twin, _)| twin.check_at.unwrap_or(twin.updated_at)).max()
 }
@@ -131,7 +132,8 @@ impl Publisher {
             Err(TokenUnavailable::Store(error)) => return Err(error.into()),
         };
         let media_ids = self.upload_all(work, &*adapter, &token).await?;
-        let post = PostToSend { text: work.post.text.clone(), media_ids, username: work.account.username.clone() };
+        let text = delivery.text(&work.post).to_owned();
+        let post = PostToSend { text, media_ids, username: work.account.username.clone() };
         Ok(Ready { adapter, token, post })
     }
 

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use diesel::prelude::*;
 
+use super::posts::PostRow;
 use super::schema::{deliveries, posts};
 use super::{AnyConnection, StoreError, StoreResult};
 use crate::model::{AccountId, DeliveryId, DeliveryState, Instant, PlatformKey, PostId, PublishLate, UserId};
@@ -34,6 +35,21 @@ pub struct DeliveryRow {
     pub late: bool,
     /// When an unconfirmed delivery is looked up next.
     pub check_at: Option<Instant>,
+    /// What goes to this account instead of the post's text.
+    pub own_text: Option<String>,
+    pub own_text_hash: Option<Vec<u8>>,
+}
+
+impl DeliveryRow {
+    /// What is sent to this account.
+    pub fn text<'a>(&'a self, post: &'a PostRow) -> &'a str {
+        self.own_text.as_deref().unwrap_or(&post.text)
+    }
+
+    /// What tells that text from another.
+    pub fn text_hash<'a>(&'a self, post: &'a PostRow) -> &'a [u8] {
+        self.own_text_hash.as_deref().unwrap_or(&post.text_hash)
+    }
 }
 
 /// Where a delivery goes next, with everything the new state must carry.
@@ -144,6 +160,15 @@ pub fn set_publish_late(conn: &mut AnyConnection, id: DeliveryId, publish_late: 
     Ok(())
 }
 
+/// Sets what goes to this account instead of the post's text, with its hash.
+pub fn set_own_text(conn: &mut AnyConnection, id: DeliveryId, own: Option<(String, Vec<u8>)>) -> StoreResult<()> {
+    let (text, hash) = own.unzip();
+    diesel::update(deliveries::table.find(id))
+        .set((deliveries::own_text.eq(text), deliveries::own_text_hash.eq(hash)))
+        .execute(conn)?;
+    Ok(())
+}
+
 /// Holds everything of an account that still waits; what is on the wire is left to its end.
 pub fn hold_waiting(
     conn: &mut AnyConnection,
@@ -243,7 +268,7 @@ pub fn find_same_text(
     (due_at, span): (Instant, Duration),
 ) -> StoreResult<Option<PostId>> {
     // By the text first: of one text there are few, of one account there may be hundreds of thousands.
-    let same: Vec<PostId> = posts::table
+    let shared: Vec<PostId> = posts::table
         .filter(posts::user_id.eq(user))
         .filter(posts::text_hash.eq(text_hash))
         .filter(posts::id.ne(except))
@@ -251,13 +276,23 @@ pub fn find_same_text(
         .limit(1000)
         .select(posts::id)
         .load(conn)?;
-    if same.is_empty() {
+    let own: Vec<PostId> = deliveries::table
+        .filter(deliveries::user_id.eq(user))
+        .filter(deliveries::own_text_hash.eq(text_hash))
+        .filter(deliveries::post_id.ne(except))
+        .order(deliveries::post_id.desc())
+        .limit(1000)
+        .select(deliveries::post_id)
+        .load(conn)?;
+    if shared.is_empty() && own.is_empty() {
         return Ok(None);
     }
     let no_longer_counts = vec![DeliveryState::Failed, DeliveryState::Missed, DeliveryState::Cancelled];
+    let with_shared = deliveries::post_id.eq_any(shared).and(deliveries::own_text_hash.is_null());
+    let with_own = deliveries::post_id.eq_any(own).and(deliveries::own_text_hash.eq(text_hash).assume_not_null());
     Ok(deliveries::table
-        .filter(deliveries::post_id.eq_any(same))
         .filter(deliveries::account_id.eq(account))
+        .filter(with_shared.or(with_own))
         .filter(deliveries::due_at.gt(due_at - span))
         .filter(deliveries::due_at.lt(due_at + span))
         .filter(deliveries::state.ne_all(no_longer_counts))

@@ -12,7 +12,8 @@ use crate::model::{DeliveryState, ImageType, Instant, MediaId, PostId, Treatment
 pub struct MediaRow {
     pub id: MediaId,
     pub user_id: UserId,
-    pub post_id: PostId,
+    /// Absent while no post has taken it.
+    pub post_id: Option<PostId>,
     pub position: i32,
     pub media_type: ImageType,
     pub animated: bool,
@@ -26,6 +27,10 @@ pub struct MediaRow {
     pub treatment: Treatment,
     /// Size of the file as it was sent to us.
     pub uploaded_bytes: i64,
+    /// SHA-256 of the file as it was sent to us; absent for images of the first versions.
+    pub content_hash: Option<Vec<u8>>,
+    /// Until when it waits for a post; absent once one has taken it.
+    pub expires_at: Option<Instant>,
 }
 
 pub fn insert(conn: &mut AnyConnection, row: &MediaRow) -> StoreResult<()> {
@@ -48,11 +53,15 @@ pub fn usage(conn: &mut AnyConnection, user: UserId) -> StoreResult<(i64, i64)> 
 /// Notes that the files of images are in the data folder, and returns those that nobody wants there: their post went out
 /// while they were being written, or it is gone.
 pub fn mark_kept(conn: &mut AnyConnection, ids: &[MediaId]) -> StoreResult<Vec<MediaId>> {
-    let rows: Vec<(MediaId, PostId)> =
+    let rows: Vec<(MediaId, Option<PostId>)> =
         media::table.filter(media::id.eq_any(ids.to_vec())).select((media::id, media::post_id)).load(conn)?;
     let mut unwanted = ids.to_vec();
     for (id, post) in rows {
-        if !super::deliveries::all_done(conn, post)? {
+        let is_wanted = match post {
+            Some(post) => !super::deliveries::all_done(conn, post)?,
+            None => true,
+        };
+        if is_wanted {
             diesel::update(media::table.find(id)).set(media::kept.eq(true)).execute(conn)?;
             unwanted.retain(|other| *other != id);
         }
@@ -65,13 +74,14 @@ pub fn mark_kept(conn: &mut AnyConnection, ids: &[MediaId]) -> StoreResult<Vec<M
 pub fn ended_before(conn: &mut AnyConnection, before: Instant) -> StoreResult<Vec<PostId>> {
     let ended = vec![DeliveryState::Failed, DeliveryState::Missed, DeliveryState::Posted, DeliveryState::Cancelled];
     let still_wanted = deliveries::table
-        .filter(deliveries::post_id.eq(media::post_id))
+        .filter(deliveries::post_id.nullable().eq(media::post_id))
         .filter(deliveries::state.ne_all(ended).or(deliveries::updated_at.ge(before)));
     Ok(media::table
         .filter(media::kept.eq(true))
+        .filter(media::post_id.is_not_null())
         .filter(media::created_at.lt(before))
         .filter(diesel::dsl::not(diesel::dsl::exists(still_wanted)))
-        .select(media::post_id)
+        .select(media::post_id.assume_not_null())
         .distinct()
         .limit(500)
         .load(conn)?)
@@ -113,4 +123,48 @@ pub fn mark_gone(conn: &mut AnyConnection, ids: &[MediaId]) -> StoreResult<()> {
 /// Which of these ids belong to images whose file is still wanted.
 pub fn kept_among(conn: &mut AnyConnection, ids: &[MediaId]) -> StoreResult<Vec<MediaId>> {
     Ok(media::table.filter(media::id.eq_any(ids.to_vec())).filter(media::kept.eq(true)).select(media::id).load(conn)?)
+}
+
+/// Gives an upload of the user to a post; false when it is not his, has expired, or a post has it already.
+pub fn attach(
+    conn: &mut AnyConnection,
+    user: UserId,
+    id: MediaId,
+    (post, position): (PostId, i32),
+    alt_text: Option<&str>,
+    now: Instant,
+) -> StoreResult<bool> {
+    let waiting = media::table
+        .find(id)
+        .filter(media::user_id.eq(user))
+        .filter(media::post_id.is_null())
+        .filter(media::expires_at.gt(now));
+    let attached = diesel::update(waiting)
+        .set((
+            media::post_id.eq(Some(post)),
+            media::position.eq(position),
+            media::alt_text.eq(alt_text),
+            media::expires_at.eq(None::<Instant>),
+        ))
+        .execute(conn)?;
+    Ok(attached == 1)
+}
+
+/// Forgets an upload of the user that no post has; false when there is none.
+pub fn delete_unused(conn: &mut AnyConnection, user: UserId, id: MediaId) -> StoreResult<bool> {
+    let unused = media::table.find(id).filter(media::user_id.eq(user)).filter(media::post_id.is_null());
+    Ok(diesel::delete(unused).execute(conn)? == 1)
+}
+
+/// Forgets uploads that no post took in time and returns which. A bounded number at a time.
+pub fn delete_expired(conn: &mut AnyConnection, now: Instant) -> StoreResult<Vec<MediaId>> {
+    let expired: Vec<MediaId> = media::table
+        .filter(media::post_id.is_null())
+        .filter(media::expires_at.le(now))
+        .order(media::expires_at)
+        .limit(500)
+        .select(media::id)
+        .load(conn)?;
+    diesel::delete(media::table.filter(media::id.eq_any(expired.clone()))).execute(conn)?;
+    Ok(expired)
 }

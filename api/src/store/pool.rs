@@ -10,7 +10,7 @@ use diesel::connection::{AnsiTransactionManager, SimpleConnection, TransactionMa
 use diesel::r2d2::{ConnectionManager, CustomizeConnection, Error as R2d2Error, Pool};
 use diesel::{Connection, PgConnection, RunQueryDsl, SqliteConnection};
 
-use super::StoreError;
+use super::{StoreError, text_search};
 
 pub use any_connection::{AnyConnection, MultiBackend};
 
@@ -69,6 +69,7 @@ pub(super) fn open_writer(path: &str, durability: Durability) -> Result<AnyConne
         conn.batch_execute("PRAGMA synchronous = NORMAL")?;
     }
     check_settings(&mut conn, durability)?;
+    text_search::teach(&mut conn)?;
     Ok(AnyConnection::Sqlite(conn))
 }
 
@@ -175,6 +176,9 @@ impl CustomizeConnection<AnyConnection, R2d2Error> for Role {
         if !sorted_right {
             let error = diesel::ConnectionError::BadConnection("the URL opened the other engine".to_owned());
             return Err(R2d2Error::ConnectionError(error));
+        }
+        if let AnyConnection::Sqlite(sqlite) = conn {
+            text_search::teach(sqlite).map_err(R2d2Error::QueryError)?;
         }
         conn.batch_execute(self.settings()).map_err(R2d2Error::QueryError)
     }

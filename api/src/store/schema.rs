@@ -146,7 +146,7 @@ diesel::table! {
     media (id) {
         id -> Text,
         user_id -> Text,
-        post_id -> Text,
+        post_id -> Nullable<Text>,
         position -> Integer,
         media_type -> Text,
         animated -> Bool,
@@ -158,6 +158,8 @@ diesel::table! {
         created_at -> Timestamp,
         treatment -> Text,
         uploaded_bytes -> BigInt,
+        content_hash -> Nullable<Binary>,
+        expires_at -> Nullable<Timestamp>,
     }
 }
 
@@ -183,6 +185,8 @@ diesel::table! {
         publish_late -> Text,
         late -> Bool,
         check_at -> Nullable<Timestamp>,
+        own_text -> Nullable<Text>,
+        own_text_hash -> Nullable<Binary>,
     }
 }
 

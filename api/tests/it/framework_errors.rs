@@ -56,14 +56,23 @@ fn body_of(operation: &str) -> Value {
             "text": "x", "account_id": NOTHING, "scheduled_for": "2099-01-01T09:00", "time_zone": "Europe/Berlin",
             "publish_late": "never", "allow_duplicate": false
         }),
-        "retry_x_post" => json!({"post_id": NOTHING, "not_published": true}),
-        "confirm_x_post" => json!({"post_id": NOTHING, "url": "https://x.com/ada/status/1445880548472328192"}),
+        "retry_x_post" => json!({"post_id": NOTHING, "account_id": NOTHING, "not_published": true}),
+        "confirm_x_post" => json!({
+            "post_id": NOTHING, "account_id": NOTHING, "url": "https://x.com/ada/status/1445880548472328192"
+        }),
+        "create_post" => json!({
+            "text": "x", "account_ids": [NOTHING], "overrides": [{"account_id": NOTHING, "text": "y"}],
+            "scheduled_for": "2099-01-01T09:00", "time_zone": "Europe/Berlin", "publish_late": "never",
+            "allow_duplicate": false, "media": [{"id": NOTHING, "alt_text": "z"}]
+        }),
         "change_post" => json!({
-            "version": 0, "text": "x", "scheduled_for": "2099-01-01T09:00", "time_zone": "Europe/Berlin",
+            "version": 0, "text": "x", "overrides": [{"account_id": NOTHING, "text": "y"}], "scheduled_for": "2099-01-01T09:00", "time_zone": "Europe/Berlin",
             "publish_late": 5, "allow_duplicate": false
         }),
         "validate_post" => json!({
-            "text": "x", "platform": "x", "account_ids": [NOTHING], "image_count": 1, "described_count": 1,
+            "text": "x", "platform": "x", "account_ids": [NOTHING],
+            "overrides": [{"account_id": NOTHING, "text": "y"}], "media": [{"id": NOTHING, "alt_text": "z"}],
+            "publish_late": "never", "image_count": 1, "described_count": 1,
             "scheduled_for": "2099-01-01T09:00", "time_zone": "Europe/Berlin", "allow_duplicate": false
         }),
         new => panic!("say here which body {new} takes"),

@@ -394,6 +394,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/media": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload an image
+         * @description It waits 24 hours for a post that names it, and goes with that post. Give an `Idempotency-Key` to make repeating the
+         *     request safe.
+         */
+        post: operations["upload_media"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/media/{id}": {
         parameters: {
             query?: never;
@@ -404,12 +425,16 @@ export interface paths {
         /**
          * One of my images
          * @description As it is sent to the platform: without what no eye sees. It is kept until its post is out, and for a week after the
-         *     post failed.
+         *     post failed; while no post has taken it, for 24 hours.
          */
         get: operations["get_media"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Throw an uploaded image away
+         * @description Possible while no post has it.
+         */
+        delete: operations["delete_media"];
         options?: never;
         head?: never;
         patch?: never;
@@ -498,11 +523,17 @@ export interface paths {
         };
         /**
          * List my posts
-         * @description Newest first.
+         * @description Newest first. The filters hold together: a post is listed when it answers to each of them.
          */
         get: operations["list_posts"];
         put?: never;
-        post?: never;
+        /**
+         * Post to one or several accounts, now or later
+         * @description One post with a delivery for each account. Everything is checked for all of them before anything is written. Without
+         *     a time it is sent now, and the answer waits up to ten seconds for the end. Give an `Idempotency-Key` to make repeating
+         *     the request safe.
+         */
+        post: operations["create_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1130,6 +1161,13 @@ export interface components {
              */
             overlap_hours: number | null;
         };
+        /** @description An image that was uploaded with `POST /api/media`. */
+        AttachedImage: {
+            /** @description What a person who cannot see it is told; as it was uploaded if it is left out, nothing if it is empty. */
+            alt_text?: string | null;
+            /** Format: uuid */
+            id: string;
+        };
         /**
          * @description One try at a delivery.
          * @example {
@@ -1242,6 +1280,11 @@ export interface components {
         };
         /** @description Where a post was found. */
         Confirm: {
+            /**
+             * Format: uuid
+             * @description At which account you have found it. May be left out when one delivery of the post is in doubt.
+             */
+            account_id?: string | null;
             /** Format: uuid */
             post_id: string;
             /**
@@ -1326,6 +1369,8 @@ export interface components {
              * @description While it is unconfirmed: when the platform is asked next whether it is out.
              */
             next_lookup_at: string | null;
+            /** @description It is a text of its own, not the post's. */
+            own_text: boolean;
             platform: components["schemas"]["PlatformKey"];
             /**
              * Format: date-time
@@ -1345,6 +1390,8 @@ export interface components {
             remote_id: string | null;
             state: components["schemas"]["DeliveryState"];
             status: components["schemas"]["Status"];
+            /** @description What goes to this account. */
+            text: string;
             /** @description Where the post can be read. */
             url: string | null;
             /** @description The handle it goes to, without the leading `@`. */
@@ -1589,6 +1636,50 @@ export interface components {
             key: string;
         };
         /**
+         * @description A post to one or several accounts.
+         * @example {
+         *       "account_ids": [
+         *         "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+         *         "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c21"
+         *       ],
+         *       "overrides": [
+         *         {
+         *           "account_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c21",
+         *           "text": "We painted our pillar box."
+         *         }
+         *       ],
+         *       "scheduled_for": "2026-12-01T09:00",
+         *       "text": "Fresh paint on the old pillar box.",
+         *       "time_zone": "Europe/Berlin"
+         *     }
+         */
+        NewPost: {
+            /** @description Where it goes. May be left out when one account is connected. */
+            account_ids?: string[] | null;
+            /**
+             * @description Although the same text goes to one of the accounts within a day of it.
+             * @default false
+             */
+            allow_duplicate: boolean;
+            /** @description In the order in which they are shown. Each image goes with one post. */
+            media?: components["schemas"]["AttachedImage"][];
+            /** @description Texts for single accounts; one for each at most. */
+            overrides?: components["schemas"]["Override"][];
+            publish_late?: components["schemas"]["PublishLate"] | null;
+            /** @description ISO 8601: an instant with its offset or `Z`, or a wall time without one; at once if it is left out. */
+            scheduled_for?: string | null;
+            /**
+             * @description Goes to each account that has no text of its own. As X counts, at most 280 for ordinary accounts; may be empty
+             *     beside an image.
+             */
+            text: string;
+            /**
+             * @description IANA name of the zone in which a wall time is meant; your preference if it is left out. Only with
+             *     `scheduled_for`.
+             */
+            time_zone?: string | null;
+        };
+        /**
          * @description Something the user should know. What happens again for the same cause, while this is unread, is added to it.
          * @example {
          *       "account_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
@@ -1681,6 +1772,15 @@ export interface components {
          * @enum {string}
          */
         Outcome: "posted" | "rejected" | "unauthorized" | "rate_limited" | "not_sent" | "unconfirmed";
+        /** @description A text for one account instead of the post's. */
+        Override: {
+            /**
+             * Format: uuid
+             * @description One of those the post goes to.
+             */
+            account_id: string;
+            text: string;
+        };
         /** @description The old password and the new one. */
         PasswordChange: {
             current_password: string;
@@ -1732,6 +1832,7 @@ export interface components {
          *           "late": false,
          *           "next_attempt_at": null,
          *           "next_lookup_at": null,
+         *           "own_text": false,
          *           "platform": "x",
          *           "posted_at": "2026-11-20T19:41:33.245776Z",
          *           "publish_late": null,
@@ -1739,6 +1840,7 @@ export interface components {
          *           "remote_id": "1445880548472328192",
          *           "state": "posted",
          *           "status": "posted",
+         *           "text": "Fresh paint on the old pillar box.",
          *           "url": "https://x.com/ada_sandbox/status/1445880548472328192",
          *           "username": "ada_sandbox"
          *         }
@@ -1779,8 +1881,8 @@ export interface components {
             images: components["schemas"]["Image"][];
             schedule: components["schemas"]["PostSchedule"] | null;
             /** @description Of all deliveries together. */
-            status: components["schemas"]["Status"];
-            /** @description As it is sent: in NFC, without white space around it. */
+            status: components["schemas"]["PostStatus"];
+            /** @description In NFC, without white space around it. It goes to each account that has no text of its own. */
             text: string;
             /**
              * Format: int64
@@ -1822,6 +1924,8 @@ export interface components {
              * @default false
              */
             allow_duplicate: boolean;
+            /** @description The texts of single accounts from now on, in place of those there were; an empty list takes all of them away. */
+            overrides?: components["schemas"]["Override"][] | null;
             publish_late?: components["schemas"]["PublishLate"] | null;
             /**
              * @description ISO 8601: an instant with its offset or `Z`, or a wall time without one. A post that failed or was missed goes
@@ -1863,8 +1967,8 @@ export interface components {
             images: components["schemas"]["Image"][];
             schedule: components["schemas"]["PostSchedule"] | null;
             /** @description Of all deliveries together. */
-            status: components["schemas"]["Status"];
-            /** @description As it is sent: in NFC, without white space around it. */
+            status: components["schemas"]["PostStatus"];
+            /** @description In NFC, without white space around it. It goes to each account that has no text of its own. */
             text: string;
             /**
              * Format: int64
@@ -1893,7 +1997,12 @@ export interface components {
              * @default 0
              */
             image_count: number;
+            /** @description Images that were uploaded before. */
+            media?: components["schemas"]["AttachedImage"][];
+            /** @description Texts for single accounts; one for each at most. */
+            overrides?: components["schemas"]["Override"][];
             platform?: components["schemas"]["PlatformKey"] | null;
+            publish_late?: components["schemas"]["PublishLate"] | null;
             /** @description ISO 8601: an instant with its offset or `Z`, or a wall time without one; at once if it is left out. */
             scheduled_for?: string | null;
             /**
@@ -1946,6 +2055,11 @@ export interface components {
              */
             wall_time: string | null;
         };
+        /**
+         * @description The few words a person needs about a post and all its deliveries.
+         * @enum {string}
+         */
+        PostStatus: "scheduled" | "posted" | "partly_posted" | "failed" | "cancelled";
         /** @description What does not stop a post and is good to know. */
         PostWarning: {
             code: components["schemas"]["WarningCode"];
@@ -2086,6 +2200,11 @@ export interface components {
         Registration: "open" | "invite" | "closed";
         /** @description Which post is meant. */
         Retry: {
+            /**
+             * Format: uuid
+             * @description Only to this account; to each where it failed if it is left out.
+             */
+            account_id?: string | null;
             /**
              * @description For a post in `needs_review`: you have looked at X, and it is not there.
              * @default false
@@ -2241,7 +2360,7 @@ export interface components {
          */
         Stage: "prepare" | "create";
         /**
-         * @description The few words a person needs.
+         * @description The few words a person needs about a delivery.
          * @enum {string}
          */
         Status: "scheduled" | "posted" | "failed" | "cancelled";
@@ -2259,6 +2378,53 @@ export interface components {
         UnreadCount: {
             /** Format: int64 */
             unread_count: number;
+        };
+        /** @description An image for a post that is written later. Send the header `X-Requested-With` with any value beside it. */
+        UploadForm: {
+            /** @description What a person who cannot see it is told, up to 1000 characters. */
+            alt_text?: string;
+            /**
+             * Format: binary
+             * @description A JPEG, PNG, WebP or still GIF image of up to 20 MB, or an animated GIF of up to 15 MB. The type is told by
+             *     content. What no eye sees (EXIF, the place where it was taken) is removed; above 5 MB an image is made smaller.
+             */
+            image: Blob;
+        };
+        /** @description An image that waits for its post. */
+        UploadedImage: {
+            /** @description What a person who cannot see it is told. */
+            alt_text: string | null;
+            /** @description A GIF with more than one frame. */
+            animated: boolean;
+            /** Format: int64 */
+            bytes: number;
+            /**
+             * Format: date-time
+             * @description Until when a post can take it; null once one has.
+             */
+            expires_at: string | null;
+            /** Format: int32 */
+            height: number;
+            /**
+             * Format: uuid
+             * @description For `media` of `POST /api/posts`.
+             */
+            id: string;
+            /** @example image/png */
+            media_type: string;
+            treatment: components["schemas"]["Treatment"];
+            /**
+             * Format: int64
+             * @description Size of the file as it was sent here.
+             */
+            uploaded_bytes: number;
+            /** @description A path on this server, for its owner. */
+            url: string;
+            /**
+             * Format: int32
+             * @description In pixels, as it is shown.
+             */
+            width: number;
         };
         /** @description A person of this server. */
         User: {
@@ -4164,6 +4330,125 @@ export interface operations {
             };
         };
     };
+    upload_media: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters, of your choice. The same key with the same form gives the same image, for 48 hours, as long as it is here. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["UploadForm"];
+            };
+        };
+        responses: {
+            /** @description It is kept. */
+            201: {
+                headers: {
+                    /** @description Where the image is read. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadedImage"];
+                };
+            };
+            /** @description `malformed_json`, `malformed_form` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session_required`, `api_key_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `scope_missing`, `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `platform_not_configured` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`, `image_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `content_type_unsupported`, `image_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_body`, `invalid_query`, `invalid_fields` with `errors` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `uploads_busy`: nothing was kept */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_media: {
         parameters: {
             query?: never;
@@ -4208,6 +4493,81 @@ export interface operations {
             };
             /** @description `not_found`: no such image, or it is no longer kept */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_media: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The image's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `session_required`, `api_key_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `scope_missing`, `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media_in_use`: a post has it */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4500,10 +4860,31 @@ export interface operations {
     list_posts: {
         parameters: {
             query?: {
-                /** @description `next_cursor` of the page before. */
+                /**
+                 * @description `next_cursor` of the page before. It is a place in the history, nothing else: give the same filters with it, or
+                 *     go on from there with others.
+                 */
                 cursor?: string;
                 /** @description Posts per page. */
                 limit?: number;
+                /**
+                 * @description Only posts with this status, or with one of several, separated by commas: `scheduled`, `posted`, `partly_posted`,
+                 *     `failed`, `cancelled`.
+                 * @example failed,partly_posted
+                 */
+                status?: string;
+                /** @description Only posts that go to this account, among others. */
+                account_id?: string;
+                /** @description Only posts meant for this moment or later, in RFC 3339: when they are scheduled for, or else were written. */
+                from?: string;
+                /** @description Only posts meant for an earlier moment, in RFC 3339. */
+                to?: string;
+                /**
+                 * @description Only posts with this somewhere in their text or in an account's own, whether in upper or lower case: 1 to 200
+                 *     characters. (With SQLite letters of every script fold; with PostgreSQL those that the locale of the database
+                 *     folds.)
+                 */
+                text?: string;
             };
             header?: never;
             path?: never;
@@ -4538,6 +4919,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `not_found`: no such account */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `invalid_body`, `invalid_query`, `invalid_fields` with `errors` */
             422: {
                 headers: {
@@ -4558,6 +4948,154 @@ export interface operations {
             };
             /** @description `internal_error` */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_post: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters, of your choice. The same key with the same body gives the same post, for 48 hours. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPost"];
+            };
+        };
+        responses: {
+            /** @description It waits for its time; or it is out, everywhere (`posted`) or on some of the accounts only (`partly_posted`): the deliveries tell. */
+            201: {
+                headers: {
+                    /** @description Where the post is read. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
+                };
+            };
+            /** @description Some of it is on its way, or we do not know yet whether it is out: read it again. */
+            202: {
+                headers: {
+                    /** @description Where the post is read. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Post"];
+                };
+            };
+            /** @description `malformed_json`, `malformed_form` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session_required`, `api_key_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `insufficient_credits`: it is kept and waits */
+            402: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `scope_missing`, `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: no such account, no such image */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `duplicate_content` (with `errors` saying `same_text_within_a_day` when it was refused here and nothing was sent), `account_needs_reauth`, `account_not_connected`, `image_grant_required`, `media_in_use`, `client_misconfigured`, `platform_not_configured` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`, `image_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `content_type_unsupported`, `image_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_required`; `platform_rejected`, `media_rejected`: nothing is out, and the post is kept, `invalid_body`, `invalid_query`, `invalid_fields` with `errors` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_sent`: proven not to be published; `sending_held`: it is kept, and nothing is sent until the operator has looked at a restored database */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4617,7 +5155,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_found`: no such account */
+            /** @description `not_found`: no such account, no such image */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5828,6 +6366,8 @@ export interface operations {
             /** @description It is out: the delivery has its link. */
             201: {
                 headers: {
+                    /** @description Where the post is read. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5837,6 +6377,8 @@ export interface operations {
             /** @description It is on its way, or we do not know yet whether it is out: read it again. */
             202: {
                 headers: {
+                    /** @description Where the post is read. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6090,6 +6632,8 @@ export interface operations {
             /** @description It waits for its time. */
             201: {
                 headers: {
+                    /** @description Where the post is read. */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {

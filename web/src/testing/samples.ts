@@ -133,6 +133,8 @@ export function aDelivery(part: Partial<Delivery> = {}): Delivery {
     account_id: anAccount().id,
     platform: 'x',
     username: 'ada_writes',
+    text: 'The engine weaves algebraic patterns just as the loom weaves flowers and leaves.',
+    own_text: false,
     state,
     status: state === 'posted' ? 'posted' : 'scheduled',
     reason: null,

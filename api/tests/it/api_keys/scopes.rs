@@ -15,7 +15,9 @@ async fn each_scope_opens_the_routes_the_document_says_and_no_other() {
             let id = &operation.id;
             // No body: it shows whether the door opens, and nothing is done behind it.
             let request = program.request(operation.method.clone(), &operation.at(NOTHING));
-            let answer = program.send_head(request.header("content-type", "application/json")).await;
+            let answer = program
+                .send_head(request.header("content-type", "application/json").header("x-requested-with", "test"))
+                .await;
             let code = answer.code();
             match operation.scope.as_deref() {
                 Some(needed) if needed == scope.as_str() => {

@@ -32,7 +32,8 @@ fn calls(operation: &Operation, ids: &Ids) -> Vec<Call> {
     let Ids { post, image, account, session, key } = ids;
     match operation.id.as_str() {
         "get_post" => vec![Call::Path(operation.at(post))],
-        "get_media" => vec![Call::Path(operation.at(image))],
+        "get_media" | "delete_media" => vec![Call::Path(operation.at(image))],
+        "list_posts" => vec![Call::Path(format!("{}?account_id={account}", operation.path))],
         "get_account" | "get_account_avatar" | "verify_account" => vec![Call::Path(operation.at(account))],
         "disconnect_account" => {
             vec![Call::Path(operation.at(account)), Call::Path(format!("{}?waiting=cancel", operation.at(account)))]
@@ -42,23 +43,49 @@ fn calls(operation: &Operation, ids: &Ids) -> Vec<Call> {
         "begin_x_connection" | "begin_x_image_grant" | "remove_x_image_grant" => {
             vec![Call::Path(format!("{}?account_id={account}", operation.path))]
         }
-        "change_post" => vec![Call::PathJson(operation.at(post), json!({"version": 0, "publish_late": "always"}))],
+        "change_post" => vec![
+            Call::PathJson(operation.at(post), json!({"version": 0, "publish_late": "always"})),
+            Call::PathJson(
+                operation.at(post),
+                json!({"version": 1, "overrides": [{"account_id": account, "text": "an account's own"}]}),
+            ),
+        ],
+        "create_post" => {
+            let at = (chrono::Utc::now() + chrono::TimeDelta::hours(1)).to_rfc3339();
+            let text = "as someone else, to several";
+            vec![
+                Call::Json(json!({"text": text, "account_ids": [account], "scheduled_for": at})),
+                Call::Json(json!({
+                    "text": text, "account_ids": [account], "scheduled_for": at, "allow_duplicate": true,
+                    "overrides": [{"account_id": account, "text": "as someone else, in his words"}],
+                })),
+                Call::Json(json!({
+                    "text": text, "scheduled_for": at, "allow_duplicate": true, "media": [{"id": image}]
+                })),
+            ]
+        }
         "cancel_post" => vec![
             Call::Path(operation.at(post)),
             Call::Path(format!("{}?version=0", operation.at(post))),
             Call::Path(format!("{}?version=7", operation.at(post))),
         ],
         "confirm_x_post" => {
-            vec![Call::Json(json!({"post_id": post, "url": "https://x.com/ada/status/1445880548472328192"}))]
+            let url = "https://x.com/ada/status/1445880548472328192";
+            vec![
+                Call::Json(json!({"post_id": post, "url": url})),
+                Call::Json(json!({"post_id": post, "url": url, "account_id": account})),
+            ]
         }
         "disconnect_x" => vec![Call::Json(json!({"account_id": account}))],
         "retry_x_post" => {
             vec![Call::Json(json!({"post_id": post})), Call::Json(json!({"post_id": post, "not_published": true}))]
         }
         "validate_post" => {
+            let image = json!({"text": "as someone else", "media": [{"id": image}]});
             let form = post_form("as someone else", Some(crate::support::png()), None);
             vec![
                 Call::Json(json!({"text": "as someone else", "account_ids": [account]})),
+                Call::Json(image),
                 Call::Form(form.text("account_id", account.clone())),
             ]
         }
@@ -272,6 +299,8 @@ async fn the_owner_reaches_all_of_it_so_the_refusals_mean_something() {
         "cancel_post",
         "change_post",
         "confirm_x_post",
+        "create_post",
+        "delete_media",
         "disconnect_account",
         "disconnect_x",
         "end_session",
@@ -280,6 +309,7 @@ async fn the_owner_reaches_all_of_it_so_the_refusals_mean_something() {
         "get_api_key",
         "get_media",
         "get_post",
+        "list_posts",
         "post_to_x",
         "remove_x_image_grant",
         "retry_x_post",

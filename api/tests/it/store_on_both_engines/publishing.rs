@@ -6,9 +6,10 @@ use pillarbox::model::{
 };
 use pillarbox::store::attempts::{AttemptEnd, AttemptRow};
 use pillarbox::store::deliveries::{DeliveryRow, Move};
+use pillarbox::store::history::{PageStart, PostFilter};
 use pillarbox::store::idempotency::{Created, Earlier};
 use pillarbox::store::media::MediaRow;
-use pillarbox::store::posts::{PageStart, PostRow};
+use pillarbox::store::posts::PostRow;
 use pillarbox::store::preferences::Preferences;
 use pillarbox::store::queue::WaitingAccount;
 use pillarbox::store::revocations::RevocationRow;
@@ -46,6 +47,8 @@ pub(super) fn post_with_delivery(
         publish_late: PublishLate::AsConfigured,
         late: false,
         check_at: None,
+        own_text: None,
+        own_text_hash: None,
     };
     store::deliveries::insert(conn, &delivery)?;
     Ok(delivery)
@@ -179,13 +182,106 @@ async fn db_pages_of_posts_follow_each_other_without_gap_or_repeat() {
         }
         let (mut seen, mut start) = (Vec::new(), None);
         loop {
-            let page = store::posts::page(conn, ada, start, 2)?;
+            let page = store::history::page(conn, ada, &PostFilter::default(), start, 2)?;
             let Some(last) = page.last() else { break };
             start = Some(PageStart { created_at: last.created_at, id: last.id });
             seen.extend(page.into_iter().map(|row| (row.created_at, row.id)));
         }
         assert_eq!(seen.len(), 7);
         assert!(seen.windows(2).all(|pair| pair[0] > pair[1]), "{seen:?}");
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn db_a_text_is_found_in_upper_and_lower_case_and_wildcards_stand_for_themselves() {
+    on_each(|conn| {
+        let ada = user(conn, "ada")?;
+        let account = account_row(ada, "1");
+        store::accounts::insert(conn, &account)?;
+        let delivery = post_with_delivery(conn, ada, account.id, 0)?;
+        store::deliveries::set_own_text(conn, delivery.id, Some(("Grün 100%_\\".to_owned(), vec![9])))?;
+        let mut found = |text: &str| {
+            let filter = PostFilter { text: Some(text.to_owned()), ..PostFilter::default() };
+            Ok::<_, StoreError>(store::history::page(conn, ada, &filter, None, 5)?.len())
+        };
+        for text in ["TEXT", "tex", "grÜN", "GRÜN", "100%_\\"] {
+            assert_eq!(found(text)?, 1, "{text}");
+        }
+        for text in ["t%t", "t_xt", "\\", "%%", "__"] {
+            let wanted = usize::from(text == "\\");
+            assert_eq!(found(text)?, wanted, "{text}");
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn db_an_upload_goes_to_one_post_of_its_user_and_not_after_its_time() {
+    on_each(|conn| {
+        let ada = user(conn, "ada")?;
+        let bob = user(conn, "bob")?;
+        let account = account_row(ada, "1");
+        store::accounts::insert(conn, &account)?;
+        let post = post_with_delivery(conn, ada, account.id, 0)?.post_id;
+        let upload = |conn: &mut _| {
+            let row = MediaRow {
+                id: MediaId::generate(at(0)),
+                user_id: ada,
+                post_id: None,
+                position: 0,
+                media_type: pillarbox::model::ImageType::Png,
+                animated: false,
+                bytes: 10,
+                width: 1,
+                height: 2,
+                alt_text: None,
+                kept: true,
+                created_at: at(0),
+                treatment: Treatment::AsIs,
+                uploaded_bytes: 10,
+                content_hash: Some(vec![7]),
+                expires_at: Some(at(100)),
+            };
+            store::media::insert(conn, &row).map(|()| row.id)
+        };
+        let (first, second, third) = (upload(conn)?, upload(conn)?, upload(conn)?);
+        assert!(!store::media::attach(conn, bob, first, (post, 0), None, at(1))?, "another's");
+        assert!(!store::media::attach(conn, ada, first, (post, 0), None, at(100))?, "its time is over");
+        assert!(store::media::attach(conn, ada, first, (post, 0), Some("words"), at(99))?);
+        assert!(!store::media::attach(conn, ada, first, (post, 1), None, at(99))?, "a post has it");
+        assert!(!store::media::delete_unused(conn, ada, first)?);
+        assert!(!store::media::delete_unused(conn, bob, second)?);
+        assert!(store::media::delete_unused(conn, ada, second)?);
+        assert!(store::media::ended_before(conn, at(10_000))?.is_empty(), "what no post has is not a post's");
+        assert!(store::media::delete_expired(conn, at(99))?.is_empty());
+        assert_eq!(store::media::delete_expired(conn, at(100))?, [third]);
+        assert_eq!(store::media::of_posts(conn, &[post])?[0].alt_text.as_deref(), Some("words"));
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn db_the_same_text_is_found_whether_it_is_the_posts_or_an_accounts_own() {
+    on_each(|conn| {
+        let ada = user(conn, "ada")?;
+        let account = account_row(ada, "1");
+        store::accounts::insert(conn, &account)?;
+        let delivery = post_with_delivery(conn, ada, account.id, 0)?;
+        let nothing_yet = PostId::generate(at(0));
+        let same = |conn: &mut _, hash: &[u8]| {
+            let around = (delivery.due_at, std::time::Duration::from_secs(60));
+            store::deliveries::find_same_text(conn, nothing_yet, ada, account.id, hash, around)
+        };
+        assert_eq!(same(conn, &[1, 2, 3])?, Some(delivery.post_id));
+        store::deliveries::set_own_text(conn, delivery.id, Some(("own".to_owned(), vec![9])))?;
+        assert_eq!(same(conn, &[9])?, Some(delivery.post_id));
+        assert_eq!(same(conn, &[1, 2, 3])?, None, "the post's text does not go there");
+        store::deliveries::set_own_text(conn, delivery.id, None)?;
+        assert_eq!(same(conn, &[9])?, None);
         Ok(())
     })
     .await;
@@ -201,7 +297,7 @@ async fn db_images_keys_preferences_and_revocations_are_kept() {
         let image = MediaRow {
             id: MediaId::generate(at(0)),
             user_id: ada,
-            post_id: post,
+            post_id: Some(post),
             position: 0,
             media_type: pillarbox::model::ImageType::Png,
             animated: false,
@@ -213,6 +309,8 @@ async fn db_images_keys_preferences_and_revocations_are_kept() {
             created_at: at(0),
             treatment: Treatment::Shrunk,
             uploaded_bytes: 20,
+            content_hash: None,
+            expires_at: None,
         };
         store::media::insert(conn, &image)?;
         assert_eq!(store::media::kept_among(conn, &[image.id])?, [image.id]);

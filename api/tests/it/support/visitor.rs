@@ -170,6 +170,21 @@ impl Visitor {
         self.send(request.multipart(form)).await
     }
 
+    /// Uploads an image before its post.
+    pub(crate) async fn upload(&self, image: Vec<u8>, alt_text: Option<&str>) -> Answer {
+        let part = Part::bytes(image).file_name("picture");
+        let form = Form::new().part("image", part);
+        let form = alt_text.into_iter().fold(form, |form, text| form.text("alt_text", text.to_owned()));
+        let request = self.request(Method::POST, "/api/media").header("x-requested-with", "test");
+        self.send(request.multipart(form)).await
+    }
+
+    /// Connects two accounts, ada's first; returns their ids.
+    pub(crate) async fn two_accounts(&self) -> (Value, Value) {
+        self.connect("grace_sandbox").await;
+        (self.account_named("ada_sandbox").await["id"].clone(), self.account_named("grace_sandbox").await["id"].clone())
+    }
+
     /// Posts a text with images, each with its description.
     pub(crate) async fn post_with_images(&self, text: &str, images: &[(&[u8], &str)]) -> Answer {
         self.post_form(images_form(text, images)).await

@@ -14,6 +14,26 @@ afterEach(() => vi.useRealTimers());
 const inState = (state: DeliveryState, rest = {}) => aPost({ deliveries: [aDelivery({ state, ...rest })] });
 
 describe('the list', () => {
+  test('of a post that is out on one account only shows each account with what it got', async () => {
+    serve({
+      posts: [
+        aPost({
+          text: 'For everyone',
+          status: 'partly_posted',
+          deliveries: [
+            aDelivery({ text: 'For everyone' }),
+            aDelivery({ username: 'grace_writes', state: 'failed', status: 'failed', text: 'For Grace', own_text: true }),
+          ],
+        }),
+      ],
+    });
+    show(<History />);
+    const post = within(await screen.findByRole('article'));
+    expect(post.getByText(STATUS_WORDS.posted.word)).toBeInTheDocument();
+    expect(post.getByText(STATUS_WORDS.failed.word)).toBeInTheDocument();
+    expect(post.getByText('For Grace')).toHaveTextContent('For @grace_writes: For Grace');
+  });
+
   test('asks for the last ten', async () => {
     serve();
     const asked: string[] = [];

@@ -20,6 +20,14 @@ export function PostItem({ post, isToBeEdited = false }: { post: Post; isToBeEdi
         <DeliveryHead key={delivery.id} post={post} delivery={delivery} />
       ))}
       {post.text !== '' && <p className="mt-1.5 line-clamp-6 text-[1.0625rem] whitespace-pre-wrap">{post.text}</p>}
+      {post.deliveries
+        .filter(({ own_text }) => own_text)
+        .map(({ id, username, text }) => (
+          <p key={id} className="mt-1.5 line-clamp-6 whitespace-pre-wrap">
+            <span className="text-sm text-ink-soft">For @{username}: </span>
+            {text}
+          </p>
+        ))}
       <PostImages post={post} />
       {post.deliveries.map((delivery) => (
         <DeliveryNews key={delivery.id} post={post} delivery={delivery} />

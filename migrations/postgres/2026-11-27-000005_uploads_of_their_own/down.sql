@@ -1,0 +1,4 @@
+DELETE FROM media WHERE post_id IS NULL;
+ALTER TABLE media DROP COLUMN expires_at;
+ALTER TABLE media DROP COLUMN content_hash;
+ALTER TABLE media ALTER COLUMN post_id SET NOT NULL;
