@@ -2,6 +2,7 @@
 import type { RequestHandler } from 'msw';
 import type { Preferences, SessionView } from '../api/types';
 import { accountHandlersFor } from './account-handlers';
+import { apiKeyHandlersFor } from './api-key-handlers';
 import { emailHandlersFor } from './email-handlers';
 import { imageHandlersFor } from './image-handlers';
 import { notificationHandlersFor } from './notification-handlers';
@@ -57,7 +58,8 @@ export function handlersFor(world: World): RequestHandler[] {
       'post',
       '/api/auth/password',
       guarded(async ({ request }) => {
-        const { current_password } = (await request.json()) as { current_password: string };
+        const change = (await request.json()) as { current_password: string; revoke_api_keys: boolean };
+        const { current_password } = change;
         if (current_password === 'wrong') {
           return problem('invalid_fields', 422, {
             detail: 'The current password is not right.',
@@ -65,6 +67,7 @@ export function handlersFor(world: World): RequestHandler[] {
           });
         }
         world.sessions = world.sessions.filter((session) => session.current);
+        if (change.revoke_api_keys) world.apiKeys = [];
         return reply(204, undefined);
       }),
     ),
@@ -110,6 +113,7 @@ export function handlersFor(world: World): RequestHandler[] {
       }),
     ),
     ...accountHandlersFor(world, guarded),
+    ...apiKeyHandlersFor(world, guarded),
     ...emailHandlersFor(world, guarded),
     ...imageHandlersFor(world, guarded),
     ...notificationHandlersFor(world, guarded),

@@ -1,6 +1,7 @@
 // A small pretend server: enough memory to click through every screen without the real one.
 import type {
   Account,
+  ApiKey,
   Attempt,
   Email,
   Image,
@@ -13,6 +14,7 @@ import type {
   SessionView,
 } from '../api/types';
 import { needingYou, withImageStep, withTroubleAhead } from './account-samples';
+import { someKeys } from './api-key-samples';
 import { anEmail, thePreferences } from './notification-samples';
 import { aPicture } from './pictures';
 import {
@@ -44,6 +46,9 @@ export interface World {
   preferences: Preferences;
   email: Email;
   sessions: Session[];
+  apiKeys: ApiKey[];
+  /** Signed in a while ago: making a key takes the password. */
+  asksPassword: boolean;
   /** Uploaded images by their id. */
   media: Map<string, Blob>;
 }
@@ -82,12 +87,18 @@ export function aWorld(scene: Scene = 'connected'): World {
       }),
       aSession({ user_agent: 'curl/8.5.0', ip: '198.51.100.4', last_seen_at: ago(60 * 24 * 2) }),
     ],
+    apiKeys: [],
+    asksPassword: false,
     media: new Map(),
   };
   if (scene === 'fresh') world.session = aSessionView({ user: null, setup_required: true });
   if (scene === 'signed-out') world.session = aSessionView({ user: null });
   if (scene === 'fresh' || scene === 'empty') world.accounts = [];
-  if (scene === 'busy') world.posts = everyState();
+  if (scene === 'busy') {
+    world.posts = everyState();
+    world.apiKeys = someKeys();
+    world.asksPassword = true;
+  }
   world.posts
     .flatMap(({ images }) => images)
     .forEach(({ id, url }, index) => {

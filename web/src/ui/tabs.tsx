@@ -1,5 +1,5 @@
 import { Tabs as Radix } from 'radix-ui';
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 
 interface TabsProps<T extends string> {
   label: string;
@@ -8,26 +8,16 @@ interface TabsProps<T extends string> {
   tabs: readonly { value: T; label: string; content: ReactNode }[];
 }
 
+/** On a phone there may be more tabs than room in one row: they take two, so that none is out of sight. */
 export function Tabs<T extends string>({ label, value, onChange, tabs }: TabsProps<T>) {
-  const list = useRef<HTMLDivElement>(null);
-  // On a phone there may be more tabs than room.
-  useEffect(() => {
-    const chosen = list.current?.querySelector(`[data-tab="${value}"]`);
-    chosen?.scrollIntoView?.({ inline: 'nearest', block: 'nearest' });
-  }, [value]);
   return (
     <Radix.Root value={value} onValueChange={(next) => onChange(next as T)} activationMode="manual">
-      <Radix.List
-        ref={list}
-        aria-label={label}
-        className="flex gap-1 overflow-x-auto overflow-y-hidden border-b border-line sm:gap-2"
-      >
+      <Radix.List aria-label={label} className="flex flex-wrap gap-2 sm:border-b sm:border-line">
         {tabs.map((tab) => (
           <Radix.Trigger
             key={tab.value}
             value={tab.value}
-            data-tab={tab.value}
-            className="tap border-b-2 border-transparent px-1.5 text-sm font-medium whitespace-nowrap text-ink-soft focus-visible:-outline-offset-2 sm:px-3 sm:text-[0.9375rem] transition-colors hover:text-ink data-[state=active]:border-ink data-[state=active]:text-ink"
+            className="tap rounded-control border border-line px-3 text-sm font-medium whitespace-nowrap text-ink-soft transition-colors hover:text-ink focus-visible:-outline-offset-2 data-[state=active]:border-ink data-[state=active]:text-ink sm:rounded-none sm:border-0 sm:border-b-2 sm:border-transparent sm:text-[0.9375rem]"
           >
             {tab.label}
           </Radix.Trigger>

@@ -21,6 +21,12 @@ const link: TargetLink = (target, label, onFollow) => {
           {label}
         </Link>
       );
+    case 'keys':
+      return (
+        <Link to="/dashboard/settings" search={{ tab: 'keys' }} className={LOOK} onClick={onFollow}>
+          {label}
+        </Link>
+      );
     case 'security':
       return (
         <Link to="/dashboard/settings" search={{ tab: 'security' }} className={LOOK} onClick={onFollow}>

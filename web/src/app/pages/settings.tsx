@@ -1,6 +1,7 @@
 import { createLazyRoute, useNavigate, useRouteContext, useSearch } from '@tanstack/react-router';
 import { ConnectResult } from '@/features/accounts/connect-result';
 import { XConnections } from '@/features/accounts/x-connections';
+import { ApiKeys } from '@/features/settings/api-keys/api-keys';
 import { ChangePasswordForm } from '@/features/settings/change-password-form';
 import { MailAddress } from '@/features/settings/mail-address';
 import { NotificationChoices } from '@/features/settings/notification-choices';
@@ -12,7 +13,7 @@ import { historyLinks } from '../links';
 
 export const Route = createLazyRoute('/signed-in/dashboard/settings')({ component: SettingsPage });
 
-const TABS = ['connections', 'preferences', 'notifications', 'security'] as const;
+const TABS = ['connections', 'preferences', 'notifications', 'keys', 'security'] as const;
 type Tab = (typeof TABS)[number];
 
 function SettingsPage() {
@@ -63,6 +64,7 @@ function SettingsPage() {
               </div>
             ),
           },
+          { value: 'keys', label: 'API keys', content: <ApiKeys username={user.username} /> },
           {
             value: 'security',
             label: 'Security',

@@ -131,7 +131,7 @@ describe('where it leads', () => {
     ['insufficient_credits', { post_id: post }, 'post'],
     ['new_login', { account_id: null }, 'security'],
     ['new_connection', {}, 'connections'],
-    ['new_key', { account_id: null }, undefined],
+    ['new_key', { account_id: null }, 'keys'],
     ['key_rotation_finished', { account_id: null }, undefined],
   ])('%s', (kind, part, page) => {
     expect(targetOf(aNotification({ kind, ...part }))?.page).toBe(page);

@@ -1,11 +1,13 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
 import { changePassword } from '@/api/calls/change-password';
+import { apiKeysQuery } from '@/api/calls/list-api-keys';
 import { sessionsQuery } from '@/api/calls/list-sessions';
 import { fieldSentence } from '@/api/problem';
 import { passwordProblem } from '@/lib/password-rule';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
+import { CheckField } from '@/ui/check-field';
 import { ErrorNotice } from '@/ui/error-notice';
 import { PasswordField } from '@/ui/field';
 import { Notice } from '@/ui/notice';
@@ -18,12 +20,14 @@ interface Fields {
 
 export function ChangePasswordForm({ username }: { username: string }) {
   const queryClient = useQueryClient();
+  const keys = useQuery(apiKeysQuery);
   const form = useForm<Fields>({ defaultValues: { current_password: '', new_password: '', revoke_api_keys: false } });
   const change = useMutation({
     mutationFn: changePassword,
     onSuccess: () => {
       form.reset();
       void queryClient.invalidateQueries({ queryKey: sessionsQuery.queryKey });
+      void queryClient.invalidateQueries({ queryKey: apiKeysQuery.queryKey });
     },
   });
   const { errors } = form.formState;
@@ -51,11 +55,16 @@ export function ChangePasswordForm({ username }: { username: string }) {
           error={errors.new_password?.message ?? fieldSentence(change.error, 'new_password')}
           {...form.register('new_password', { validate: (value) => passwordProblem(value) ?? true })}
         />
+        <CheckField
+          label="Also revoke my API keys"
+          hint={whatIsRevoked(keys.data?.items.length)}
+          {...form.register('revoke_api_keys')}
+        />
         <p className="text-sm text-ink-soft">Changing it ends every other session.</p>
         {change.isError && <ErrorNotice error={change.error} doing="change your password" />}
         {change.isSuccess && (
           <Notice tone="positive" role="status" title="Your password is changed" onDismiss={change.reset}>
-            Every other session has ended.
+            Every other session has ended.{change.variables.revoke_api_keys && ' So have your API keys.'}
           </Notice>
         )}
         <Button type="submit" look="primary" busy={change.isPending} busyLabel="Changing…">
@@ -64,4 +73,14 @@ export function ChangePasswordForm({ username }: { username: string }) {
       </form>
     </Card>
   );
+}
+
+/** `count`: as far as it is known. */
+function whatIsRevoked(count: number | undefined): string {
+  const why = 'Do it if somebody else may have made one.';
+  if (count === undefined) return `Every program that uses one stops at once. ${why}`;
+  if (count === 0) return `You have none now. ${why}`;
+  return count === 1
+    ? `You have 1. The program that uses it stops at once. ${why}`
+    : `You have ${count}. Every program that uses one stops at once. ${why}`;
 }

@@ -1,5 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
+import { anApiKey } from '@/testing/api-key-samples';
 import { thePreferences } from '@/testing/notification-samples';
 import { show } from '@/testing/render';
 import { aSession } from '@/testing/samples';
@@ -124,6 +125,19 @@ describe('the password', () => {
     await change('weaves algebraic patterns', 'looms weave flowers and leaves');
     expect(await screen.findByText('Your password is changed')).toBeInTheDocument();
     expect(screen.getByLabelText('New password')).toHaveValue('');
+  });
+
+  test('takes the API keys with it where that is chosen, and says how many they are', async () => {
+    const world = serve({ apiKeys: [anApiKey(), anApiKey()] });
+    const { user } = show(<ChangePasswordForm username="ada" />);
+    expect(await screen.findByText(/^You have 2\./)).toBeInTheDocument();
+    await user.click(screen.getByRole('checkbox', { name: 'Also revoke my API keys' }));
+    await user.type(screen.getByLabelText('Current password'), 'weaves algebraic patterns');
+    await user.type(screen.getByLabelText('New password'), 'looms weave flowers and leaves');
+    await user.click(screen.getByRole('button', { name: 'Change password' }));
+    expect(await screen.findByText(/So have your API keys/)).toBeInTheDocument();
+    expect(world.apiKeys).toEqual([]);
+    expect(await screen.findByText(/^You have none now/)).toBeInTheDocument();
   });
 
   test('that is too short is not sent', async () => {
