@@ -72,6 +72,7 @@ export async function startOwnServer(settings: Record<string, string>): Promise<
         BIND: bind,
         WEB_DIST: resolve('dist'),
         DATA_DIR: join(folder, 'data'),
+        REQUESTS_PER_MINUTE: '0',
         X_CLIENT_ID: CLIENT.id,
         X_CLIENT_SECRET: CLIENT.secret,
         X_AUTHORIZE_URL: `${sandboxUrl}/i/oauth2/authorize`,

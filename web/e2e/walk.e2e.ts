@@ -14,6 +14,7 @@ const SIGNED_IN = [
   '/dashboard/settings?image_grant_error=read_only_same_token&platform=x',
   '/dashboard/settings?tab=preferences',
   '/dashboard/settings?tab=notifications',
+  '/dashboard/settings?tab=keys',
   '/dashboard/settings?tab=security',
   '/no-such-page',
 ];

@@ -45,6 +45,12 @@ async function openSchedule(page) {
   await page.getByRole('dialog').waitFor();
 }
 
+async function makeKey(page) {
+  await page.getByRole('button', { name: 'Make a key' }).click();
+  await page.getByLabel('Name').fill('Weekly report');
+  await page.getByRole('button', { name: 'More' }).click();
+}
+
 /** name, scene of the pretend server, address, and what to do there before the picture. */
 const SHOTS = [
   ['set-up', 'fresh', '/set-up'],
@@ -302,6 +308,35 @@ const SHOTS = [
       await page.getByRole('button', { name: 'Confirm this address' }).click();
       await page.getByText('This link is no longer good').waitFor();
     },
+  ],
+  ['settings-keys-empty', 'connected', '/dashboard/settings?tab=keys'],
+  ['settings-keys', 'busy', '/dashboard/settings?tab=keys'],
+  ['settings-keys-make', 'connected', '/dashboard/settings?tab=keys', makeKey],
+  [
+    'settings-keys-made',
+    'connected',
+    '/dashboard/settings?tab=keys',
+    async (page) => {
+      await makeKey(page);
+      await page.getByRole('button', { name: 'Make the key' }).click();
+      await page.getByText('This key is not shown again').waitFor();
+    },
+  ],
+  [
+    'settings-keys-password',
+    'busy',
+    '/dashboard/settings?tab=keys',
+    async (page) => {
+      await page.getByRole('button', { name: 'Exchange: Notebook' }).click();
+      await page.getByRole('button', { name: 'Exchange the key' }).click();
+      await page.getByLabel('Current password', { exact: true }).waitFor();
+    },
+  ],
+  [
+    'settings-keys-revoke',
+    'busy',
+    '/dashboard/settings?tab=keys',
+    (page) => page.getByRole('button', { name: 'Revoke: Notebook' }).click(),
   ],
   ['settings-security', 'connected', '/dashboard/settings?tab=security'],
   ['not-found', 'connected', '/nowhere'],

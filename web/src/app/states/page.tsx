@@ -3,6 +3,7 @@ import { createLazyRoute } from '@tanstack/react-router';
 import { PageHeading } from '@/ui/page-heading';
 import { ThemeSwitch } from '../theme-switch';
 import { AccountStates } from './account-states';
+import { ApiKeyStates } from './api-key-states';
 import { ComposeStates } from './compose-states';
 import { HistoryStates } from './history-states';
 import { ImageStates } from './image-states';
@@ -28,6 +29,7 @@ function StatesPage() {
       <AccountStates />
       <NotificationStates />
       <SettingsStates />
+      <ApiKeyStates />
     </main>
   );
 }

@@ -1,5 +1,6 @@
 import { emailQuery } from '@/api/calls/get-email';
 import { preferencesQuery } from '@/api/calls/get-preferences';
+import { apiKeysQuery } from '@/api/calls/list-api-keys';
 import { sessionsQuery } from '@/api/calls/list-sessions';
 import { NoAnswer } from '@/api/problem';
 import type { Email } from '@/api/types';
@@ -11,6 +12,7 @@ import { MailAddress } from '@/features/settings/mail-address';
 import { NotificationChoices } from '@/features/settings/notification-choices';
 import { Preferences } from '@/features/settings/preferences';
 import { SessionList } from '@/features/settings/session-list';
+import { someKeys } from '@/testing/api-key-samples';
 import { anEmail, thePreferences } from '@/testing/notification-samples';
 import { ago, ahead } from '@/testing/samples';
 import { aWorld } from '@/testing/world';
@@ -114,7 +116,12 @@ export function SettingsStates() {
           </Frozen>
         </State>
         <State name="sessions and password">
-          <Frozen data={[[sessionsQuery.queryKey, { items: sessions }]]}>
+          <Frozen
+            data={[
+              [sessionsQuery.queryKey, { items: sessions }],
+              [apiKeysQuery.queryKey, { items: someKeys() }],
+            ]}
+          >
             <div className="space-y-4">
               <ChangePasswordForm username="ada" />
               <SessionList />
