@@ -102,7 +102,8 @@ describe('making a key', () => {
     await user.type(screen.getByLabelText('Name'), 'Blog');
     await user.click(screen.getByRole('button', { name: 'Post' }));
     await submit(user);
-    await user.type(await screen.findByLabelText('Current password'), 'wrong');
+    expect(await screen.findByLabelText('Current password')).toHaveFocus();
+    await user.type(screen.getByLabelText('Current password'), 'wrong');
     expect(screen.getByLabelText('Name')).toHaveValue('Blog');
     await submit(user);
     expect(await screen.findByText('This is not your current password.')).toBeInTheDocument();

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { apiKeysQuery } from '@/api/calls/list-api-keys';
 import { rotateApiKey } from '@/api/calls/rotate-api-key';
@@ -43,6 +43,10 @@ export function ExchangeDialog({ username, apiKey, onClose }: ExchangeDialogProp
     onSettled: () => queryClient.invalidateQueries({ queryKey: apiKeysQuery.queryKey }),
   });
   const { data: made, error } = exchange;
+  // Asked for only now, so it is where the reader goes on.
+  useEffect(() => {
+    if (asksPassword) form.setFocus('current_password');
+  }, [asksPassword, form]);
   const { errors } = form.formState;
   const passwordError = fieldSentence(error, 'current_password');
   const isTold = passwordError !== undefined || hasCode(error, 'reauth_required');

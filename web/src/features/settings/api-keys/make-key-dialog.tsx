@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import { createApiKey } from '@/api/calls/create-api-key';
 import { apiKeysQuery } from '@/api/calls/list-api-keys';
@@ -50,6 +50,10 @@ export function MakeKeyDialog({ username, form, begunAt, isOpen, onMade, onClose
     onSettled: () => queryClient.invalidateQueries({ queryKey: apiKeysQuery.queryKey }),
   });
   const made = make.data;
+  // Asked for only now, so it is where the reader goes on.
+  useEffect(() => {
+    if (asksPassword) form.setFocus('current_password');
+  }, [asksPassword, form]);
 
   function close(): void {
     make.reset();
