@@ -5,6 +5,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::document::codes::{FIELD_CODES, PROBLEM_CODES, is_known};
 use super::error::{AccountOption, ApiError, FieldError};
 
 /// Why a request was not done, as `application/problem+json` (RFC 9457).
@@ -60,6 +61,10 @@ pub struct Problem {
 
 impl Problem {
     pub(super) fn of(error: &ApiError, request_id: String) -> Self {
+        debug_assert!(is_known(PROBLEM_CODES, error.code), "{} is not in the document", error.code);
+        for field in &error.errors {
+            debug_assert!(is_known(FIELD_CODES, &field.code), "{} is not in the document", field.code);
+        }
         Self {
             kind: format!("urn:pillarbox:problem:{}", error.code),
             title: title(error.status),

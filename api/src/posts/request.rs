@@ -15,7 +15,7 @@ pub(super) fn text_hash_of(text: &PostText, images: impl Iterator<Item = Vec<u8>
     let folded = text.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
     let mut images = images.peekable();
     if folded.is_empty() && images.peek().is_some() {
-        return images.fold(Sha256::new(), |hash, image| hash.chain_update(image)).finalize().to_vec();
+        return images.fold(Sha256::new(), Sha256::chain_update).finalize().to_vec();
     }
     Sha256::digest(folded.as_bytes()).to_vec()
 }

@@ -184,7 +184,7 @@ impl World<'_> {
                     outbox.nudge();
                 }
                 // Its time passed while the process was dead, or its account was lost: its writer is told so.
-                Err(ComposeError::Fields(_) | ComposeError::NeedsReauth) => {}
+                Err(ComposeError::Fields(_) | ComposeError::NeedsReauth(_)) => {}
                 Err(error) => return Err(format!("post {number} could not be written: {error}")),
             }
         }
@@ -275,10 +275,11 @@ impl World<'_> {
         let there = self.memory.lock().unwrap().kept.iter().find(|kept| kept.text == text).map(|kept| kept.id.clone());
         if let Some(id) = there {
             // Refused where nothing is in doubt; a twin's address may be taken.
-            let _refused = posts.confirm_published(user, PlatformKey::X, post, &format!("https://x.test/{id}")).await;
+            let _refused =
+                posts.confirm_published(user, PlatformKey::X, (post, None), &format!("https://x.test/{id}")).await;
             return Ok(());
         }
-        let retry = Retry { platform: PlatformKey::X, post, not_published: true, idempotency: None };
+        let retry = Retry { platform: PlatformKey::X, post, account: None, not_published: true, idempotency: None };
         posts.retry(user, retry).await.map(drop).map_err(|error| format!("post {number} could not be retried: {error}"))
     }
 
@@ -322,14 +323,16 @@ fn compose(number: usize, posts: &[PlannedPost], account: pillarbox::model::Acco
     let due_at = beginning() + planned.due_after;
     let time = (!planned.due_after.is_zero()).then(|| TimeAsked { scheduled_for: due_at.to_string(), time_zone: None });
     Compose {
-        platform: PlatformKey::X,
+        platform: Some(PlatformKey::X),
         text: text_of(number, posts),
-        account_id: Some(account),
+        account_ids: vec![account],
+        overrides: Vec::new(),
         images: planned
             .with_image
             .then(|| ImageUpload { bytes: Arc::new(png()), alt_text: None })
             .into_iter()
             .collect(),
+        attachments: Vec::new(),
         time,
         publish_late: PublishLate::AsConfigured,
         allow_duplicate: true,

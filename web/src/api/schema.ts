@@ -1469,10 +1469,74 @@ export interface components {
             /** @description `token` of the link. */
             token: string;
         };
+        /**
+         * @description What is wrong with a field, as a stable word. There may be new ones.
+         *
+         *     - `account_needs_reauth`: The account has to be connected again.
+         *     - `account_not_chosen`: There is a text for an account that is not among those chosen.
+         *     - `account_not_connected`: No account is connected.
+         *     - `account_repeated`: The account is named twice.
+         *     - `account_required`: Several accounts are connected; one has to be named.
+         *     - `address_invalid`: This is no mail address.
+         *     - `alt_text_too_long`: The description is too long.
+         *     - `alt_text_without_image`: There is no image for this description.
+         *     - `clock`: The clock is behind what was written.
+         *     - `database`: The database does not answer.
+         *     - `database_writes`: The database takes nothing.
+         *     - `disk_full`: There is no room on the disk.
+         *     - `disk_read_only`: The disk cannot be written to.
+         *     - `field_too_large`: The field is too large.
+         *     - `high_water`: How far publishing has got cannot be written down.
+         *     - `id_invalid`: This is no id.
+         *     - `image_dimensions`: The image is too large or too small in pixels.
+         *     - `image_grant_required`: Images need a second permission.
+         *     - `image_too_large`: The image has too many bytes.
+         *     - `image_too_many_frames`: The animation has too many frames.
+         *     - `image_too_slow`: The image takes too long to read.
+         *     - `image_type_unsupported`: The image is of a kind that cannot be posted.
+         *     - `image_undecodable`: The image cannot be read.
+         *     - `images_off`: Images cannot be posted from this server.
+         *     - `media_quota_exceeded`: There is no more room for your images here.
+         *     - `media_repeated`: The image is named twice.
+         *     - `missing`: The field is needed.
+         *     - `name_too_long`: The name is too long.
+         *     - `network_invalid`: This is no address or network.
+         *     - `not_boolean`: The field is `true` or `false`.
+         *     - `out_of_range`: The number is not in its range.
+         *     - `password_guessable`: The password is easy to guess.
+         *     - `password_too_long`: The password is too long.
+         *     - `password_too_short`: The password is too short.
+         *     - `password_wrong`: The password is not right.
+         *     - `platform_unknown`: There is no such platform.
+         *     - `publish_late_invalid`: How late a post may go out is `as_configured`, `never`, `always` or minutes.
+         *     - `publisher_lock`: Another process could publish, too.
+         *     - `restored_database`: The database was restored; a person has to resume.
+         *     - `same_text_within_a_day`: The same text went to this account within a day.
+         *     - `scope_required`: A key needs at least one scope.
+         *     - `status_unknown`: There is no such status.
+         *     - `text_character_invalid`: The text has a character that cannot be posted.
+         *     - `text_empty`: There is no text.
+         *     - `text_too_long`: The text is too long as the platform counts it.
+         *     - `time_in_past`: The time lies in the past.
+         *     - `time_invalid`: This is no time.
+         *     - `time_missing`: A time zone means nothing without a time.
+         *     - `time_too_far`: The time lies too far ahead.
+         *     - `time_zone_required`: A wall time needs a zone.
+         *     - `time_zone_unknown`: There is no such zone.
+         *     - `too_many`: There are too many.
+         *     - `too_many_accounts`: A post goes to at most 20 accounts.
+         *     - `too_many_images`: There are too many images.
+         *     - `too_many_networks`: There are too many networks.
+         *     - `url_invalid`: This is no address of a post.
+         *     - `url_taken`: Another post has this address.
+         *     - `username_invalid`: This is no username.
+         *     - `username_taken`: The username is taken.
+         * @enum {string}
+         */
+        FieldCode: "account_needs_reauth" | "account_not_chosen" | "account_not_connected" | "account_repeated" | "account_required" | "address_invalid" | "alt_text_too_long" | "alt_text_without_image" | "clock" | "database" | "database_writes" | "disk_full" | "disk_read_only" | "field_too_large" | "high_water" | "id_invalid" | "image_dimensions" | "image_grant_required" | "image_too_large" | "image_too_many_frames" | "image_too_slow" | "image_type_unsupported" | "image_undecodable" | "images_off" | "media_quota_exceeded" | "media_repeated" | "missing" | "name_too_long" | "network_invalid" | "not_boolean" | "out_of_range" | "password_guessable" | "password_too_long" | "password_too_short" | "password_wrong" | "platform_unknown" | "publish_late_invalid" | "publisher_lock" | "restored_database" | "same_text_within_a_day" | "scope_required" | "status_unknown" | "text_character_invalid" | "text_empty" | "text_too_long" | "time_in_past" | "time_invalid" | "time_missing" | "time_too_far" | "time_zone_required" | "time_zone_unknown" | "too_many" | "too_many_accounts" | "too_many_images" | "too_many_networks" | "url_invalid" | "url_taken" | "username_invalid" | "username_taken";
         /** @description One thing wrong with one field. */
         FieldError: {
-            /** @description A stable word for programs. */
-            code: string;
+            code: components["schemas"]["FieldCode"];
             /** @description A sentence for people. */
             detail: string;
             field: string;
@@ -2114,8 +2178,7 @@ export interface components {
         Problem: {
             /** @description With `account_required`: the accounts to choose from. */
             accounts?: components["schemas"]["AccountOption"][];
-            /** @description A stable word for programs. */
-            code: string;
+            code: components["schemas"]["ProblemCode"];
             /** @description A sentence for people: what happened, what it means, what to do. */
             detail: string;
             /** @description What is wrong with which field. */
@@ -2149,6 +2212,82 @@ export interface components {
              */
             version?: number | null;
         };
+        /**
+         * @description Why a request was not done, as a stable word. There may be new ones.
+         *
+         *     - `account_needs_reauth`: The platform no longer accepts this connection. Connect the account again.
+         *     - `account_not_connected`: No account is connected. Connect one first; nothing was sent.
+         *     - `account_required`: Several accounts are connected. Say which one is meant.
+         *     - `already_set_up`: This server has its first administrator already. Sign in instead.
+         *     - `api_key_made_before`: This request has made its API key already, and a key is shown only once.
+         *     - `api_key_replaced`: This key was exchanged already. Exchange the one that took its place.
+         *     - `api_key_required`: Show an API key: `Authorization: Bearer pbx_…`.
+         *     - `bad_request`: The request cannot be understood.
+         *     - `body_too_large`: The body is too large.
+         *     - `client_misconfigured`: The platform refuses this server's application. Its operator has to look.
+         *     - `content_type_unsupported`: Send the body as JSON, with `Content-Type: application/json`.
+         *     - `credentials_wrong`: Username or password is not right.
+         *     - `cross_site_request`: This request comes from a page of another site. Open this server's own page instead.
+         *     - `cursor_invalid`: This is no cursor of ours. Begin without one.
+         *     - `duplicate_content`: You posted the same text to this account within the last day. Nothing was sent.
+         *     - `duplicate_field`: The form has a part more often than it can be used.
+         *     - `header_required`: Send the header `X-Requested-With` (any value) with a form.
+         *     - `headers_too_large`: The headers have together at most 16384 bytes.
+         *     - `idempotency_key_invalid`: Idempotency-Key has 1 to 255 visible ASCII characters.
+         *     - `idempotency_key_reused`: This Idempotency-Key was used for another request. Use a new key for a new one.
+         *     - `image_dimensions`: The image is too large or too small in pixels.
+         *     - `image_grant_not_needed`: Images need no second permission on this server.
+         *     - `image_grant_required`: Images need a second permission. Give it in the settings, then post; nothing was sent.
+         *     - `image_too_large`: The image is too large. Choose a smaller one; nothing was sent.
+         *     - `image_too_many_frames`: The animation has too many frames.
+         *     - `image_too_slow`: The image takes too long to read. Choose another one; nothing was sent.
+         *     - `image_type_unsupported`: Only JPEG, PNG, GIF and WebP images can be posted.
+         *     - `image_undecodable`: The image cannot be read. Choose another one; nothing was sent.
+         *     - `images_gone`: The images of this post were kept for a week and are gone. Write the post again with them.
+         *     - `insufficient_credits`: The operator's credits at the platform are used up. The post is kept and waits.
+         *     - `invalid_body`: The body cannot be used: a field is missing, unknown or of the wrong type.
+         *     - `invalid_fields`: Some fields cannot be used; `errors` says which.
+         *     - `invalid_query`: The query cannot be used.
+         *     - `invitation_invalid`: This invitation does not hold: it is unknown, used or expired. Ask for a new one.
+         *     - `mail_not_configured`: This server sends no mail: its operator has set no mail server up.
+         *     - `malformed_form`: The form is not well-formed `multipart/form-data`.
+         *     - `malformed_json`: The body is not well-formed JSON.
+         *     - `media_in_use`: Another post has this image already. Upload it once more.
+         *     - `media_rejected`: The platform refused the image.
+         *     - `method_not_allowed`: This address does not take this method.
+         *     - `not_editable`: This post can no longer be changed. Nothing was changed.
+         *     - `not_found`: There is nothing of that name or id.
+         *     - `not_in_review`: Nothing about this post is in doubt.
+         *     - `not_ready`: Nothing can be sent just now; `errors` says why.
+         *     - `not_retryable`: Only what is proven not to be published can be sent again.
+         *     - `not_sent`: The platform could not be reached; nothing was published.
+         *     - `page_missing`: The web page is not built on this server.
+         *     - `platform_not_configured`: The operator of this server has not set this platform up.
+         *     - `platform_refused`: The platform answered, and does not let this account or server in.
+         *     - `platform_rejected`: The platform refused the post. It is kept in the history.
+         *     - `platform_unreachable`: The platform cannot be reached just now. Try again in a moment.
+         *     - `precondition_failed`: It changed since you read it, so nothing was changed. Read it again.
+         *     - `reauth_required`: Show that it is you: send your `current_password` with this, or sign in again.
+         *     - `registration_closed`: Registration is closed on this server. Ask its administrator.
+         *     - `request_refused`: The request was refused.
+         *     - `request_timeout`: The request took too long to arrive. Nothing was done; send it again.
+         *     - `scope_missing`: This API key may not do that: it lacks the scope.
+         *     - `sending_held`: Nothing is sent until the operator has looked at a restored database. The post is kept.
+         *     - `session_only`: An API key cannot do this: it takes a person who is signed in.
+         *     - `session_required`: Sign in first, or show an API key: `Authorization: Bearer pbx_…`.
+         *     - `setup_token_wrong`: The setup token is not right. It is printed in the server's log.
+         *     - `sign_in_locked`: There were too many failed sign-ins. Sign in from a place you used before.
+         *     - `token_invalid`: This link does not hold: it is unknown, used, replaced or too old. Ask for a new one.
+         *     - `too_many_keys`: You have 100 API keys. Revoke one that is not needed any more, then make another.
+         *     - `too_many_requests`: Too many requests in a short time. Wait and go on more slowly.
+         *     - `too_many_streams`: Too many pages listen already. Close some of them.
+         *     - `too_many_tries`: Too many tries. Wait and try again.
+         *     - `unknown_field`: The form has a part that is not known here.
+         *     - `version_conflict`: This post was changed since you read it. Read it again; nothing was changed.
+         *     - `version_required`: Say which version of the post you change, by `version` or `If-Match`.
+         * @enum {string}
+         */
+        ProblemCode: "account_needs_reauth" | "account_not_connected" | "account_required" | "already_set_up" | "api_key_made_before" | "api_key_replaced" | "api_key_required" | "bad_request" | "body_too_large" | "client_misconfigured" | "content_type_unsupported" | "credentials_wrong" | "cross_site_request" | "cursor_invalid" | "duplicate_content" | "duplicate_field" | "header_required" | "headers_too_large" | "idempotency_key_invalid" | "idempotency_key_reused" | "image_dimensions" | "image_grant_not_needed" | "image_grant_required" | "image_too_large" | "image_too_many_frames" | "image_too_slow" | "image_type_unsupported" | "image_undecodable" | "images_gone" | "insufficient_credits" | "invalid_body" | "invalid_fields" | "invalid_query" | "invitation_invalid" | "mail_not_configured" | "malformed_form" | "malformed_json" | "media_in_use" | "media_rejected" | "method_not_allowed" | "not_editable" | "not_found" | "not_in_review" | "not_ready" | "not_retryable" | "not_sent" | "page_missing" | "platform_not_configured" | "platform_refused" | "platform_rejected" | "platform_unreachable" | "precondition_failed" | "reauth_required" | "registration_closed" | "request_refused" | "request_timeout" | "scope_missing" | "sending_held" | "session_only" | "session_required" | "setup_token_wrong" | "sign_in_locked" | "token_invalid" | "too_many_keys" | "too_many_requests" | "too_many_streams" | "too_many_tries" | "unknown_field" | "version_conflict" | "version_required";
         /** @description How late a post may still go out: `always`, `never`, `default`, or so many minutes up to 43,200 (30 days). */
         PublishLate: components["schemas"]["PublishLateWord"] | number;
         /** @enum {string} */
@@ -2488,6 +2627,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "access_token_expires_at": "2026-11-20T21:41:33.186797Z",
+                     *           "avatar_url": "/api/accounts/0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11/avatar?v=1795203693",
+                     *           "can": [
+                     *             "post_text",
+                     *             "post_images",
+                     *             "read_metrics",
+                     *             "stay_connected"
+                     *           ],
+                     *           "connected_at": "2026-11-20T19:41:33.186797Z",
+                     *           "display_name": "Ada",
+                     *           "forecast": {
+                     *             "at_risk": [],
+                     *             "at_risk_count": 0
+                     *           },
+                     *           "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                     *           "image_grant": null,
+                     *           "last_used_at": null,
+                     *           "last_verified_at": "2026-11-20T19:41:33.186797Z",
+                     *           "needs_you_by": null,
+                     *           "platform": "x",
+                     *           "profile_url": "https://x.com/ada_sandbox",
+                     *           "remote_id": "2244994945",
+                     *           "renewal_failing_since": null,
+                     *           "renews_itself": true,
+                     *           "scopes": [
+                     *             "media.write",
+                     *             "offline.access",
+                     *             "tweet.read",
+                     *             "tweet.write",
+                     *             "users.read"
+                     *           ],
+                     *           "status": "active",
+                     *           "status_detail": null,
+                     *           "status_reason": null,
+                     *           "text_weighted_max": 280,
+                     *           "username": "ada_sandbox",
+                     *           "waiting_posts": 0
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AccountList"];
                 };
             };
@@ -2512,6 +2697,8 @@ export interface operations {
             /** @description `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2547,6 +2734,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "access_token_expires_at": "2026-11-20T21:41:33.186797Z",
+                     *       "avatar_url": "/api/accounts/0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11/avatar?v=1795203693",
+                     *       "can": [
+                     *         "post_text",
+                     *         "post_images",
+                     *         "read_metrics",
+                     *         "stay_connected"
+                     *       ],
+                     *       "connected_at": "2026-11-20T19:41:33.186797Z",
+                     *       "display_name": "Ada",
+                     *       "forecast": {
+                     *         "at_risk": [],
+                     *         "at_risk_count": 0
+                     *       },
+                     *       "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                     *       "image_grant": null,
+                     *       "last_used_at": null,
+                     *       "last_verified_at": "2026-11-20T19:41:33.186797Z",
+                     *       "needs_you_by": null,
+                     *       "platform": "x",
+                     *       "profile_url": "https://x.com/ada_sandbox",
+                     *       "remote_id": "2244994945",
+                     *       "renewal_failing_since": null,
+                     *       "renews_itself": true,
+                     *       "scopes": [
+                     *         "media.write",
+                     *         "offline.access",
+                     *         "tweet.read",
+                     *         "tweet.write",
+                     *         "users.read"
+                     *       ],
+                     *       "status": "active",
+                     *       "status_detail": null,
+                     *       "status_reason": null,
+                     *       "text_weighted_max": 280,
+                     *       "username": "ada_sandbox",
+                     *       "waiting_posts": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Account"];
                 };
             };
@@ -2580,6 +2808,8 @@ export interface operations {
             /** @description `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2618,6 +2848,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "access_token_expires_at": "2026-11-20T21:41:33.186797Z",
+                     *       "avatar_url": "/api/accounts/0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11/avatar?v=1795203693",
+                     *       "can": [
+                     *         "post_text",
+                     *         "post_images",
+                     *         "read_metrics",
+                     *         "stay_connected"
+                     *       ],
+                     *       "connected_at": "2026-11-20T19:41:33.186797Z",
+                     *       "display_name": "Ada",
+                     *       "forecast": {
+                     *         "at_risk": [],
+                     *         "at_risk_count": 0
+                     *       },
+                     *       "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                     *       "image_grant": null,
+                     *       "last_used_at": null,
+                     *       "last_verified_at": "2026-11-20T19:41:33.186797Z",
+                     *       "needs_you_by": null,
+                     *       "platform": "x",
+                     *       "profile_url": "https://x.com/ada_sandbox",
+                     *       "remote_id": "2244994945",
+                     *       "renewal_failing_since": null,
+                     *       "renews_itself": true,
+                     *       "scopes": [
+                     *         "media.write",
+                     *         "offline.access",
+                     *         "tweet.read",
+                     *         "tweet.write",
+                     *         "users.read"
+                     *       ],
+                     *       "status": "active",
+                     *       "status_detail": null,
+                     *       "status_reason": null,
+                     *       "text_weighted_max": 280,
+                     *       "username": "ada_sandbox",
+                     *       "waiting_posts": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Account"];
                 };
             };
@@ -2660,6 +2931,8 @@ export interface operations {
             /** @description `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2728,6 +3001,8 @@ export interface operations {
             /** @description `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2763,6 +3038,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "access_token_expires_at": "2026-11-20T21:41:33.186797Z",
+                     *       "avatar_url": "/api/accounts/0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11/avatar?v=1795203693",
+                     *       "can": [
+                     *         "post_text",
+                     *         "post_images",
+                     *         "read_metrics",
+                     *         "stay_connected"
+                     *       ],
+                     *       "connected_at": "2026-11-20T19:41:33.186797Z",
+                     *       "display_name": "Ada",
+                     *       "forecast": {
+                     *         "at_risk": [],
+                     *         "at_risk_count": 0
+                     *       },
+                     *       "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                     *       "image_grant": null,
+                     *       "last_used_at": null,
+                     *       "last_verified_at": "2026-11-20T19:41:33.186797Z",
+                     *       "needs_you_by": null,
+                     *       "platform": "x",
+                     *       "profile_url": "https://x.com/ada_sandbox",
+                     *       "remote_id": "2244994945",
+                     *       "renewal_failing_since": null,
+                     *       "renews_itself": true,
+                     *       "scopes": [
+                     *         "media.write",
+                     *         "offline.access",
+                     *         "tweet.read",
+                     *         "tweet.write",
+                     *         "users.read"
+                     *       ],
+                     *       "status": "active",
+                     *       "status_detail": null,
+                     *       "status_reason": null,
+                     *       "text_weighted_max": 280,
+                     *       "username": "ada_sandbox",
+                     *       "waiting_posts": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Account"];
                 };
             };
@@ -2805,6 +3121,8 @@ export interface operations {
             /** @description `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2846,6 +3164,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "created_at": "2026-11-27T09:00:00Z",
+                     *           "expires_at": "2027-02-25T09:00:00Z",
+                     *           "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c21",
+                     *           "last_used_at": null,
+                     *           "name": "dashboard",
+                     *           "networks": [],
+                     *           "prefix": "pbx_01gJ8zXk2mQvT5rWn7YbLc",
+                     *           "replaced_by": null,
+                     *           "scopes": [
+                     *             "posts:read",
+                     *             "posts:write"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ApiKeyList"];
                 };
             };
@@ -2870,6 +3209,8 @@ export interface operations {
             /** @description `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2899,6 +3240,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "expires_at": "2027-02-25T09:00:00Z",
+                 *       "name": "dashboard",
+                 *       "scopes": [
+                 *         "posts:read",
+                 *         "posts:write"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ApiKeyRequest"];
             };
         };
@@ -2909,6 +3260,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "api_key": {
+                     *         "created_at": "2026-11-27T09:00:00Z",
+                     *         "expires_at": "2027-02-25T09:00:00Z",
+                     *         "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c21",
+                     *         "last_used_at": null,
+                     *         "name": "dashboard",
+                     *         "networks": [],
+                     *         "prefix": "pbx_01gJ8zXk2mQvT5rWn7YbLc",
+                     *         "replaced_by": null,
+                     *         "scopes": [
+                     *           "posts:read",
+                     *           "posts:write"
+                     *         ]
+                     *       },
+                     *       "key": "pbx_01gJ8zXk2mQvT5rWn7YbLc_EXAMPLEexampleEXAMPLEexampleEXAMPLEexample0000000"
+                     *     }
+                     */
                     "application/json": components["schemas"]["NewApiKey"];
                 };
             };
@@ -2978,6 +3348,8 @@ export interface operations {
             /** @description `too_many_tries`, `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3013,6 +3385,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-11-27T09:00:00Z",
+                     *       "expires_at": "2027-02-25T09:00:00Z",
+                     *       "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c21",
+                     *       "last_used_at": null,
+                     *       "name": "dashboard",
+                     *       "networks": [],
+                     *       "prefix": "pbx_01gJ8zXk2mQvT5rWn7YbLc",
+                     *       "replaced_by": null,
+                     *       "scopes": [
+                     *         "posts:read",
+                     *         "posts:write"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ApiKey"];
                 };
             };
@@ -3046,6 +3434,8 @@ export interface operations {
             /** @description `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3112,6 +3502,8 @@ export interface operations {
             /** @description `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3141,6 +3533,11 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "overlap_hours": 24
+                 *     }
+                 */
                 "application/json": components["schemas"]["ApiKeyRotation"] | null;
             };
         };
@@ -3151,6 +3548,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "api_key": {
+                     *         "created_at": "2026-11-27T09:00:00Z",
+                     *         "expires_at": "2027-02-25T09:00:00Z",
+                     *         "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c21",
+                     *         "last_used_at": null,
+                     *         "name": "dashboard",
+                     *         "networks": [],
+                     *         "prefix": "pbx_01gJ8zXk2mQvT5rWn7YbLc",
+                     *         "replaced_by": null,
+                     *         "scopes": [
+                     *           "posts:read",
+                     *           "posts:write"
+                     *         ]
+                     *       },
+                     *       "key": "pbx_01gJ8zXk2mQvT5rWn7YbLc_EXAMPLEexampleEXAMPLEexampleEXAMPLEexample0000000"
+                     *     }
+                     */
                     "application/json": components["schemas"]["NewApiKey"];
                 };
             };
@@ -3229,6 +3645,8 @@ export interface operations {
             /** @description `too_many_tries`, `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3261,6 +3679,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "address": "margaret@example.org",
+                     *       "mail_available": true,
+                     *       "pending": "margaret@new.example.org",
+                     *       "pending_expires_at": "2026-11-27T10:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Email"];
                 };
             };
@@ -3285,6 +3711,8 @@ export interface operations {
             /** @description `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3311,6 +3739,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "address": "margaret@example.org",
+                 *       "current_password": "text"
+                 *     }
+                 */
                 "application/json": components["schemas"]["EmailChange"];
             };
         };
@@ -3321,6 +3755,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "address": "margaret@example.org",
+                     *       "mail_available": true,
+                     *       "pending": "margaret@new.example.org",
+                     *       "pending_expires_at": "2026-11-27T10:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Email"];
                 };
             };
@@ -3390,6 +3832,8 @@ export interface operations {
             /** @description `too_many_tries`, `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3440,6 +3884,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "address": "margaret@example.org",
+                     *       "mail_available": true,
+                     *       "pending": "margaret@new.example.org",
+                     *       "pending_expires_at": "2026-11-27T10:30:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Email"];
                 };
             };
@@ -3464,6 +3916,8 @@ export interface operations {
             /** @description `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3490,6 +3944,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "text"
+                 *     }
+                 */
                 "application/json": components["schemas"]["EmailConfirmation"];
             };
         };
@@ -3500,6 +3959,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "address": "margaret@example.org"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ConfirmedEmail"];
                 };
             };
@@ -3560,6 +4024,8 @@ export interface operations {
             /** @description `too_many_tries`, `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3586,6 +4052,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "password": "a lantern over seven grey boats",
+                 *       "username": "margaret"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Login"];
             };
         };
@@ -3596,6 +4068,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "api_key": null,
+                     *       "registration": "closed",
+                     *       "setup_required": false,
+                     *       "setup_token_required": false,
+                     *       "user": {
+                     *         "created_at": "2026-11-20T19:41:33.044607Z",
+                     *         "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c10",
+                     *         "role": "admin",
+                     *         "username": "margaret"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -3656,6 +4142,8 @@ export interface operations {
             /** @description `too_many_tries`, `sign_in_locked`, `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3701,6 +4189,8 @@ export interface operations {
             /** @description `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3727,6 +4217,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "current_password": "text",
+                 *       "new_password": "text",
+                 *       "revoke_api_keys": false
+                 *     }
+                 */
                 "application/json": components["schemas"]["PasswordChange"];
             };
         };
@@ -3795,6 +4292,8 @@ export interface operations {
             /** @description `too_many_tries`, `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3821,6 +4320,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "invitation": "text",
+                 *       "password": "a lantern over seven grey boats",
+                 *       "username": "margaret"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Register"];
             };
         };
@@ -3831,6 +4337,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "api_key": null,
+                     *       "registration": "closed",
+                     *       "setup_required": false,
+                     *       "setup_token_required": false,
+                     *       "user": {
+                     *         "created_at": "2026-11-20T19:41:33.044607Z",
+                     *         "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c10",
+                     *         "role": "admin",
+                     *         "username": "margaret"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -3882,6 +4402,8 @@ export interface operations {
             /** @description `too_many_tries`, `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3914,6 +4436,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "api_key": null,
+                     *       "registration": "closed",
+                     *       "setup_required": false,
+                     *       "setup_token_required": false,
+                     *       "user": {
+                     *         "created_at": "2026-11-20T19:41:33.044607Z",
+                     *         "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c10",
+                     *         "role": "admin",
+                     *         "username": "margaret"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -3929,6 +4465,8 @@ export interface operations {
             /** @description `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3961,6 +4499,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "created_at": "2026-12-01T08:00:00Z",
+                     *           "current": false,
+                     *           "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                     *           "ip": "text",
+                     *           "last_seen_at": "2026-12-01T08:00:00Z",
+                     *           "user_agent": "text"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionList"];
                 };
             };
@@ -3985,6 +4538,8 @@ export interface operations {
             /** @description `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4039,6 +4594,8 @@ export interface operations {
             /** @description `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4105,6 +4662,8 @@ export interface operations {
             /** @description `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4131,6 +4690,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "password": "a lantern over seven grey boats",
+                 *       "setup_token": "text",
+                 *       "username": "margaret"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SetUp"];
             };
         };
@@ -4141,6 +4707,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "api_key": null,
+                     *       "registration": "closed",
+                     *       "setup_required": false,
+                     *       "setup_token_required": false,
+                     *       "user": {
+                     *         "created_at": "2026-11-20T19:41:33.044607Z",
+                     *         "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c10",
+                     *         "role": "admin",
+                     *         "username": "margaret"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
@@ -4201,6 +4781,8 @@ export interface operations {
             /** @description `too_many_tries`, `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4233,6 +4815,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "accounts_started": 0,
+                     *       "lookups_started": 0,
+                     *       "publishes_here": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["Round"];
                 };
             };
@@ -4257,6 +4846,8 @@ export interface operations {
             /** @description `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4313,6 +4904,8 @@ export interface operations {
             /** @description `too_many_streams`, `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4354,6 +4947,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "alt_text": "text",
+                     *       "animated": false,
+                     *       "bytes": 1,
+                     *       "expires_at": "2026-12-01T08:00:00Z",
+                     *       "height": 1,
+                     *       "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                     *       "media_type": "image/png",
+                     *       "treatment": "as_is",
+                     *       "uploaded_bytes": 1,
+                     *       "url": "text",
+                     *       "width": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["UploadedImage"];
                 };
             };
@@ -4423,6 +5031,8 @@ export interface operations {
             /** @description `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4441,6 +5051,8 @@ export interface operations {
             /** @description `uploads_busy`: nothing was kept */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4467,9 +5079,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "image/gif": number[];
                     "image/jpeg": number[];
                     "image/png": number[];
-                    "image/gif": number[];
                     "image/webp": number[];
                 };
             };
@@ -4503,6 +5115,8 @@ export interface operations {
             /** @description `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4578,6 +5192,8 @@ export interface operations {
             /** @description `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4617,6 +5233,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "account_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                     *           "created_at": "2026-11-20T19:41:33.186797Z",
+                     *           "detail": "X no longer accepts this connection: it was ended there, or by connecting the same account elsewhere. Connect it again. 4 posts wait for it and go out then.",
+                     *           "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c31",
+                     *           "kind": "needs_reauth",
+                     *           "last_at": "2026-11-20T19:41:33.186797Z",
+                     *           "occurrences": 1,
+                     *           "post_id": null,
+                     *           "read_at": null,
+                     *           "title": "@ada_sandbox on X has to be connected again"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text",
+                     *       "unread_count": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["NotificationList"];
                 };
             };
@@ -4650,6 +5286,8 @@ export interface operations {
             /** @description `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4676,6 +5314,13 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "ids": [
+                 *         "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["Reading"] | null;
             };
         };
@@ -4686,6 +5331,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "unread_count": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["UnreadCount"];
                 };
             };
@@ -4746,6 +5396,8 @@ export interface operations {
             /** @description `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4784,6 +5436,8 @@ export interface operations {
             /** @description `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4816,6 +5470,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "configured": false,
+                     *           "image_sending": "on",
+                     *           "key": "x",
+                     *           "limits": {
+                     *             "alt_text_max": 0,
+                     *             "gif_bytes_max": 0,
+                     *             "image_bytes_max": 0,
+                     *             "image_types": [
+                     *               "image/jpeg",
+                     *               "image/png",
+                     *               "image/gif",
+                     *               "image/webp"
+                     *             ],
+                     *             "image_upload_bytes_max": 0,
+                     *             "images_max": 0,
+                     *             "long_text_weighted_max": 0,
+                     *             "text_weighted_max": 0
+                     *           },
+                     *           "name": "X",
+                     *           "sandbox": false
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PlatformList"];
                 };
             };
@@ -4840,6 +5523,8 @@ export interface operations {
             /** @description `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4898,6 +5583,61 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "can_cancel": false,
+                     *           "can_edit": false,
+                     *           "created_at": "2026-11-20T19:41:33.238390Z",
+                     *           "deliveries": [
+                     *             {
+                     *               "account_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                     *               "attempt_count": 1,
+                     *               "can_retry": false,
+                     *               "detail": null,
+                     *               "due_at": "2026-11-20T19:41:33.238390Z",
+                     *               "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c13",
+                     *               "late": false,
+                     *               "next_attempt_at": null,
+                     *               "next_lookup_at": null,
+                     *               "own_text": false,
+                     *               "platform": "x",
+                     *               "posted_at": "2026-11-20T19:41:33.245776Z",
+                     *               "publish_late": null,
+                     *               "reason": null,
+                     *               "remote_id": "1445880548472328192",
+                     *               "state": "posted",
+                     *               "status": "posted",
+                     *               "text": "Fresh paint on the old pillar box.",
+                     *               "url": "https://x.com/ada_sandbox/status/1445880548472328192",
+                     *               "username": "ada_sandbox"
+                     *             }
+                     *           ],
+                     *           "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c12",
+                     *           "images": [
+                     *             {
+                     *               "alt_text": "A red pillar box",
+                     *               "animated": false,
+                     *               "bytes": 9807,
+                     *               "height": 793,
+                     *               "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c15",
+                     *               "media_type": "image/png",
+                     *               "treatment": "metadata_removed",
+                     *               "uploaded_bytes": 12011,
+                     *               "url": null,
+                     *               "width": 1266
+                     *             }
+                     *           ],
+                     *           "schedule": null,
+                     *           "status": "posted",
+                     *           "text": "Fresh paint on the old pillar box.",
+                     *           "version": 0
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PostList"];
                 };
             };
@@ -4940,6 +5680,8 @@ export interface operations {
             /** @description `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4969,6 +5711,23 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "account_ids": [
+                 *         "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                 *         "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c21"
+                 *       ],
+                 *       "overrides": [
+                 *         {
+                 *           "account_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c21",
+                 *           "text": "We painted our pillar box."
+                 *         }
+                 *       ],
+                 *       "scheduled_for": "2026-12-01T09:00",
+                 *       "text": "Fresh paint on the old pillar box.",
+                 *       "time_zone": "Europe/Berlin"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewPost"];
             };
         };
@@ -4981,6 +5740,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "can_cancel": false,
+                     *       "can_edit": false,
+                     *       "created_at": "2026-11-20T19:41:33.238390Z",
+                     *       "deliveries": [
+                     *         {
+                     *           "account_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                     *           "attempt_count": 1,
+                     *           "can_retry": false,
+                     *           "detail": null,
+                     *           "due_at": "2026-11-20T19:41:33.238390Z",
+                     *           "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c13",
+                     *           "late": false,
+                     *           "next_attempt_at": null,
+                     *           "next_lookup_at": null,
+                     *           "own_text": false,
+                     *           "platform": "x",
+                     *           "posted_at": "2026-11-20T19:41:33.245776Z",
+                     *           "publish_late": null,
+                     *           "reason": null,
+                     *           "remote_id": "1445880548472328192",
+                     *           "state": "posted",
+                     *           "status": "posted",
+                     *           "text": "Fresh paint on the old pillar box.",
+                     *           "url": "https://x.com/ada_sandbox/status/1445880548472328192",
+                     *           "username": "ada_sandbox"
+                     *         }
+                     *       ],
+                     *       "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c12",
+                     *       "images": [
+                     *         {
+                     *           "alt_text": "A red pillar box",
+                     *           "animated": false,
+                     *           "bytes": 9807,
+                     *           "height": 793,
+                     *           "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c15",
+                     *           "media_type": "image/png",
+                     *           "treatment": "metadata_removed",
+                     *           "uploaded_bytes": 12011,
+                     *           "url": null,
+                     *           "width": 1266
+                     *         }
+                     *       ],
+                     *       "schedule": null,
+                     *       "status": "posted",
+                     *       "text": "Fresh paint on the old pillar box.",
+                     *       "version": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Post"];
                 };
             };
@@ -4992,6 +5801,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "can_cancel": false,
+                     *       "can_edit": false,
+                     *       "created_at": "2026-11-20T19:41:33.238390Z",
+                     *       "deliveries": [
+                     *         {
+                     *           "account_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                     *           "attempt_count": 1,
+                     *           "can_retry": false,
+                     *           "detail": null,
+                     *           "due_at": "2026-11-20T19:41:33.238390Z",
+                     *           "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c13",
+                     *           "late": false,
+                     *           "next_attempt_at": null,
+                     *           "next_lookup_at": null,
+                     *           "own_text": false,
+                     *           "platform": "x",
+                     *           "posted_at": "2026-11-20T19:41:33.245776Z",
+                     *           "publish_late": null,
+                     *           "reason": null,
+                     *           "remote_id": "1445880548472328192",
+                     *           "state": "posted",
+                     *           "status": "posted",
+                     *           "text": "Fresh paint on the old pillar box.",
+                     *           "url": "https://x.com/ada_sandbox/status/1445880548472328192",
+                     *           "username": "ada_sandbox"
+                     *         }
+                     *       ],
+                     *       "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c12",
+                     *       "images": [
+                     *         {
+                     *           "alt_text": "A red pillar box",
+                     *           "animated": false,
+                     *           "bytes": 9807,
+                     *           "height": 793,
+                     *           "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c15",
+                     *           "media_type": "image/png",
+                     *           "treatment": "metadata_removed",
+                     *           "uploaded_bytes": 12011,
+                     *           "url": null,
+                     *           "width": 1266
+                     *         }
+                     *       ],
+                     *       "schedule": null,
+                     *       "status": "posted",
+                     *       "text": "Fresh paint on the old pillar box.",
+                     *       "version": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Post"];
                 };
             };
@@ -5079,6 +5938,8 @@ export interface operations {
             /** @description `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5114,6 +5975,33 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "account_ids": [
+                 *         "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11"
+                 *       ],
+                 *       "allow_duplicate": false,
+                 *       "described_count": 0,
+                 *       "image_count": 0,
+                 *       "media": [
+                 *         {
+                 *           "alt_text": "text",
+                 *           "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11"
+                 *         }
+                 *       ],
+                 *       "overrides": [
+                 *         {
+                 *           "account_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                 *           "text": "text"
+                 *         }
+                 *       ],
+                 *       "platform": "x",
+                 *       "publish_late": "always",
+                 *       "scheduled_for": "text",
+                 *       "text": "Fresh paint on the old pillar box: example.com/paint",
+                 *       "time_zone": "text"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PostDraft"];
                 "multipart/form-data": components["schemas"]["PostDraftForm"];
             };
@@ -5125,6 +6013,65 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "accounts": [
+                     *         {
+                     *           "account_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                     *           "cost": {
+                     *             "amount": "0.200",
+                     *             "as_of": "2026-10-02",
+                     *             "currency": "USD",
+                     *             "parts": [
+                     *               {
+                     *                 "amount": "0.200",
+                     *                 "count": 0,
+                     *                 "item": "post"
+                     *               }
+                     *             ],
+                     *             "source": "text"
+                     *           },
+                     *           "platform": "x",
+                     *           "problems": [
+                     *             {
+                     *               "code": "account_needs_reauth",
+                     *               "detail": "text",
+                     *               "field": "text"
+                     *             }
+                     *           ],
+                     *           "text_weighted_max": 0,
+                     *           "username": "text",
+                     *           "valid_until": 0,
+                     *           "warnings": [
+                     *             {
+                     *               "code": "near_limit",
+                     *               "detail": "text"
+                     *             }
+                     *           ],
+                     *           "weighted_length": 0
+                     *         }
+                     *       ],
+                     *       "images": [
+                     *         {
+                     *           "animated": false,
+                     *           "bytes": 0,
+                     *           "height": 0,
+                     *           "media_type": "image/jpeg",
+                     *           "treatment": "as_is",
+                     *           "uploaded_bytes": 0,
+                     *           "width": 0
+                     *         }
+                     *       ],
+                     *       "ok": false,
+                     *       "problems": [
+                     *         {
+                     *           "code": "account_needs_reauth",
+                     *           "detail": "text",
+                     *           "field": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["PostCheck"];
                 };
             };
@@ -5203,6 +6150,8 @@ export interface operations {
             /** @description `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5221,6 +6170,8 @@ export interface operations {
             /** @description `uploads_busy` */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5252,6 +6203,84 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "can_cancel": false,
+                     *       "can_edit": false,
+                     *       "created_at": "2026-12-01T08:00:00Z",
+                     *       "deliveries": [
+                     *         {
+                     *           "account_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                     *           "attempt_count": 1,
+                     *           "attempts": [
+                     *             {
+                     *               "code": null,
+                     *               "detail": null,
+                     *               "ended_at": "2026-11-20T19:41:33.245776Z",
+                     *               "http_status": 201,
+                     *               "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c14",
+                     *               "number": 1,
+                     *               "outcome": "posted",
+                     *               "stage": "create",
+                     *               "started_at": "2026-11-20T19:41:33.239120Z"
+                     *             }
+                     *           ],
+                     *           "can_retry": false,
+                     *           "detail": "text",
+                     *           "due_at": "2026-12-01T08:00:00Z",
+                     *           "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                     *           "late": false,
+                     *           "lookups": [
+                     *             {
+                     *               "detail": "text",
+                     *               "finding": "found",
+                     *               "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                     *               "looked_at": "2026-12-01T08:00:00Z",
+                     *               "remote_id": "text"
+                     *             }
+                     *           ],
+                     *           "next_attempt_at": "2026-12-01T08:00:00Z",
+                     *           "next_lookup_at": "2026-12-01T08:00:00Z",
+                     *           "own_text": false,
+                     *           "platform": "x",
+                     *           "posted_at": "2026-12-01T08:00:00Z",
+                     *           "publish_late": "always",
+                     *           "reason": "text",
+                     *           "remote_id": "1445880548472328192",
+                     *           "state": "scheduled",
+                     *           "status": "scheduled",
+                     *           "text": "text",
+                     *           "url": "text",
+                     *           "username": "text"
+                     *         }
+                     *       ],
+                     *       "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                     *       "images": [
+                     *         {
+                     *           "alt_text": "text",
+                     *           "animated": false,
+                     *           "bytes": 1,
+                     *           "height": 1,
+                     *           "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                     *           "media_type": "image/png",
+                     *           "treatment": "as_is",
+                     *           "uploaded_bytes": 1,
+                     *           "url": "text",
+                     *           "width": 1
+                     *         }
+                     *       ],
+                     *       "schedule": {
+                     *         "at": "2026-12-01T08:00:00Z",
+                     *         "note": "text",
+                     *         "resolution": "exact",
+                     *         "time_zone": "Europe/Berlin",
+                     *         "wall_time": "2026-12-01T09:00:00"
+                     *       },
+                     *       "status": "scheduled",
+                     *       "text": "text",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["PostDetail"];
                 };
             };
@@ -5292,6 +6321,8 @@ export interface operations {
             /** @description `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5335,6 +6366,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "can_cancel": false,
+                     *       "can_edit": false,
+                     *       "created_at": "2026-11-20T19:41:33.238390Z",
+                     *       "deliveries": [
+                     *         {
+                     *           "account_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                     *           "attempt_count": 1,
+                     *           "can_retry": false,
+                     *           "detail": null,
+                     *           "due_at": "2026-11-20T19:41:33.238390Z",
+                     *           "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c13",
+                     *           "late": false,
+                     *           "next_attempt_at": null,
+                     *           "next_lookup_at": null,
+                     *           "own_text": false,
+                     *           "platform": "x",
+                     *           "posted_at": "2026-11-20T19:41:33.245776Z",
+                     *           "publish_late": null,
+                     *           "reason": null,
+                     *           "remote_id": "1445880548472328192",
+                     *           "state": "posted",
+                     *           "status": "posted",
+                     *           "text": "Fresh paint on the old pillar box.",
+                     *           "url": "https://x.com/ada_sandbox/status/1445880548472328192",
+                     *           "username": "ada_sandbox"
+                     *         }
+                     *       ],
+                     *       "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c12",
+                     *       "images": [
+                     *         {
+                     *           "alt_text": "A red pillar box",
+                     *           "animated": false,
+                     *           "bytes": 9807,
+                     *           "height": 793,
+                     *           "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c15",
+                     *           "media_type": "image/png",
+                     *           "treatment": "metadata_removed",
+                     *           "uploaded_bytes": 12011,
+                     *           "url": null,
+                     *           "width": 1266
+                     *         }
+                     *       ],
+                     *       "schedule": null,
+                     *       "status": "posted",
+                     *       "text": "Fresh paint on the old pillar box.",
+                     *       "version": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Post"];
                 };
             };
@@ -5395,6 +6476,8 @@ export interface operations {
             /** @description `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5427,6 +6510,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "scheduled_for": "2026-12-01T10:30",
+                 *       "time_zone": "Europe/Berlin",
+                 *       "version": 0
+                 *     }
+                 */
                 "application/json": components["schemas"]["PostChange"];
             };
         };
@@ -5439,6 +6529,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "can_cancel": false,
+                     *       "can_edit": false,
+                     *       "created_at": "2026-11-20T19:41:33.238390Z",
+                     *       "deliveries": [
+                     *         {
+                     *           "account_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                     *           "attempt_count": 1,
+                     *           "can_retry": false,
+                     *           "detail": null,
+                     *           "due_at": "2026-11-20T19:41:33.238390Z",
+                     *           "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c13",
+                     *           "late": false,
+                     *           "next_attempt_at": null,
+                     *           "next_lookup_at": null,
+                     *           "own_text": false,
+                     *           "platform": "x",
+                     *           "posted_at": "2026-11-20T19:41:33.245776Z",
+                     *           "publish_late": null,
+                     *           "reason": null,
+                     *           "remote_id": "1445880548472328192",
+                     *           "state": "posted",
+                     *           "status": "posted",
+                     *           "text": "Fresh paint on the old pillar box.",
+                     *           "url": "https://x.com/ada_sandbox/status/1445880548472328192",
+                     *           "username": "ada_sandbox"
+                     *         }
+                     *       ],
+                     *       "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c12",
+                     *       "images": [
+                     *         {
+                     *           "alt_text": "A red pillar box",
+                     *           "animated": false,
+                     *           "bytes": 9807,
+                     *           "height": 793,
+                     *           "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c15",
+                     *           "media_type": "image/png",
+                     *           "treatment": "metadata_removed",
+                     *           "uploaded_bytes": 12011,
+                     *           "url": null,
+                     *           "width": 1266
+                     *         }
+                     *       ],
+                     *       "schedule": null,
+                     *       "status": "posted",
+                     *       "text": "Fresh paint on the old pillar box.",
+                     *       "version": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Post"];
                 };
             };
@@ -5535,6 +6675,8 @@ export interface operations {
             /** @description `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5572,6 +6714,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "auto_share_blog_to_x": false,
+                     *       "notifications": {
+                     *         "failed": {
+                     *           "in_app": false,
+                     *           "mail": false
+                     *         },
+                     *         "insufficient_credits": {
+                     *           "in_app": false,
+                     *           "mail": false
+                     *         },
+                     *         "key_rotation_finished": {
+                     *           "in_app": false,
+                     *           "mail": false
+                     *         },
+                     *         "missed": {
+                     *           "in_app": false,
+                     *           "mail": false
+                     *         },
+                     *         "needs_reauth": {
+                     *           "in_app": false,
+                     *           "mail": false
+                     *         },
+                     *         "needs_review": {
+                     *           "in_app": false,
+                     *           "mail": false
+                     *         },
+                     *         "new_connection": {
+                     *           "in_app": false,
+                     *           "mail": false
+                     *         },
+                     *         "new_key": {
+                     *           "in_app": false,
+                     *           "mail": false
+                     *         },
+                     *         "new_login": {
+                     *           "in_app": false,
+                     *           "mail": false
+                     *         }
+                     *       },
+                     *       "time_zone": "Europe/Berlin"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Preferences"];
                 };
             };
@@ -5603,6 +6789,8 @@ export interface operations {
             /** @description `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5632,6 +6820,50 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "auto_share_blog_to_x": false,
+                 *       "notifications": {
+                 *         "failed": {
+                 *           "in_app": false,
+                 *           "mail": false
+                 *         },
+                 *         "insufficient_credits": {
+                 *           "in_app": false,
+                 *           "mail": false
+                 *         },
+                 *         "key_rotation_finished": {
+                 *           "in_app": false,
+                 *           "mail": false
+                 *         },
+                 *         "missed": {
+                 *           "in_app": false,
+                 *           "mail": false
+                 *         },
+                 *         "needs_reauth": {
+                 *           "in_app": false,
+                 *           "mail": false
+                 *         },
+                 *         "needs_review": {
+                 *           "in_app": false,
+                 *           "mail": false
+                 *         },
+                 *         "new_connection": {
+                 *           "in_app": false,
+                 *           "mail": false
+                 *         },
+                 *         "new_key": {
+                 *           "in_app": false,
+                 *           "mail": false
+                 *         },
+                 *         "new_login": {
+                 *           "in_app": false,
+                 *           "mail": false
+                 *         }
+                 *       },
+                 *       "time_zone": "Europe/Berlin"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PreferencesChange"];
             };
         };
@@ -5644,6 +6876,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "auto_share_blog_to_x": false,
+                     *       "notifications": {
+                     *         "failed": {
+                     *           "in_app": false,
+                     *           "mail": false
+                     *         },
+                     *         "insufficient_credits": {
+                     *           "in_app": false,
+                     *           "mail": false
+                     *         },
+                     *         "key_rotation_finished": {
+                     *           "in_app": false,
+                     *           "mail": false
+                     *         },
+                     *         "missed": {
+                     *           "in_app": false,
+                     *           "mail": false
+                     *         },
+                     *         "needs_reauth": {
+                     *           "in_app": false,
+                     *           "mail": false
+                     *         },
+                     *         "needs_review": {
+                     *           "in_app": false,
+                     *           "mail": false
+                     *         },
+                     *         "new_connection": {
+                     *           "in_app": false,
+                     *           "mail": false
+                     *         },
+                     *         "new_key": {
+                     *           "in_app": false,
+                     *           "mail": false
+                     *         },
+                     *         "new_login": {
+                     *           "in_app": false,
+                     *           "mail": false
+                     *         }
+                     *       },
+                     *       "time_zone": "Europe/Berlin"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Preferences"];
                 };
             };
@@ -5713,6 +6989,8 @@ export interface operations {
             /** @description `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5745,12 +7023,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "api_version": "1",
+                     *       "commit": "7d9f1c2e",
+                     *       "name": "pillarbox",
+                     *       "schema_version": "20261127000002",
+                     *       "version": "0.1.0"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Version"];
                 };
             };
             /** @description `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5786,6 +7075,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "expires_at": "2026-12-01T08:00:00Z",
+                     *       "url": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ConnectionStart"];
                 };
             };
@@ -5837,6 +7132,8 @@ export interface operations {
             /** @description `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5884,6 +7181,8 @@ export interface operations {
             /** @description `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5901,6 +7200,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "account_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                 *       "post_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                 *       "url": "https://x.com/ada/status/1445880548472328192"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Confirm"];
             };
         };
@@ -5911,6 +7217,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "can_cancel": false,
+                     *       "can_edit": false,
+                     *       "created_at": "2026-11-20T19:41:33.238390Z",
+                     *       "deliveries": [
+                     *         {
+                     *           "account_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                     *           "attempt_count": 1,
+                     *           "can_retry": false,
+                     *           "detail": null,
+                     *           "due_at": "2026-11-20T19:41:33.238390Z",
+                     *           "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c13",
+                     *           "late": false,
+                     *           "next_attempt_at": null,
+                     *           "next_lookup_at": null,
+                     *           "own_text": false,
+                     *           "platform": "x",
+                     *           "posted_at": "2026-11-20T19:41:33.245776Z",
+                     *           "publish_late": null,
+                     *           "reason": null,
+                     *           "remote_id": "1445880548472328192",
+                     *           "state": "posted",
+                     *           "status": "posted",
+                     *           "text": "Fresh paint on the old pillar box.",
+                     *           "url": "https://x.com/ada_sandbox/status/1445880548472328192",
+                     *           "username": "ada_sandbox"
+                     *         }
+                     *       ],
+                     *       "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c12",
+                     *       "images": [
+                     *         {
+                     *           "alt_text": "A red pillar box",
+                     *           "animated": false,
+                     *           "bytes": 9807,
+                     *           "height": 793,
+                     *           "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c15",
+                     *           "media_type": "image/png",
+                     *           "treatment": "metadata_removed",
+                     *           "uploaded_bytes": 12011,
+                     *           "url": null,
+                     *           "width": 1266
+                     *         }
+                     *       ],
+                     *       "schedule": null,
+                     *       "status": "posted",
+                     *       "text": "Fresh paint on the old pillar box.",
+                     *       "version": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Post"];
                 };
             };
@@ -5989,6 +7345,8 @@ export interface operations {
             /** @description `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6015,6 +7373,12 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "account_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                 *       "waiting": "hold"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Disconnection"] | null;
             };
         };
@@ -6025,6 +7389,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "access_token_expires_at": "2026-11-20T21:41:33.186797Z",
+                     *       "avatar_url": "/api/accounts/0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11/avatar?v=1795203693",
+                     *       "can": [
+                     *         "post_text",
+                     *         "post_images",
+                     *         "read_metrics",
+                     *         "stay_connected"
+                     *       ],
+                     *       "connected_at": "2026-11-20T19:41:33.186797Z",
+                     *       "display_name": "Ada",
+                     *       "forecast": {
+                     *         "at_risk": [],
+                     *         "at_risk_count": 0
+                     *       },
+                     *       "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                     *       "image_grant": null,
+                     *       "last_used_at": null,
+                     *       "last_verified_at": "2026-11-20T19:41:33.186797Z",
+                     *       "needs_you_by": null,
+                     *       "platform": "x",
+                     *       "profile_url": "https://x.com/ada_sandbox",
+                     *       "remote_id": "2244994945",
+                     *       "renewal_failing_since": null,
+                     *       "renews_itself": true,
+                     *       "scopes": [
+                     *         "media.write",
+                     *         "offline.access",
+                     *         "tweet.read",
+                     *         "tweet.write",
+                     *         "users.read"
+                     *       ],
+                     *       "status": "active",
+                     *       "status_detail": null,
+                     *       "status_reason": null,
+                     *       "text_weighted_max": 280,
+                     *       "username": "ada_sandbox",
+                     *       "waiting_posts": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Account"];
                 };
             };
@@ -6103,6 +7508,8 @@ export interface operations {
             /** @description `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6138,6 +7545,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "access_token_expires_at": "2026-11-20T21:41:33.186797Z",
+                     *       "avatar_url": "/api/accounts/0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11/avatar?v=1795203693",
+                     *       "can": [
+                     *         "post_text",
+                     *         "post_images",
+                     *         "read_metrics",
+                     *         "stay_connected"
+                     *       ],
+                     *       "connected_at": "2026-11-20T19:41:33.186797Z",
+                     *       "display_name": "Ada",
+                     *       "forecast": {
+                     *         "at_risk": [],
+                     *         "at_risk_count": 0
+                     *       },
+                     *       "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                     *       "image_grant": null,
+                     *       "last_used_at": null,
+                     *       "last_verified_at": "2026-11-20T19:41:33.186797Z",
+                     *       "needs_you_by": null,
+                     *       "platform": "x",
+                     *       "profile_url": "https://x.com/ada_sandbox",
+                     *       "remote_id": "2244994945",
+                     *       "renewal_failing_since": null,
+                     *       "renews_itself": true,
+                     *       "scopes": [
+                     *         "media.write",
+                     *         "offline.access",
+                     *         "tweet.read",
+                     *         "tweet.write",
+                     *         "users.read"
+                     *       ],
+                     *       "status": "active",
+                     *       "status_detail": null,
+                     *       "status_reason": null,
+                     *       "text_weighted_max": 280,
+                     *       "username": "ada_sandbox",
+                     *       "waiting_posts": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Account"];
                 };
             };
@@ -6189,6 +7637,8 @@ export interface operations {
             /** @description `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6224,6 +7674,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "expires_at": "2026-12-01T08:00:00Z",
+                     *       "url": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ConnectionStart"];
                 };
             };
@@ -6275,6 +7731,8 @@ export interface operations {
             /** @description `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6338,6 +7796,8 @@ export interface operations {
             /** @description `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6358,6 +7818,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "account_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                 *       "allow_duplicate": false,
+                 *       "text": "Fresh paint on the old pillar box."
+                 *     }
+                 */
                 "application/json": components["schemas"]["Compose"];
                 "multipart/form-data": components["schemas"]["ComposeForm"];
             };
@@ -6371,6 +7838,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "can_cancel": false,
+                     *       "can_edit": false,
+                     *       "created_at": "2026-11-20T19:41:33.238390Z",
+                     *       "deliveries": [
+                     *         {
+                     *           "account_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                     *           "attempt_count": 1,
+                     *           "can_retry": false,
+                     *           "detail": null,
+                     *           "due_at": "2026-11-20T19:41:33.238390Z",
+                     *           "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c13",
+                     *           "late": false,
+                     *           "next_attempt_at": null,
+                     *           "next_lookup_at": null,
+                     *           "own_text": false,
+                     *           "platform": "x",
+                     *           "posted_at": "2026-11-20T19:41:33.245776Z",
+                     *           "publish_late": null,
+                     *           "reason": null,
+                     *           "remote_id": "1445880548472328192",
+                     *           "state": "posted",
+                     *           "status": "posted",
+                     *           "text": "Fresh paint on the old pillar box.",
+                     *           "url": "https://x.com/ada_sandbox/status/1445880548472328192",
+                     *           "username": "ada_sandbox"
+                     *         }
+                     *       ],
+                     *       "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c12",
+                     *       "images": [
+                     *         {
+                     *           "alt_text": "A red pillar box",
+                     *           "animated": false,
+                     *           "bytes": 9807,
+                     *           "height": 793,
+                     *           "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c15",
+                     *           "media_type": "image/png",
+                     *           "treatment": "metadata_removed",
+                     *           "uploaded_bytes": 12011,
+                     *           "url": null,
+                     *           "width": 1266
+                     *         }
+                     *       ],
+                     *       "schedule": null,
+                     *       "status": "posted",
+                     *       "text": "Fresh paint on the old pillar box.",
+                     *       "version": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Post"];
                 };
             };
@@ -6382,6 +7899,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "can_cancel": false,
+                     *       "can_edit": false,
+                     *       "created_at": "2026-11-20T19:41:33.238390Z",
+                     *       "deliveries": [
+                     *         {
+                     *           "account_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                     *           "attempt_count": 1,
+                     *           "can_retry": false,
+                     *           "detail": null,
+                     *           "due_at": "2026-11-20T19:41:33.238390Z",
+                     *           "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c13",
+                     *           "late": false,
+                     *           "next_attempt_at": null,
+                     *           "next_lookup_at": null,
+                     *           "own_text": false,
+                     *           "platform": "x",
+                     *           "posted_at": "2026-11-20T19:41:33.245776Z",
+                     *           "publish_late": null,
+                     *           "reason": null,
+                     *           "remote_id": "1445880548472328192",
+                     *           "state": "posted",
+                     *           "status": "posted",
+                     *           "text": "Fresh paint on the old pillar box.",
+                     *           "url": "https://x.com/ada_sandbox/status/1445880548472328192",
+                     *           "username": "ada_sandbox"
+                     *         }
+                     *       ],
+                     *       "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c12",
+                     *       "images": [
+                     *         {
+                     *           "alt_text": "A red pillar box",
+                     *           "animated": false,
+                     *           "bytes": 9807,
+                     *           "height": 793,
+                     *           "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c15",
+                     *           "media_type": "image/png",
+                     *           "treatment": "metadata_removed",
+                     *           "uploaded_bytes": 12011,
+                     *           "url": null,
+                     *           "width": 1266
+                     *         }
+                     *       ],
+                     *       "schedule": null,
+                     *       "status": "posted",
+                     *       "text": "Fresh paint on the old pillar box.",
+                     *       "version": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Post"];
                 };
             };
@@ -6469,6 +8036,8 @@ export interface operations {
             /** @description `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6487,6 +8056,8 @@ export interface operations {
             /** @description `not_sent`: proven not to be published; `uploads_busy`: nothing was written; `sending_held`: it is kept, and nothing is sent until the operator has looked at a restored database */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6507,6 +8078,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "account_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                 *       "not_published": false,
+                 *       "post_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Retry"];
             };
         };
@@ -6517,6 +8095,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "can_cancel": false,
+                     *       "can_edit": false,
+                     *       "created_at": "2026-11-20T19:41:33.238390Z",
+                     *       "deliveries": [
+                     *         {
+                     *           "account_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                     *           "attempt_count": 1,
+                     *           "can_retry": false,
+                     *           "detail": null,
+                     *           "due_at": "2026-11-20T19:41:33.238390Z",
+                     *           "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c13",
+                     *           "late": false,
+                     *           "next_attempt_at": null,
+                     *           "next_lookup_at": null,
+                     *           "own_text": false,
+                     *           "platform": "x",
+                     *           "posted_at": "2026-11-20T19:41:33.245776Z",
+                     *           "publish_late": null,
+                     *           "reason": null,
+                     *           "remote_id": "1445880548472328192",
+                     *           "state": "posted",
+                     *           "status": "posted",
+                     *           "text": "Fresh paint on the old pillar box.",
+                     *           "url": "https://x.com/ada_sandbox/status/1445880548472328192",
+                     *           "username": "ada_sandbox"
+                     *         }
+                     *       ],
+                     *       "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c12",
+                     *       "images": [
+                     *         {
+                     *           "alt_text": "A red pillar box",
+                     *           "animated": false,
+                     *           "bytes": 9807,
+                     *           "height": 793,
+                     *           "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c15",
+                     *           "media_type": "image/png",
+                     *           "treatment": "metadata_removed",
+                     *           "uploaded_bytes": 12011,
+                     *           "url": null,
+                     *           "width": 1266
+                     *         }
+                     *       ],
+                     *       "schedule": null,
+                     *       "status": "posted",
+                     *       "text": "Fresh paint on the old pillar box.",
+                     *       "version": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Post"];
                 };
             };
@@ -6595,6 +8223,8 @@ export interface operations {
             /** @description `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6624,6 +8254,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "scheduled_for": "2026-12-01T09:00",
+                 *       "text": "Fresh paint on the old pillar box.",
+                 *       "time_zone": "Europe/Berlin"
+                 *     }
+                 */
                 "application/json": components["schemas"]["Schedule"];
                 "multipart/form-data": components["schemas"]["ScheduleForm"];
             };
@@ -6637,6 +8274,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "can_cancel": false,
+                     *       "can_edit": false,
+                     *       "created_at": "2026-11-20T19:41:33.238390Z",
+                     *       "deliveries": [
+                     *         {
+                     *           "account_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                     *           "attempt_count": 1,
+                     *           "can_retry": false,
+                     *           "detail": null,
+                     *           "due_at": "2026-11-20T19:41:33.238390Z",
+                     *           "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c13",
+                     *           "late": false,
+                     *           "next_attempt_at": null,
+                     *           "next_lookup_at": null,
+                     *           "own_text": false,
+                     *           "platform": "x",
+                     *           "posted_at": "2026-11-20T19:41:33.245776Z",
+                     *           "publish_late": null,
+                     *           "reason": null,
+                     *           "remote_id": "1445880548472328192",
+                     *           "state": "posted",
+                     *           "status": "posted",
+                     *           "text": "Fresh paint on the old pillar box.",
+                     *           "url": "https://x.com/ada_sandbox/status/1445880548472328192",
+                     *           "username": "ada_sandbox"
+                     *         }
+                     *       ],
+                     *       "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c12",
+                     *       "images": [
+                     *         {
+                     *           "alt_text": "A red pillar box",
+                     *           "animated": false,
+                     *           "bytes": 9807,
+                     *           "height": 793,
+                     *           "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c15",
+                     *           "media_type": "image/png",
+                     *           "treatment": "metadata_removed",
+                     *           "uploaded_bytes": 12011,
+                     *           "url": null,
+                     *           "width": 1266
+                     *         }
+                     *       ],
+                     *       "schedule": null,
+                     *       "status": "posted",
+                     *       "text": "Fresh paint on the old pillar box.",
+                     *       "version": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Post"];
                 };
             };
@@ -6715,6 +8402,8 @@ export interface operations {
             /** @description `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6733,6 +8422,8 @@ export interface operations {
             /** @description `uploads_busy`: nothing was written */
             503: {
                 headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6776,6 +8467,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "checks": [
+                     *         "database",
+                     *         "disk_full",
+                     *         "disk_read_only",
+                     *         "clock"
+                     *       ],
+                     *       "status": "ready"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Ready"];
                 };
             };

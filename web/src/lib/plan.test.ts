@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Refused } from '@/api/problem';
+import type { FieldCode } from '@/api/types';
 import { aDelivery, aPost, aSchedule, aScheduledPost } from '@/testing/samples';
 import { problem } from '@/testing/typed-http';
 import { hasProblems, movedTo, newPlan, planOf, problemsOf, publishLateOf, scheduledFor } from './plan';
@@ -80,7 +81,7 @@ test('a day or a time that is missing is asked for', () => {
 });
 
 describe('a refused time', () => {
-  const refused = (field: string, code: string) =>
+  const refused = (field: string, code: FieldCode) =>
     new Refused(problem('invalid_fields', 422, { errors: [{ field, code, detail: `About ${field}.` }] }).problem);
 
   test('that has passed is told in the zone it was meant in', () => {

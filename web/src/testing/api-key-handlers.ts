@@ -1,5 +1,7 @@
 // The pretend server's API keys. A network "nowhere" is refused; the password "wrong" is.
+
 import type { RequestHandler } from 'msw';
+import type { FieldCode } from '@/api/types';
 import type { ApiKey, ApiKeyRequest, ApiKeyRotation } from '../api/types';
 import { aNewKey } from './api-key-samples';
 import { ahead, nextId } from './samples';
@@ -87,6 +89,6 @@ function find(world: World, wanted: string | undefined): ApiKey | undefined {
   return world.apiKeys.find(({ id }) => id === wanted);
 }
 
-function fieldProblem(field: string, code: string, detail: string) {
+function fieldProblem(field: string, code: FieldCode, detail: string) {
   return problem('invalid_fields', 422, { detail, errors: [{ field, code, detail }] });
 }

@@ -1,5 +1,7 @@
 // The pretend server's mail: an address is confirmed with the token "good"; addresses at refused.example are refused.
+
 import type { RequestHandler } from 'msw';
+import type { FieldCode } from '@/api/types';
 import { ahead } from './samples';
 import { type Guard, on, problem, reply } from './typed-http';
 import type { World } from './world';
@@ -51,6 +53,6 @@ export function emailHandlersFor(world: World, guarded: Guard): RequestHandler[]
   ];
 }
 
-function fieldProblem(field: string, code: string, detail: string) {
+function fieldProblem(field: string, code: FieldCode, detail: string) {
   return problem('invalid_fields', 422, { detail, errors: [{ field, code, detail }] });
 }

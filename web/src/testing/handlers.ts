@@ -63,7 +63,9 @@ export function handlersFor(world: World): RequestHandler[] {
         if (current_password === 'wrong') {
           return problem('invalid_fields', 422, {
             detail: 'The current password is not right.',
-            errors: [{ field: 'current_password', code: 'wrong', detail: 'This is not your current password.' }],
+            errors: [
+              { field: 'current_password', code: 'password_wrong', detail: 'This is not your current password.' },
+            ],
           });
         }
         world.sessions = world.sessions.filter((session) => session.current);
@@ -132,5 +134,5 @@ function unknownZone(zone: string) {
 
 function weakPassword(field: string) {
   const detail = 'Use at least 15 characters.';
-  return problem('invalid_fields', 422, { detail, errors: [{ field, code: 'too_short', detail }] });
+  return problem('invalid_fields', 422, { detail, errors: [{ field, code: 'password_too_short', detail }] });
 }

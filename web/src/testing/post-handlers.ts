@@ -1,6 +1,8 @@
 // The pretend server's posts. What a post is answered depends on its text, so that every ending can be tried by hand:
 // #slow is taken and posted later, #refuse is refused by X, #credits finds no money, #odd answers nonsense.
+
 import { HttpResponse, type RequestHandler } from 'msw';
+import type { FieldCode, ProblemCode } from '@/api/types';
 import type { Post, PostChange, PostSchedule } from '../api/types';
 import { aDelivery, anAccount, anAttempt, aPost, aScheduledPost } from './samples';
 import { type Guard, on, problem, reply } from './typed-http';
@@ -99,7 +101,7 @@ export function postHandlersFor(world: World, guarded: Guard): RequestHandler[] 
   ];
 }
 
-function fieldProblem(field: string, code: string, detail: string) {
+function fieldProblem(field: string, code: FieldCode, detail: string) {
   return problem('invalid_fields', 422, { detail, errors: [{ field, code, detail }] });
 }
 
@@ -221,7 +223,7 @@ async function keep(world: World, { text, pictures }: Written): Promise<Post> {
   return post;
 }
 
-function refuse(world: World, post: Post, code: string, status: number, detail: string) {
+function refuse(world: World, post: Post, code: ProblemCode, status: number, detail: string) {
   for (const delivery of post.deliveries) {
     Object.assign(delivery, { state: 'failed', status: 'failed', reason: code, detail, can_retry: true });
   }

@@ -1,5 +1,7 @@
 // msw handlers whose paths, statuses and bodies are checked against the generated document.
+
 import { HttpResponse, http, type RequestHandler } from 'msw';
+import type { ProblemCode } from '@/api/types';
 import type { paths } from '../api/schema';
 import type { Problem } from '../api/types';
 
@@ -55,7 +57,7 @@ export function problemResponse(problem: Problem): Response {
   });
 }
 
-/** A refusal with what a test cares about; the rest is filled in. */
+/** A refusal with what a test cares about; the rest is filled in. Any code: a later server may say one we do not know. */
 export function problem(code: string, status: number, rest: Partial<Problem> = {}): { problem: Problem } {
   return {
     problem: {
@@ -63,7 +65,7 @@ export function problem(code: string, status: number, rest: Partial<Problem> = {
       title: 'Refused',
       status,
       detail: `The server said ${code}.`,
-      code,
+      code: code as ProblemCode,
       request_id: '0198c0de-0000-7000-8000-00000000beef',
       ...rest,
     },

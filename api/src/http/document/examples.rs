@@ -14,8 +14,8 @@ const FORMATS: &[(&str, &str)] = &[
 pub(super) fn put(document: &mut Value) {
     let schemas = document["components"]["schemas"].clone();
     for operation in operations(document) {
-        let bodies = operation.get_mut("requestBody").map(|body| &mut body["content"]);
-        for content in bodies {
+        let body = operation.get_mut("requestBody").map(|body| &mut body["content"]);
+        if let Some(content) = body {
             illustrate(content, &schemas);
         }
         let Some(responses) = operation.get_mut("responses").and_then(Value::as_object_mut) else { continue };
@@ -57,8 +57,12 @@ fn of(schema: &Value, schemas: &Value) -> Option<Value> {
         }
     }
     if let Some(parts) = schema["allOf"].as_array() {
-        let whole: Map<String, Value> =
-            parts.iter().filter_map(|part| of(part, schemas)).filter_map(|part| part.as_object().cloned()).flatten().collect();
+        let whole: Map<String, Value> = parts
+            .iter()
+            .filter_map(|part| of(part, schemas))
+            .filter_map(|part| part.as_object().cloned())
+            .flatten()
+            .collect();
         return Some(whole.into());
     }
     of_type(schema, schemas)

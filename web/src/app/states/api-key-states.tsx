@@ -1,6 +1,7 @@
 import { useForm } from 'react-hook-form';
 import { apiKeysQuery } from '@/api/calls/list-api-keys';
 import { NoAnswer, Refused } from '@/api/problem';
+import type { FieldError } from '@/api/types';
 import { ApiKeys } from '@/features/settings/api-keys/api-keys';
 import { type KeyFields, NEW_KEY } from '@/features/settings/api-keys/key-form';
 import { MadeKey } from '@/features/settings/api-keys/made-key';
@@ -18,8 +19,12 @@ function refusal(...args: Parameters<typeof problem>): Refused {
   return new Refused(problem(...args).problem);
 }
 
-const wrongNetwork = { field: 'networks[0]', code: 'network_invalid', detail: 'This is no address or network.' };
-const wrongPassword = {
+const wrongNetwork: FieldError = {
+  field: 'networks[0]',
+  code: 'network_invalid',
+  detail: 'This is no address or network.',
+};
+const wrongPassword: FieldError = {
   field: 'current_password',
   code: 'password_wrong',
   detail: 'This is not your current password.',

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { accountsQuery } from '@/api/calls/list-accounts';
 import { NoAnswer, Refused } from '@/api/problem';
-import type { FieldError, Post } from '@/api/types';
+import type { FieldError, Post, ProblemCode } from '@/api/types';
 import { ScheduleForm } from '@/features/compose/schedule-form';
 import type { Outcome } from '@/features/compose/use-post-now';
 import { type Begin, type Edit, newEdit } from '@/features/history/edit';
@@ -21,7 +21,7 @@ const content = {
   allowDuplicate: false,
 };
 
-const refusal = (code: string, status: number, errors: FieldError[] = []) =>
+const refusal = (code: ProblemCode, status: number, errors: FieldError[] = []) =>
   new Refused(problem(code, status, { detail: errors[0]?.detail ?? `The server said ${code}.`, errors }).problem);
 const refused = (...errors: FieldError[]): Outcome => ({
   kind: 'refused',
@@ -29,15 +29,19 @@ const refused = (...errors: FieldError[]): Outcome => ({
   content,
 });
 
-const SAME_TEXT = { field: 'text', code: 'same_text_within_a_day', detail: 'The same text, within a day.' };
-const UNKNOWN_ZONE = {
+const SAME_TEXT: FieldError = { field: 'text', code: 'same_text_within_a_day', detail: 'The same text, within a day.' };
+const UNKNOWN_ZONE: FieldError = {
   field: 'time_zone',
   code: 'time_zone_unknown',
   detail:
     'There is no time zone of the name "Mars/Olympus". Write it as in the IANA database, for example Europe/Berlin.',
 };
-const PAST = { field: 'scheduled_for', code: 'time_in_past', detail: 'This time has passed.' };
-const TOO_FAR = { field: 'scheduled_for', code: 'time_too_far', detail: 'This time is more than two years ahead.' };
+const PAST: FieldError = { field: 'scheduled_for', code: 'time_in_past', detail: 'This time has passed.' };
+const TOO_FAR: FieldError = {
+  field: 'scheduled_for',
+  code: 'time_too_far',
+  detail: 'This time is more than two years ahead.',
+};
 
 const SCHEDULING: [name: string, outcome: Outcome, part?: Partial<Plan>][] = [
   ['schedule: as it opens', { kind: 'none' }],

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { FieldCode, ProblemCode } from '@/api/types';
 import { aPng } from '@/testing/files';
 import { thePreferences } from '@/testing/notification-samples';
 import { show } from '@/testing/render';
@@ -45,10 +46,10 @@ function answerSchedules(...answers: (() => Response)[]): Seen[] {
 const taken = () => HttpResponse.json(aScheduledPost({ text: 'Hello' }), { status: 201 });
 const cut = () => HttpResponse.error();
 const refused =
-  (code: string, status: number, rest = {}) =>
+  (code: ProblemCode, status: number, rest = {}) =>
   () =>
     problemResponse(problem(code, status, rest).problem);
-const wrongField = (field: string, code: string, detail: string) =>
+const wrongField = (field: string, code: FieldCode, detail: string) =>
   refused('invalid_fields', 422, { detail, errors: [{ field, code, detail }] });
 
 const text = () => screen.getByLabelText<HTMLTextAreaElement>('Post text');
@@ -182,7 +183,7 @@ describe('scheduling', () => {
 
   test('a refusal for one of several images names it, and they are kept', async () => {
     serve({ preferences: BERLIN });
-    const errors = [{ field: 'image[1]', code: 'image_dimensions', detail: 'It is too wide.' }];
+    const errors = [{ field: 'image[1]', code: 'image_dimensions' as const, detail: 'It is too wide.' }];
     server.use(on('post', '/api/x/schedule', () => problem('invalid_fields', 422, { errors })));
     const { user } = show(
       <Composer userId={userId} accounts={[anAccount()]} platform={aPlatform()} settingsLink={(label) => label} />,

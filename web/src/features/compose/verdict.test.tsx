@@ -237,7 +237,7 @@ describe('a text that is too long', () => {
 describe('what the server says besides', () => {
   test('a problem stands at the text', async () => {
     const detail = 'There is a character in it that X does not take.';
-    opine(() => ({ problems: [{ field: 'text', code: 'text_forbidden', detail }] }));
+    opine(() => ({ problems: [{ field: 'text', code: 'text_character_invalid', detail }] }));
     write();
     type('Hello');
     await pause();

@@ -22,7 +22,13 @@ describe('the list', () => {
           status: 'partly_posted',
           deliveries: [
             aDelivery({ text: 'For everyone' }),
-            aDelivery({ username: 'grace_writes', state: 'failed', status: 'failed', text: 'For Grace', own_text: true }),
+            aDelivery({
+              username: 'grace_writes',
+              state: 'failed',
+              status: 'failed',
+              text: 'For Grace',
+              own_text: true,
+            }),
           ],
         }),
       ],

@@ -4,7 +4,7 @@ import type { DraftImage } from '../draft';
 import { aboutInWords, placeOf, sortErrors, stillTrue } from './image-errors';
 
 const image = (id: string, altText = ''): DraftImage => ({ id, file: aPng(`${id}.png`), altText, isAnimated: false });
-const error = (field: string, detail: string) => ({ field, code: 'any', detail });
+const error = (field: string, detail: string) => ({ field, code: 'image_undecodable' as const, detail });
 const [a, b] = [image('a'), image('b', 'A loom')];
 
 describe('where a field points', () => {
