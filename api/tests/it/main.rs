@@ -38,6 +38,7 @@ mod preconditions;
 mod properties;
 mod publishing;
 mod rate_limits;
+mod readme;
 mod restoring;
 mod review;
 mod rotation;

@@ -6,8 +6,11 @@ use serde_json::json;
 
 use crate::support::{Answer, MailServer, Options, PASSWORD, Visitor, Way, World};
 
-/// A place that takes a secret, and whether an answer means that it was let in.
-const PLACES: [(&str, fn(&Answer) -> bool); 6] = [
+/// Whether an answer means that a secret was let in.
+type LetsIn = fn(&Answer) -> bool;
+
+/// A place that takes a secret.
+const PLACES: [(&str, LetsIn); 6] = [
     ("setup token", |answer| answer.status == 201),
     ("invitation", |answer| answer.status == 201),
     ("link of a letter", |answer| answer.status == 200),
