@@ -14,13 +14,25 @@ pub(super) struct HeaderSettings {
 }
 
 /// For the pages of the SPA: only what this server itself serves, and nothing inline.
-const PAGE_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; \
-    font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; \
-    frame-ancestors 'none'; object-src 'none'; require-trusted-types-for 'script'";
+macro_rules! page_policy {
+    () => {
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; \
+         connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; \
+         object-src 'none'; require-trusted-types-for 'script'"
+    };
+}
+const PAGE_POLICY: &str = page_policy!();
+const PAGE_POLICY_OVER_TLS: &str = concat!(page_policy!(), "; upgrade-insecure-requests");
 /// Swagger UI writes styles of its own.
 const DOCS_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; \
     img-src 'self' data:; font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; \
     frame-ancestors 'none'";
+/// Everything that browsers know and ask about; writing to the clipboard is left, for the button beside a new API key.
+const NO_FEATURES: &str = "accelerometer=(), autoplay=(), camera=(), clipboard-read=(), display-capture=(), \
+    encrypted-media=(), fullscreen=(), gamepad=(), geolocation=(), gyroscope=(), hid=(), idle-detection=(), \
+    local-fonts=(), magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), \
+    publickey-credentials-get=(), screen-wake-lock=(), serial=(), storage-access=(), usb=(), web-share=(), \
+    xr-spatial-tracking=()";
 const API_POLICY: &str = "default-src 'none'; frame-ancestors 'none'";
 
 /// Which headers an answer gets; decided by its request.
@@ -42,6 +54,7 @@ impl Guards {
         let policy = match (is_docs, is_api) {
             (true, _) => DOCS_POLICY,
             (_, true) => API_POLICY,
+            _ if settings.https => PAGE_POLICY_OVER_TLS,
             _ => PAGE_POLICY,
         };
         let allowed = request.app_data::<web::Data<AllowedOrigins>>().expect("set where the server is put together");
@@ -69,10 +82,7 @@ impl Guards {
         set(header::REFERRER_POLICY, "strict-origin-when-cross-origin");
         set(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
         set(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
-        set(
-            HeaderName::from_static("permissions-policy"),
-            "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-        );
+        set(HeaderName::from_static("permissions-policy"), NO_FEATURES);
         set(header::CONTENT_SECURITY_POLICY, self.policy);
         if self.is_api {
             set(header::CACHE_CONTROL, "no-store");

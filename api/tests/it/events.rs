@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use pillarbox::model::Scope;
 use reqwest::Method;
 use serde_json::json;
 
@@ -162,11 +163,17 @@ async fn one_person_may_have_twelve_streams_and_gets_the_place_of_a_closed_one()
 }
 
 #[tokio::test]
-async fn nobody_listens_without_a_session() {
+async fn nobody_listens_without_a_session_or_a_key_that_may_read() {
     let world = World::new().await;
-    let visitor = world.admin().await;
+    world.admin().await;
     world.visitor().get("/api/events").await.is_problem(401, "session_required");
-    let request = world.visitor().request(Method::GET, "/api/events").bearer_auth(world.key().await);
-    visitor.set_cookie(None);
-    visitor.send(request).await.is_problem(401, "session_required");
+    world
+        .program(&[Scope::SchedulerRun, Scope::PostsWrite])
+        .await
+        .get("/api/events")
+        .await
+        .is_problem(403, "scope_missing");
+    let program = world.program(&[Scope::PostsRead]).await;
+    let answer = program.send_head(program.request(Method::GET, "/api/events")).await;
+    assert_eq!((answer.status, answer.header("content-type")), (200, "text/event-stream"));
 }

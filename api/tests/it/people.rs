@@ -51,8 +51,7 @@ async fn in_a_development_start_the_first_visitor_sets_up_without_a_token() {
     let world = World::new().await;
     let visitor = world.visitor();
     let before = visitor.get("/api/auth/session").await.json();
-    let unclaimed =
-        json!({"user": null, "setup_required": true, "setup_token_required": false, "registration": "closed"});
+    let unclaimed = json!({"user": null, "api_key": null, "setup_required": true, "setup_token_required": false, "registration": "closed"});
     assert_eq!(before, unclaimed);
 
     let answer = visitor.post("/api/auth/setup", &json!({"username": "Margaret", "password": PASSWORD})).await;

@@ -36,7 +36,9 @@ async fn the_curl_lines_of_the_readme_work_as_they_stand() {
     assert_eq!(world.published().len(), 3, "a text, an image in a form, an image uploaded before: {said}");
     let told = said.lines().last().unwrap();
     assert!(told.starts_with("KEY=pbx_") && told.contains(" ETAG=\"0-"), "{told}");
-    for expected in ["\"status\":\"posted\"", "\"status\":\"cancelled\"", "\"weighted_length\"", "event: hello", "For this one"] {
+    for expected in
+        ["\"status\":\"posted\"", "\"status\":\"cancelled\"", "\"weighted_length\"", "event: hello", "For this one"]
+    {
         assert!(said.contains(expected), "{expected}: {said}");
     }
     // The whole history, with the cancelled one.

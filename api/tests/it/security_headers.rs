@@ -49,7 +49,14 @@ fn assert_usual(answer: &Answer) {
         ("x-content-type-options", "nosniff"),
         ("cross-origin-opener-policy", "same-origin"),
         ("cross-origin-resource-policy", "same-origin"),
-        ("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+        (
+            "permissions-policy",
+            "accelerometer=(), autoplay=(), camera=(), clipboard-read=(), display-capture=(), encrypted-media=(), \
+             fullscreen=(), gamepad=(), geolocation=(), gyroscope=(), hid=(), idle-detection=(), local-fonts=(), \
+             magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), \
+             publickey-credentials-get=(), screen-wake-lock=(), serial=(), storage-access=(), usb=(), web-share=(), \
+             xr-spatial-tracking=()",
+        ),
     ] {
         assert_eq!(answer.header(name), value, "{answer:?}");
     }

@@ -1486,6 +1486,7 @@ export interface components {
          *     - `disk_full`: There is no room on the disk.
          *     - `disk_read_only`: The disk cannot be written to.
          *     - `field_too_large`: The field is too large.
+         *     - `gif_not_alone`: An animation goes alone, without other images.
          *     - `high_water`: How far publishing has got cannot be written down.
          *     - `id_invalid`: This is no id.
          *     - `image_dimensions`: The image is too large or too small in pixels.
@@ -1496,12 +1497,14 @@ export interface components {
          *     - `image_type_unsupported`: The image is of a kind that cannot be posted.
          *     - `image_undecodable`: The image cannot be read.
          *     - `images_off`: Images cannot be posted from this server.
+         *     - `media_in_use`: Another post has this image already.
          *     - `media_quota_exceeded`: There is no more room for your images here.
          *     - `media_repeated`: The image is named twice.
          *     - `missing`: The field is needed.
          *     - `name_too_long`: The name is too long.
          *     - `network_invalid`: This is no address or network.
          *     - `not_boolean`: The field is `true` or `false`.
+         *     - `not_utf8`: The field is not UTF-8.
          *     - `out_of_range`: The number is not in its range.
          *     - `password_guessable`: The password is easy to guess.
          *     - `password_too_long`: The password is too long.
@@ -1533,7 +1536,7 @@ export interface components {
          *     - `username_taken`: The username is taken.
          * @enum {string}
          */
-        FieldCode: "account_needs_reauth" | "account_not_chosen" | "account_not_connected" | "account_repeated" | "account_required" | "address_invalid" | "alt_text_too_long" | "alt_text_without_image" | "clock" | "database" | "database_writes" | "disk_full" | "disk_read_only" | "field_too_large" | "high_water" | "id_invalid" | "image_dimensions" | "image_grant_required" | "image_too_large" | "image_too_many_frames" | "image_too_slow" | "image_type_unsupported" | "image_undecodable" | "images_off" | "media_quota_exceeded" | "media_repeated" | "missing" | "name_too_long" | "network_invalid" | "not_boolean" | "out_of_range" | "password_guessable" | "password_too_long" | "password_too_short" | "password_wrong" | "platform_unknown" | "publish_late_invalid" | "publisher_lock" | "restored_database" | "same_text_within_a_day" | "scope_required" | "status_unknown" | "text_character_invalid" | "text_empty" | "text_too_long" | "time_in_past" | "time_invalid" | "time_missing" | "time_too_far" | "time_zone_required" | "time_zone_unknown" | "too_many" | "too_many_accounts" | "too_many_images" | "too_many_networks" | "url_invalid" | "url_taken" | "username_invalid" | "username_taken";
+        FieldCode: "account_needs_reauth" | "account_not_chosen" | "account_not_connected" | "account_repeated" | "account_required" | "address_invalid" | "alt_text_too_long" | "alt_text_without_image" | "clock" | "database" | "database_writes" | "disk_full" | "disk_read_only" | "field_too_large" | "gif_not_alone" | "high_water" | "id_invalid" | "image_dimensions" | "image_grant_required" | "image_too_large" | "image_too_many_frames" | "image_too_slow" | "image_type_unsupported" | "image_undecodable" | "images_off" | "media_in_use" | "media_quota_exceeded" | "media_repeated" | "missing" | "name_too_long" | "network_invalid" | "not_boolean" | "not_utf8" | "out_of_range" | "password_guessable" | "password_too_long" | "password_too_short" | "password_wrong" | "platform_unknown" | "publish_late_invalid" | "publisher_lock" | "restored_database" | "same_text_within_a_day" | "scope_required" | "status_unknown" | "text_character_invalid" | "text_empty" | "text_too_long" | "time_in_past" | "time_invalid" | "time_missing" | "time_too_far" | "time_zone_required" | "time_zone_unknown" | "too_many" | "too_many_accounts" | "too_many_images" | "too_many_networks" | "url_invalid" | "url_taken" | "username_invalid" | "username_taken";
         /** @description One thing wrong with one field. */
         FieldError: {
             code: components["schemas"]["FieldCode"];
@@ -2219,6 +2222,7 @@ export interface components {
          *     - `account_not_connected`: No account is connected. Connect one first; nothing was sent.
          *     - `account_required`: Several accounts are connected. Say which one is meant.
          *     - `already_set_up`: This server has its first administrator already. Sign in instead.
+         *     - `api_key_invalid`: This is no API key that is good here: it is mistyped, has ended, or is bound to another network.
          *     - `api_key_made_before`: This request has made its API key already, and a key is shown only once.
          *     - `api_key_replaced`: This key was exchanged already. Exchange the one that took its place.
          *     - `api_key_required`: Show an API key: `Authorization: Bearer pbx_…`.
@@ -2245,13 +2249,16 @@ export interface components {
          *     - `image_undecodable`: The image cannot be read. Choose another one; nothing was sent.
          *     - `images_gone`: The images of this post were kept for a week and are gone. Write the post again with them.
          *     - `insufficient_credits`: The operator's credits at the platform are used up. The post is kept and waits.
+         *     - `internal_error`: Something went wrong on the server. Try again; if it stays so, tell the administrator the request id.
          *     - `invalid_body`: The body cannot be used: a field is missing, unknown or of the wrong type.
          *     - `invalid_fields`: Some fields cannot be used; `errors` says which.
          *     - `invalid_query`: The query cannot be used.
          *     - `invitation_invalid`: This invitation does not hold: it is unknown, used or expired. Ask for a new one.
          *     - `mail_not_configured`: This server sends no mail: its operator has set no mail server up.
+         *     - `mail_not_sent`: The mail server does not take mail for this address, or cannot be reached; nothing was changed.
          *     - `malformed_form`: The form is not well-formed `multipart/form-data`.
          *     - `malformed_json`: The body is not well-formed JSON.
+         *     - `may_be_published`: This post may be published already. Look at the platform, and say so with `not_published: true`.
          *     - `media_in_use`: Another post has this image already. Upload it once more.
          *     - `media_rejected`: The platform refused the image.
          *     - `method_not_allowed`: This address does not take this method.
@@ -2283,11 +2290,12 @@ export interface components {
          *     - `too_many_streams`: Too many pages listen already. Close some of them.
          *     - `too_many_tries`: Too many tries. Wait and try again.
          *     - `unknown_field`: The form has a part that is not known here.
+         *     - `uploads_busy`: Too many images are being uploaded at this moment. Try again in a few seconds; nothing was sent.
          *     - `version_conflict`: This post was changed since you read it. Read it again; nothing was changed.
          *     - `version_required`: Say which version of the post you change, by `version` or `If-Match`.
          * @enum {string}
          */
-        ProblemCode: "account_needs_reauth" | "account_not_connected" | "account_required" | "already_set_up" | "api_key_made_before" | "api_key_replaced" | "api_key_required" | "bad_request" | "body_too_large" | "client_misconfigured" | "content_type_unsupported" | "credentials_wrong" | "cross_site_request" | "cursor_invalid" | "duplicate_content" | "duplicate_field" | "header_required" | "headers_too_large" | "idempotency_key_invalid" | "idempotency_key_reused" | "image_dimensions" | "image_grant_not_needed" | "image_grant_required" | "image_too_large" | "image_too_many_frames" | "image_too_slow" | "image_type_unsupported" | "image_undecodable" | "images_gone" | "insufficient_credits" | "invalid_body" | "invalid_fields" | "invalid_query" | "invitation_invalid" | "mail_not_configured" | "malformed_form" | "malformed_json" | "media_in_use" | "media_rejected" | "method_not_allowed" | "not_editable" | "not_found" | "not_in_review" | "not_ready" | "not_retryable" | "not_sent" | "page_missing" | "platform_not_configured" | "platform_refused" | "platform_rejected" | "platform_unreachable" | "precondition_failed" | "reauth_required" | "registration_closed" | "request_refused" | "request_timeout" | "scope_missing" | "sending_held" | "session_only" | "session_required" | "setup_token_wrong" | "sign_in_locked" | "token_invalid" | "too_many_keys" | "too_many_requests" | "too_many_streams" | "too_many_tries" | "unknown_field" | "version_conflict" | "version_required";
+        ProblemCode: "account_needs_reauth" | "account_not_connected" | "account_required" | "already_set_up" | "api_key_invalid" | "api_key_made_before" | "api_key_replaced" | "api_key_required" | "bad_request" | "body_too_large" | "client_misconfigured" | "content_type_unsupported" | "credentials_wrong" | "cross_site_request" | "cursor_invalid" | "duplicate_content" | "duplicate_field" | "header_required" | "headers_too_large" | "idempotency_key_invalid" | "idempotency_key_reused" | "image_dimensions" | "image_grant_not_needed" | "image_grant_required" | "image_too_large" | "image_too_many_frames" | "image_too_slow" | "image_type_unsupported" | "image_undecodable" | "images_gone" | "insufficient_credits" | "internal_error" | "invalid_body" | "invalid_fields" | "invalid_query" | "invitation_invalid" | "mail_not_configured" | "mail_not_sent" | "malformed_form" | "malformed_json" | "may_be_published" | "media_in_use" | "media_rejected" | "method_not_allowed" | "not_editable" | "not_found" | "not_in_review" | "not_ready" | "not_retryable" | "not_sent" | "page_missing" | "platform_not_configured" | "platform_refused" | "platform_rejected" | "platform_unreachable" | "precondition_failed" | "reauth_required" | "registration_closed" | "request_refused" | "request_timeout" | "scope_missing" | "sending_held" | "session_only" | "session_required" | "setup_token_wrong" | "sign_in_locked" | "token_invalid" | "too_many_keys" | "too_many_requests" | "too_many_streams" | "too_many_tries" | "unknown_field" | "uploads_busy" | "version_conflict" | "version_required";
         /** @description How late a post may still go out: `always`, `never`, `default`, or so many minutes up to 43,200 (30 days). */
         PublishLate: components["schemas"]["PublishLateWord"] | number;
         /** @enum {string} */
