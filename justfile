@@ -34,6 +34,11 @@ check: web-packages
 e2e:
     @exec node .just/main.mjs e2e
 
+# Attack a server of its own for so many seconds by what openapi.yaml says: every operation, right and wrong requests
+[no-exit-message]
+fuzz SECONDS='120':
+    @exec node .just/main.mjs fuzz {{ SECONDS }}
+
 # Kill the real server so often while it sends, and so often while it refreshes, and compare it with the pretend X
 kill9 RUNS='1000':
     PILLARBOX_KILL9_RUNS={{ RUNS }} cargo test --locked -p pillarbox --test kill9 -- --nocapture --test-threads 1

@@ -1,6 +1,7 @@
 // The recipes that are longer than a few lines. Called by the justfile: node .just/main.mjs <task>
 import { buildServer, buildWeb, installWebPackages, writeOpenapi } from './build.mjs';
 import { e2e } from './e2e.mjs';
+import { fuzz } from './fuzz.mjs';
 import { perform } from './processes.mjs';
 import { run } from './run.mjs';
 import { test } from './test.mjs';
@@ -15,6 +16,11 @@ const tasks = {
     await buildServer();
     await buildWeb();
     await e2e();
+  },
+  async fuzz() {
+    await buildServer();
+    await buildWeb();
+    await fuzz(process.argv[3] ?? '120');
   },
 };
 
