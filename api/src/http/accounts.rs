@@ -23,6 +23,8 @@ list_of!(
 );
 
 /// List my accounts
+///
+/// Each with its health: when it was last proven good, what waits for it, and which posts will not go out as things are.
 #[utoipa::path(
     tag = "Accounts",
     responses((status = 200, description = "Connected accounts and those that were, oldest first.", body = AccountList))
@@ -34,6 +36,8 @@ pub(super) async fn list_accounts(app: Data<App>, caller: Caller<AccountsRead>) 
 }
 
 /// One of my accounts
+///
+/// With its health, as in the list.
 #[utoipa::path(
     tag = "Accounts",
     params(("id" = Uuid, Path, description = "The account's id.")),
@@ -52,6 +56,8 @@ pub(super) async fn get_account(
 }
 
 /// The picture of one of my accounts
+///
+/// Fetched from the platform at connecting and served from here, so that no page has to ask another host.
 #[utoipa::path(
     tag = "Accounts",
     params(("id" = Uuid, Path, description = "The account's id.")),

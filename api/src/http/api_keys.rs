@@ -16,7 +16,7 @@ use uuid::Uuid;
 use super::bodies::list_of;
 use super::client::Client;
 use super::error::ApiError;
-use super::json::OptionalJson;
+use super::json::{self, OptionalJson};
 use super::posting::idempotency_key;
 use super::problem::Problem;
 use super::session::SignedIn;
@@ -175,7 +175,7 @@ pub(super) async fn create_api_key(
     signed_in: SignedIn,
     client: Client,
     request: HttpRequest,
-    body: Json<ApiKeyRequest>,
+    body: json::Json<ApiKeyRequest>,
 ) -> Result<HttpResponse, ApiError> {
     let body = body.into_inner();
     let new = NewKey {
@@ -192,6 +192,8 @@ pub(super) async fn create_api_key(
 }
 
 /// One of my API keys
+///
+/// Known by its beginning; the secret is shown only when a key is made.
 #[utoipa::path(
     tag = "API keys",
     params(("id" = Uuid, Path, description = "The key's id.")),

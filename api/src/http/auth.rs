@@ -14,6 +14,7 @@ use super::caller::unknown_key;
 use super::client::Client;
 use super::error::ApiError;
 use super::identity::Identity;
+use super::json;
 use super::problem::Problem;
 use super::session::{MaybeSignedIn, SignedIn, sign_in};
 use crate::app::App;
@@ -165,7 +166,7 @@ pub(super) async fn set_up(
     app: Data<App>,
     session: Session,
     client: Client,
-    body: Json<SetUp>,
+    body: json::Json<SetUp>,
 ) -> Result<HttpResponse, ApiError> {
     let body = body.into_inner();
     let token = body.setup_token.map(Secret::new);
@@ -190,7 +191,7 @@ pub(super) async fn register(
     app: Data<App>,
     session: Session,
     client: Client,
-    body: Json<Register>,
+    body: json::Json<Register>,
 ) -> Result<HttpResponse, ApiError> {
     let body = body.into_inner();
     let invitation = body.invitation.map(Secret::new);
@@ -215,7 +216,7 @@ pub(super) async fn log_in(
     app: Data<App>,
     session: Session,
     client: Client,
-    body: Json<Login>,
+    body: json::Json<Login>,
 ) -> Result<HttpResponse, ApiError> {
     let body = body.into_inner();
     let user = app.people.sign_in(&body.username, &Secret::new(body.password), &client.0).await?;
@@ -281,7 +282,7 @@ pub(super) async fn change_password(
     session: Session,
     signed_in: SignedIn,
     client: Client,
-    body: Json<PasswordChange>,
+    body: json::Json<PasswordChange>,
 ) -> Result<HttpResponse, ApiError> {
     let body = body.into_inner();
     let (current, new) = (Secret::new(body.current_password), Secret::new(body.new_password));

@@ -1,7 +1,7 @@
 //! The body of a post: JSON, or a form with images. Both come out as one type.
 
 use actix_web::dev::Payload;
-use actix_web::{FromRequest, HttpRequest, web};
+use actix_web::{FromRequest, HttpRequest};
 use futures_util::future::LocalBoxFuture;
 use serde::Deserialize;
 use tokio::sync::OwnedSemaphorePermit;
@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::error::ApiError;
 use super::form::{Form, is_form, read_form};
+use super::json;
 use super::publish_late::PublishLate;
 use crate::model;
 use crate::posts::{ImageUpload, TimeAsked};
@@ -136,7 +137,7 @@ impl FromRequest for ComposeBody {
             let form = read_form(request, payload, NOW);
             return Box::pin(async move { Ok(Self::of_form(form.await?, None)?) });
         }
-        let body = web::Json::<Compose>::from_request(request, payload);
+        let body = json::Json::<Compose>::from_request(request, payload);
         Box::pin(async move { Ok(Self::from(body.await?.into_inner())) })
     }
 }
@@ -155,7 +156,7 @@ impl FromRequest for ScheduleBody {
                 Ok(Self(ComposeBody::of_form(form, Some(time.ok_or_else(missing)?))?))
             });
         }
-        let body = web::Json::<Schedule>::from_request(request, payload);
+        let body = json::Json::<Schedule>::from_request(request, payload);
         Box::pin(async move { Ok(Self(ComposeBody::from(body.await?.into_inner()))) })
     }
 }

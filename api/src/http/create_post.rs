@@ -1,6 +1,6 @@
 //! One post to one or several accounts, each with a text of its own where its user wants one.
 
-use actix_web::web::{Data, Json};
+use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, post};
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::caller::{Caller, PostsWrite};
 use super::error::ApiError;
+use super::json;
 use super::post_bodies::Post;
 use super::posting;
 use super::problem::Problem;
@@ -106,7 +107,7 @@ pub(super) async fn create_post(
     app: Data<App>,
     caller: Caller<PostsWrite>,
     request: HttpRequest,
-    body: Json<NewPost>,
+    body: json::Json<NewPost>,
 ) -> Result<HttpResponse, ApiError> {
     let idempotency = posting::idempotency_key(request.headers(), "/api/posts")?;
     let body = body.into_inner();

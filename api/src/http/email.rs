@@ -8,6 +8,7 @@ use utoipa::ToSchema;
 
 use super::client::Client;
 use super::error::ApiError;
+use super::json;
 use super::problem::Problem;
 use super::session::SignedIn;
 use crate::app::App;
@@ -74,6 +75,8 @@ impl From<EmailInfo> for Email {
 }
 
 /// Where my mail goes
+///
+/// And the address that waits for its link to be followed, if there is one.
 #[utoipa::path(
     tag = "Notifications",
     responses((status = 200, description = "The confirmed address, and the one that waits.", body = Email))
@@ -103,7 +106,7 @@ pub(super) async fn change_email(
     app: Data<App>,
     signed_in: SignedIn,
     client: Client,
-    body: Json<EmailChange>,
+    body: json::Json<EmailChange>,
 ) -> Result<Json<Email>, ApiError> {
     let body = body.into_inner();
     let current = Secret::new(body.current_password);
@@ -128,7 +131,7 @@ pub(super) async fn change_email(
 pub(super) async fn confirm_email(
     app: Data<App>,
     client: Client,
-    body: Json<EmailConfirmation>,
+    body: json::Json<EmailConfirmation>,
 ) -> Result<Json<ConfirmedEmail>, ApiError> {
     let token = Secret::new(body.into_inner().token);
     Ok(Json(ConfirmedEmail { address: app.people.confirm_email(&token, &client.0).await? }))

@@ -44,6 +44,41 @@ pub(super) struct AccountEvent {
     account_id: Uuid,
 }
 
+/// One event of the stream.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "it is only described; an event is written as text")]
+pub(super) struct StreamEvent {
+    event: EventName,
+    data: EventData,
+    /// With `hello`: after how many milliseconds to connect again.
+    #[schema(required = false)]
+    retry: Option<u32>,
+}
+
+/// JSON in the text of the event: of `delivery` a `DeliveryEvent`, of `account` an `AccountEvent`, of the others an empty
+/// object.
+#[derive(Serialize, ToSchema)]
+#[serde(untagged)]
+#[expect(dead_code, reason = "it is only described")]
+enum EventData {
+    Text(String),
+    Delivery(DeliveryEvent),
+    Account(AccountEvent),
+}
+
+/// What happened.
+#[derive(ToSchema)]
+#[schema(rename_all = "snake_case")]
+#[expect(dead_code, reason = "it is only described")]
+enum EventName {
+    /// The stream begins.
+    Hello,
+    Delivery,
+    Account,
+    /// More changed than was told: read what you show again.
+    Resync,
+}
+
 /// How many streams each person has open.
 #[derive(Clone, Default)]
 pub(super) struct Streams(Arc<Mutex<HashMap<UserId, usize>>>);
@@ -85,7 +120,7 @@ impl Drop for OpenStream {
 #[utoipa::path(
     tag = "Posts",
     responses(
-        (status = 200, description = "Events `hello`, `delivery`, `account` and `resync`. The `data` of `delivery` is a `DeliveryEvent`, that of `account` an `AccountEvent`.", content_type = "text/event-stream", body = DeliveryEvent),
+        (status = 200, description = "Events `hello`, `delivery`, `account` and `resync`. The `data` of `delivery` is a `DeliveryEvent`, that of `account` an `AccountEvent`.", content_type = "text/event-stream", body = StreamEvent),
         (status = 429, description = "`too_many_streams`", body = Problem, content_type = "application/problem+json"),
     )
 )]

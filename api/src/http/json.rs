@@ -1,5 +1,7 @@
 //! JSON bodies, paths and queries: what is malformed becomes a problem that says so.
 
+use std::ops::Deref;
+
 use actix_web::dev::Payload;
 use actix_web::error::JsonPayloadError;
 use actix_web::http::StatusCode;
@@ -7,6 +9,7 @@ use actix_web::http::header;
 use actix_web::{FromRequest, HttpRequest, web};
 use futures_util::future::LocalBoxFuture;
 use serde::de::DeserializeOwned;
+use serde_json::value::RawValue;
 
 use super::arrival::{is_too_slow, too_slow};
 use super::error::ApiError;
@@ -47,13 +50,47 @@ fn json_error(error: &JsonPayloadError) -> ApiError {
             "Send the body as JSON, with `Content-Type: application/json`.",
         ),
         JsonPayloadError::Payload(error) if is_too_slow(error) => too_slow(),
-        JsonPayloadError::Deserialize(error) if error.is_data() => ApiError::new(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            "invalid_body",
-            format!("The body cannot be used: {error}."),
-        ),
         _ => ApiError::new(StatusCode::BAD_REQUEST, "malformed_json", "The body is not well-formed JSON."),
     }
+}
+
+/// A JSON body that is an object; named so because the document knows a body by that name. Taken as they come, structs may also be written as arrays of their fields, which no
+/// document says.
+pub(super) struct Json<T>(T);
+
+impl<T> Json<T> {
+    pub(super) fn into_inner(self) -> T {
+        self.0
+    }
+}
+
+impl<T> Deref for Json<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<T: DeserializeOwned + 'static> FromRequest for Json<T> {
+    type Error = actix_web::Error;
+    type Future = LocalBoxFuture<'static, Result<Self, Self::Error>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let raw = web::Json::<Box<RawValue>>::from_request(request, payload);
+        Box::pin(async move {
+            let raw = raw.await?;
+            if !raw.get().starts_with('{') {
+                return Err(invalid_body("it is no object").into());
+            }
+            let read = serde_json::from_str(raw.get()).map_err(|error| invalid_body(&error.to_string()))?;
+            Ok(Self(read))
+        })
+    }
+}
+
+fn invalid_body(why: &str) -> ApiError {
+    ApiError::new(StatusCode::UNPROCESSABLE_ENTITY, "invalid_body", format!("The body cannot be used: {why}."))
 }
 
 /// A JSON body that may be left out.
@@ -69,7 +106,7 @@ impl<T: DeserializeOwned + 'static> FromRequest for OptionalJson<T> {
         if is_empty {
             return Box::pin(async { Ok(Self(None)) });
         }
-        let body = web::Json::<T>::from_request(request, payload);
+        let body = Json::<T>::from_request(request, payload);
         Box::pin(async move { Ok(Self(Some(body.await?.into_inner()))) })
     }
 }

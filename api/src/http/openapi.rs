@@ -2,6 +2,7 @@
 
 use actix_web::App as ActixApp;
 use actix_web::web::ServiceConfig;
+use utoipa::openapi::extensions::Extensions;
 use utoipa::openapi::path::{Operation, ParameterIn};
 use utoipa::openapi::security::{
     ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme,
@@ -38,7 +39,7 @@ use crate::model::Scope;
         (name = "API keys", description = "Letting programs in: keys with scopes, for curl, scripts and other front ends."),
         (name = "Operations", description = "For those who run the server."),
     ),
-    components(schemas(Problem, events::AccountEvent)),
+    components(schemas(Problem)),
     modifiers(&Common)
 )]
 struct Base;
@@ -172,7 +173,7 @@ impl Modify for Common {
             SecurityScheme::Http(
                 HttpBuilder::new()
                     .scheme(HttpAuthScheme::Bearer)
-                    .description(Some("An API key, `pbx_…`, made with `POST /api/api-keys` or `pillarbox key create`. Each operation names the scope it needs."))
+                    .description(Some("An API key, `pbx_…`, made with `POST /api/api-keys` or `pillarbox key create`. Each operation names the scope it needs, as `x-required-scope`."))
                     .build(),
             ),
         );
@@ -204,24 +205,32 @@ fn describe(operation: &mut Operation, is_unsafe: bool) {
     let needs_session = !WITHOUT_SESSION.contains(&id.as_str());
     let scope = SCOPES.iter().find(|(operation, _)| *operation == id).map(|(_, scope)| *scope);
     let session = SecurityRequirement::new("session", Vec::<String>::new());
-    let key = scope.map(|scope| SecurityRequirement::new("api_key", [scope.as_str()]));
-    match key {
-        Some(key) if id == "run_x_queue" => {
+    let key = SecurityRequirement::new("api_key", Vec::<String>::new());
+    if let Some(scope) = scope {
+        operation.extensions = Some(Extensions::builder().add("x-required-scope", scope.as_str()).build());
+        add(operation, "403", &format!("`scope_missing`: an API key needs `{scope}`"));
+    }
+    match scope {
+        Some(_) if id == "run_x_queue" => {
             operation.security = Some(vec![key]);
             add(operation, "401", "`api_key_required`, `api_key_invalid`");
-            add(operation, "403", "`scope_missing`");
         }
-        Some(key) => {
+        Some(_) => {
             operation.security = Some(vec![session, key]);
             add(operation, "401", "`session_required`, `api_key_invalid`");
-            add(operation, "403", "`scope_missing`");
         }
         None if needs_session => {
             operation.security = Some(vec![session]);
             add(operation, "401", "`session_required`, `api_key_invalid`");
             add(operation, "403", "`session_only`: an API key cannot do this");
         }
-        None => {}
+        // Nobody has to show who he is.
+        None => operation.security = Some(Vec::new()),
+    }
+    add(operation, "431", "`headers_too_large`");
+    if id.starts_with("finish_x_") {
+        // It ends with a redirect whatever happens; what is refused before has no other place.
+        add(operation, "default", "What is refused before the platform's answer is looked at.");
     }
     if id != "healthz" && id != "readyz" {
         add(operation, "429", "`too_many_requests`, with `Retry-After`");
@@ -231,6 +240,7 @@ fn describe(operation: &mut Operation, is_unsafe: bool) {
     }
     if operation.request_body.is_some() {
         add(operation, "400", "`malformed_json`, `malformed_form`");
+        add(operation, "408", "`request_timeout`");
         add(operation, "413", "`body_too_large`, `image_too_large`");
         add(operation, "415", "`content_type_unsupported`, `image_type_unsupported`");
     }

@@ -51,6 +51,8 @@ struct Ready {
 }
 
 /// Is the process alive
+///
+/// For a supervisor; it says nothing of whether posts can be sent.
 #[utoipa::path(tag = "Operations", responses((status = 200, description = "It is.", content_type = "text/plain", body = String)))]
 #[get("/healthz")]
 pub(super) async fn healthz() -> &'static str {
@@ -84,6 +86,8 @@ pub(super) async fn readyz(app: Data<App>) -> Result<Json<Ready>, ApiError> {
 }
 
 /// Which version is running
+///
+/// Of the program, its tables and its API.
 #[utoipa::path(tag = "Operations", responses((status = 200, description = "What is running.", body = Version)))]
 #[get("/api/version")]
 pub(super) async fn get_version() -> Json<Version> {
@@ -97,6 +101,8 @@ pub(super) async fn get_version() -> Json<Version> {
 }
 
 /// This document
+///
+/// As the running server has it, for tools and for making clients.
 #[utoipa::path(
     tag = "Operations",
     responses((status = 200, description = "OpenAPI 3.1.", content_type = "application/yaml", body = String))

@@ -62,6 +62,8 @@ list_of!(
 );
 
 /// List platforms
+///
+/// What can be posted on each, and whether the operator has set it up.
 #[utoipa::path(
     tag = "Accounts",
     responses((status = 200, description = "Every platform this server knows, set up or not.", body = PlatformList))

@@ -1,7 +1,7 @@
 //! One post: reading it, changing it, cancelling it.
 
 use actix_web::http::StatusCode;
-use actix_web::web::{Data, Json, Path, Query};
+use actix_web::web::{Data, Path, Query};
 use actix_web::{HttpRequest, HttpResponse, delete, get, patch};
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
@@ -11,6 +11,7 @@ use super::caller::{Caller, PostsRead, PostsWrite};
 use super::create_post::Override;
 use super::error::ApiError;
 use super::etag::{Precondition, precondition_failed, tag_of_version, tagged};
+use super::json;
 use super::post_bodies::{Post, PostDetail};
 use super::posting;
 use super::problem::Problem;
@@ -103,7 +104,7 @@ pub(super) async fn change_post(
     caller: Caller<PostsWrite>,
     request: HttpRequest,
     id: Path<Uuid>,
-    body: Json<PostChange>,
+    body: json::Json<PostChange>,
 ) -> Result<HttpResponse, ApiError> {
     let (id, body) = (id.into_inner().into(), body.into_inner());
     if body.time_zone.is_some() && body.scheduled_for.is_none() {

@@ -1,12 +1,13 @@
 //! What the user has chosen.
 
-use actix_web::web::{Data, Json};
+use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse, get, put};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::error::ApiError;
 use super::etag::{Precondition, precondition_failed, tagged};
+use super::json;
 use super::notification_choices::NotificationChoices;
 use super::problem::Problem;
 use super::session::SignedIn;
@@ -75,7 +76,7 @@ pub(super) async fn put_preferences(
     app: Data<App>,
     signed_in: SignedIn,
     request: HttpRequest,
-    body: Json<PreferencesChange>,
+    body: json::Json<PreferencesChange>,
 ) -> Result<HttpResponse, ApiError> {
     let unknown = |problem: WhenProblem| ApiError::field(problem.field(), problem.code(), problem.to_string());
     let chosen = Chosen {

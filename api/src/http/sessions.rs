@@ -36,6 +36,8 @@ list_of!(
 );
 
 /// List my sessions
+///
+/// Where and with what each began, and when it was last seen.
 #[utoipa::path(
     tag = "People",
     responses((status = 200, description = "Live sessions, the one last seen first.", body = SessionList))
@@ -60,6 +62,8 @@ pub(super) async fn list_sessions(app: Data<App>, signed_in: SignedIn) -> Result
 }
 
 /// End one of my sessions
+///
+/// The next request with it is refused.
 #[utoipa::path(
     tag = "People",
     params(("id" = Uuid, Path, description = "The session's id.")),
@@ -78,6 +82,8 @@ pub(super) async fn end_session(app: Data<App>, signed_in: SignedIn, id: Path<Uu
 }
 
 /// End all my other sessions
+///
+/// API keys are not sessions, and stay.
 #[utoipa::path(tag = "People", responses((status = 204, description = "Every session but this one has ended.")))]
 #[delete("/api/auth/sessions")]
 pub(super) async fn end_other_sessions(app: Data<App>, signed_in: SignedIn) -> Result<HttpResponse, ApiError> {

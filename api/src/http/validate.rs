@@ -2,7 +2,7 @@
 
 use actix_web::dev::Payload;
 use actix_web::web::{Data, Json};
-use actix_web::{FromRequest, HttpRequest, post, web};
+use actix_web::{FromRequest, HttpRequest, post};
 use futures_util::future::LocalBoxFuture;
 use serde::{Deserialize, Serialize};
 use tokio::sync::OwnedSemaphorePermit;
@@ -15,6 +15,7 @@ use super::compose_form::{account_id, is_true, time_of};
 use super::create_post::{AttachedImage, Override};
 use super::error::{ApiError, FieldError, field_errors};
 use super::form::{Form, is_form, read_form};
+use super::json;
 use super::post_bodies::Treatment;
 use super::problem::Problem;
 use super::publish_late::PublishLate;
@@ -107,7 +108,7 @@ impl FromRequest for DraftBody {
             let form = read_form(request, payload, PARTS);
             return Box::pin(async move { Ok(Self::of_form(form.await?)?) });
         }
-        let body = web::Json::<PostDraft>::from_request(request, payload);
+        let body = json::Json::<PostDraft>::from_request(request, payload);
         Box::pin(async move { Ok(Self::of_json(body.await?.into_inner())?) })
     }
 }

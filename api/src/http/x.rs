@@ -14,7 +14,7 @@ use super::accounts::{self, Waiting};
 use super::caller::{Caller, PostsWrite};
 use super::compose_form::{Compose, ComposeBody, ComposeForm, Schedule, ScheduleBody, ScheduleForm};
 use super::error::ApiError;
-use super::json::OptionalJson;
+use super::json::{self, OptionalJson};
 use super::post_bodies::Post;
 use super::posting;
 use super::problem::Problem;
@@ -306,7 +306,7 @@ pub(super) async fn retry_x_post(
     app: Data<App>,
     caller: Caller<PostsWrite>,
     request: HttpRequest,
-    body: Json<Retry>,
+    body: json::Json<Retry>,
 ) -> Result<HttpResponse, ApiError> {
     let post = body.post_id.into();
     let retry = posts::Retry {
@@ -339,7 +339,7 @@ pub(super) async fn retry_x_post(
 pub(super) async fn confirm_x_post(
     app: Data<App>,
     caller: Caller<PostsWrite>,
-    body: Json<Confirm>,
+    body: json::Json<Confirm>,
 ) -> Result<Json<Post>, ApiError> {
     let post = body.post_id.into();
     app.posts

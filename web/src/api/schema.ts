@@ -8,7 +8,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List my accounts */
+        /**
+         * List my accounts
+         * @description Each with its health: when it was last proven good, what waits for it, and which posts will not go out as things are.
+         */
         get: operations["list_accounts"];
         put?: never;
         post?: never;
@@ -25,7 +28,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One of my accounts */
+        /**
+         * One of my accounts
+         * @description With its health, as in the list.
+         */
         get: operations["get_account"];
         put?: never;
         post?: never;
@@ -46,7 +52,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The picture of one of my accounts */
+        /**
+         * The picture of one of my accounts
+         * @description Fetched from the platform at connecting and served from here, so that no page has to ask another host.
+         */
         get: operations["get_account_avatar"];
         put?: never;
         post?: never;
@@ -111,7 +120,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One of my API keys */
+        /**
+         * One of my API keys
+         * @description Known by its beginning; the secret is shown only when a key is made.
+         */
         get: operations["get_api_key"];
         put?: never;
         post?: never;
@@ -153,7 +165,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where my mail goes */
+        /**
+         * Where my mail goes
+         * @description And the address that waits for its link to be followed, if there is one.
+         */
         get: operations["get_email"];
         /**
          * Have my mail sent elsewhere
@@ -303,11 +318,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List my sessions */
+        /**
+         * List my sessions
+         * @description Where and with what each began, and when it was last seen.
+         */
         get: operations["list_sessions"];
         put?: never;
         post?: never;
-        /** End all my other sessions */
+        /**
+         * End all my other sessions
+         * @description API keys are not sessions, and stay.
+         */
         delete: operations["end_other_sessions"];
         options?: never;
         head?: never;
@@ -324,7 +345,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** End one of my sessions */
+        /**
+         * End one of my sessions
+         * @description The next request with it is refused.
+         */
         delete: operations["end_session"];
         options?: never;
         head?: never;
@@ -487,7 +511,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** This document */
+        /**
+         * This document
+         * @description As the running server has it, for tools and for making clients.
+         */
         get: operations["get_openapi"];
         put?: never;
         post?: never;
@@ -504,7 +531,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List platforms */
+        /**
+         * List platforms
+         * @description What can be posted on each, and whether the operator has set it up.
+         */
         get: operations["list_platforms"];
         put?: never;
         post?: never;
@@ -622,7 +652,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Which version is running */
+        /**
+         * Which version is running
+         * @description Of the program, its tables and its API.
+         */
         get: operations["get_version"];
         put?: never;
         post?: never;
@@ -854,7 +887,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Is the process alive */
+        /**
+         * Is the process alive
+         * @description For a supervisor; it says nothing of whether posts can be sent.
+         */
         get: operations["healthz"];
         put?: never;
         post?: never;
@@ -1469,6 +1505,16 @@ export interface components {
             /** @description `token` of the link. */
             token: string;
         };
+        /**
+         * @description JSON in the text of the event: of `delivery` a `DeliveryEvent`, of `account` an `AccountEvent`, of the others an empty
+         *     object.
+         */
+        EventData: string | components["schemas"]["DeliveryEvent"] | components["schemas"]["AccountEvent"];
+        /**
+         * @description What happened.
+         * @enum {string}
+         */
+        EventName: "hello" | "delivery" | "account" | "resync";
         /**
          * @description What is wrong with a field, as a stable word. There may be new ones.
          *
@@ -2511,6 +2557,16 @@ export interface components {
          * @enum {string}
          */
         Status: "scheduled" | "posted" | "failed" | "cancelled";
+        /** @description One event of the stream. */
+        StreamEvent: {
+            data: components["schemas"]["EventData"];
+            event: components["schemas"]["EventName"];
+            /**
+             * Format: int32
+             * @description With `hello`: after how many milliseconds to connect again.
+             */
+            retry?: number | null;
+        };
         /**
          * @description What became of a wall time when it was turned into an instant.
          * @enum {string}
@@ -2693,7 +2749,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing` */
+            /** @description `scope_missing`: an API key needs `accounts:read` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2707,6 +2763,15 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait. */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -2795,7 +2860,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing` */
+            /** @description `scope_missing`: an API key needs `accounts:read` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2818,6 +2883,15 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait. */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -2947,6 +3021,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -2988,7 +3071,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing` */
+            /** @description `scope_missing`: an API key needs `accounts:read` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3011,6 +3094,15 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait. */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -3099,7 +3191,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`, `cross_site_request` */
+            /** @description `scope_missing`: an API key needs `accounts:write`, `cross_site_request` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3131,6 +3223,15 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait. */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -3225,6 +3326,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -3241,7 +3351,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description 1 to 255 visible ASCII characters, of your choice. The same key makes one API key, for 48 hours. */
-                "Idempotency-Key"?: string | null;
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -3317,6 +3427,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `too_many_keys`; `api_key_made_before` */
             409: {
                 headers: {
@@ -3358,6 +3477,15 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait. */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -3450,6 +3578,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -3518,6 +3655,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -3546,7 +3692,7 @@ export interface operations {
                  *       "overlap_hours": 24
                  *     }
                  */
-                "application/json": components["schemas"]["ApiKeyRotation"] | null;
+                "application/json": components["schemas"]["ApiKeyRotation"];
             };
         };
         responses: {
@@ -3614,6 +3760,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `api_key_replaced`: it was exchanged already */
             409: {
                 headers: {
@@ -3655,6 +3810,15 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait. */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -3721,6 +3885,15 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait. */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -3801,6 +3974,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `mail_not_configured` */
             409: {
                 headers: {
@@ -3842,6 +4024,15 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait. */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -3932,6 +4123,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -3993,6 +4193,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `token_invalid`: unknown, used, replaced or too old */
             410: {
                 headers: {
@@ -4034,6 +4243,15 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait. */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -4120,6 +4338,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body_too_large`, `image_too_large` */
             413: {
                 headers: {
@@ -4152,6 +4379,15 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait. */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -4199,6 +4435,15 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait. */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -4270,6 +4515,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body_too_large`, `image_too_large` */
             413: {
                 headers: {
@@ -4302,6 +4556,15 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait. */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -4380,6 +4643,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body_too_large`, `image_too_large` */
             413: {
                 headers: {
@@ -4412,6 +4684,15 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait. */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -4475,6 +4756,15 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait. */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -4554,6 +4844,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -4604,6 +4903,15 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait. */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -4672,6 +4980,15 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait. */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -4759,6 +5076,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `body_too_large`, `image_too_large` */
             413: {
                 headers: {
@@ -4791,6 +5117,15 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait. */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -4842,7 +5177,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`, `cross_site_request` */
+            /** @description `scope_missing`: an API key needs `scheduler:run`, `cross_site_request` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4856,6 +5191,15 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait. */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -4888,7 +5232,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/event-stream": components["schemas"]["DeliveryEvent"];
+                    "text/event-stream": components["schemas"]["StreamEvent"];
                 };
             };
             /** @description `session_required`, `api_key_invalid` */
@@ -4900,7 +5244,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing` */
+            /** @description `scope_missing`: an API key needs `posts:read` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4914,6 +5258,15 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait. */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -4936,7 +5289,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description 1 to 255 visible ASCII characters, of your choice. The same key with the same form gives the same image, for 48 hours, as long as it is here. */
-                "Idempotency-Key"?: string | null;
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -4991,8 +5344,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`, `cross_site_request` */
+            /** @description `scope_missing`: an API key needs `media:write`, `cross_site_request` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5041,6 +5403,15 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait. */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -5102,7 +5473,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing` */
+            /** @description `scope_missing`: an API key needs `posts:read` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5125,6 +5496,15 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait. */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -5170,7 +5550,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`, `cross_site_request` */
+            /** @description `scope_missing`: an API key needs `media:write`, `cross_site_request` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5202,6 +5582,15 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait. */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -5302,6 +5691,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -5329,7 +5727,7 @@ export interface operations {
                  *       ]
                  *     }
                  */
-                "application/json": components["schemas"]["Reading"] | null;
+                "application/json": components["schemas"]["Reading"];
             };
         };
         responses: {
@@ -5367,6 +5765,15 @@ export interface operations {
             };
             /** @description `session_only`: an API key cannot do this, `cross_site_request` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5412,6 +5819,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -5446,6 +5862,15 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait. */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -5519,7 +5944,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing` */
+            /** @description `scope_missing`: an API key needs `accounts:read` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5533,6 +5958,15 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait. */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -5658,7 +6092,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing` */
+            /** @description `scope_missing`: an API key needs `posts:read` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5696,6 +6130,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -5712,7 +6155,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description 1 to 255 visible ASCII characters, of your choice. The same key with the same body gives the same post, for 48 hours. */
-                "Idempotency-Key"?: string | null;
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -5889,7 +6332,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`, `cross_site_request` */
+            /** @description `scope_missing`: an API key needs `posts:write`, `cross_site_request` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5900,6 +6343,15 @@ export interface operations {
             };
             /** @description `not_found`: no such account, no such image */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5948,6 +6400,15 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait. */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -6101,7 +6562,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`, `cross_site_request` */
+            /** @description `scope_missing`: an API key needs `posts:write`, `cross_site_request` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6112,6 +6573,15 @@ export interface operations {
             };
             /** @description `not_found`: no such account, no such image */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6166,6 +6636,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -6193,7 +6672,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description The `ETag` of what you have. */
-                "If-None-Match"?: string | null;
+                "If-None-Match"?: string;
             };
             path: {
                 /** @description The post's id. */
@@ -6308,7 +6787,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing` */
+            /** @description `scope_missing`: an API key needs `posts:read` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6337,6 +6816,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -6356,7 +6844,7 @@ export interface operations {
             };
             header?: {
                 /** @description The `ETag` of what you have read, instead of `version`. */
-                "If-Match"?: string | null;
+                "If-Match"?: string;
             };
             path: {
                 /** @description The post's id. */
@@ -6436,7 +6924,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`, `cross_site_request` */
+            /** @description `scope_missing`: an API key needs `posts:write`, `cross_site_request` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6492,6 +6980,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -6508,7 +7005,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description The `ETag` of what you have read, instead of `version`. */
-                "If-Match"?: string | null;
+                "If-Match"?: string;
             };
             path: {
                 /** @description The post's id. */
@@ -6608,7 +7105,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`, `cross_site_request` */
+            /** @description `scope_missing`: an API key needs `posts:write`, `cross_site_request` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6619,6 +7116,15 @@ export interface operations {
             };
             /** @description `not_found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6691,6 +7197,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -6707,7 +7222,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description The `ETag` of what you have. */
-                "If-None-Match"?: string | null;
+                "If-None-Match"?: string;
             };
             path?: never;
             cookie?: never;
@@ -6805,6 +7320,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -6821,7 +7345,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description The `ETag` of what you have read. */
-                "If-Match"?: string | null;
+                "If-Match"?: string;
             };
             path?: never;
             cookie?: never;
@@ -6958,6 +7482,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `precondition_failed` */
             412: {
                 headers: {
@@ -6999,6 +7532,15 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait. */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -7048,6 +7590,15 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait. */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -7148,6 +7699,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -7191,6 +7751,24 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait. */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is refused before the platform's answer is looked at. */
+            default: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -7296,7 +7874,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`, `cross_site_request` */
+            /** @description `scope_missing`: an API key needs `posts:write`, `cross_site_request` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7307,6 +7885,15 @@ export interface operations {
             };
             /** @description `not_found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7361,6 +7948,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -7387,7 +7983,7 @@ export interface operations {
                  *       "waiting": "hold"
                  *     }
                  */
-                "application/json": components["schemas"]["Disconnection"] | null;
+                "application/json": components["schemas"]["Disconnection"];
             };
         };
         responses: {
@@ -7477,6 +8073,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `account_not_connected` */
             409: {
                 headers: {
@@ -7518,6 +8123,15 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait. */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -7653,6 +8267,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -7747,6 +8370,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -7812,6 +8444,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description What is refused before the platform's answer is looked at. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     post_to_x: {
@@ -7819,7 +8469,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description 1 to 255 visible ASCII characters, of your choice. The same key with the same body gives the same post, for 48 hours. */
-                "Idempotency-Key"?: string | null;
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -7987,7 +8637,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`, `cross_site_request` */
+            /** @description `scope_missing`: an API key needs `posts:write`, `cross_site_request` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7998,6 +8648,15 @@ export interface operations {
             };
             /** @description `not_found`: no such account */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8052,6 +8711,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -8079,7 +8747,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description 1 to 255 visible ASCII characters, of your choice. The same key with the same body sends once, for 48 hours. */
-                "Idempotency-Key"?: string | null;
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -8174,7 +8842,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`, `cross_site_request` */
+            /** @description `scope_missing`: an API key needs `posts:write`, `cross_site_request` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8185,6 +8853,15 @@ export interface operations {
             };
             /** @description `not_found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8239,6 +8916,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -8255,7 +8941,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description 1 to 255 visible ASCII characters, of your choice. The same key with the same body gives the same post, for 48 hours. */
-                "Idempotency-Key"?: string | null;
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -8353,7 +9039,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `scope_missing`, `cross_site_request` */
+            /** @description `scope_missing`: an API key needs `posts:write`, `cross_site_request` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8364,6 +9050,15 @@ export interface operations {
             };
             /** @description `not_found`: no such account */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8418,6 +9113,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -8458,6 +9162,15 @@ export interface operations {
                     "text/plain": string;
                 };
             };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     readyz: {
@@ -8487,6 +9200,15 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Ready"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `internal_error` */

@@ -4,6 +4,7 @@
 pub(super) mod codes;
 mod examples;
 mod links;
+mod parameters;
 mod refusals;
 
 use serde_json::{Map, Value, json};
@@ -16,6 +17,7 @@ pub(super) fn complete(document: &OpenApi) -> OpenApi {
     enumerate(&mut value, "FieldCode", "What is wrong with a field", codes::FIELD_CODES);
     refer(&mut value, "Problem", "ProblemCode");
     refer(&mut value, "FieldError", "FieldCode");
+    parameters::put(&mut value);
     examples::put(&mut value);
     refusals::put(&mut value);
     links::put(&mut value);

@@ -41,7 +41,8 @@ pub(crate) fn operations() -> Vec<Operation> {
         for (method, operation) in item.as_object().unwrap() {
             let bodies = &operation["requestBody"]["content"];
             let ways = operation["security"].as_array().cloned().unwrap_or_default();
-            let scope = ways.iter().find_map(|way| way["api_key"][0].as_str());
+            let scope = operation["x-required-scope"].as_str();
+            assert_eq!(scope.is_some(), ways.iter().any(|way| way["api_key"].is_array()), "{path}");
             found.push(Operation {
                 id: operation["operationId"].as_str().unwrap().to_owned(),
                 method: method.to_uppercase().parse().unwrap(),
