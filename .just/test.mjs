@@ -3,7 +3,6 @@ import { execFileSync } from 'node:child_process';
 import { stripVTControlCharacters } from 'node:util';
 import { buildServer, buildWeb, installWebPackages, WEB } from './build.mjs';
 import { e2e, findChromium, forgetSettings } from './e2e.mjs';
-import { findPython, fuzz } from './fuzz.mjs';
 import { findPostgres, startPostgres } from './postgres.mjs';
 import { call, Failure, isInPath } from './processes.mjs';
 
@@ -32,12 +31,6 @@ export async function test() {
       await counted(countVitest, e2e());
     });
   }
-  if (findPython()) {
-    await step('attack by the document', async () => {
-      await buildServer();
-      await fuzz('120');
-    });
-  }
   summarize();
 }
 
@@ -55,7 +48,7 @@ async function step(name, work) {
   steps.push([name, Date.now() - began]);
 }
 
-/** The npm packages; a browser, Python's venv and a PostgreSQL, from Debian when they are missing. */
+/** The npm packages; a browser and a PostgreSQL, from Debian when they are missing. */
 async function prepare() {
   for (const program of ['cargo', 'npm']) {
     if (!isInPath(program)) throw new Failure(`${program} is missing: Rust and Node 20 or newer are needed.`);
@@ -64,13 +57,11 @@ async function prepare() {
 
   const missing = () => [
     ...(findChromium() ? [] : ['chromium']),
-    ...(findPython() ? [] : ['python3-venv']),
     ...(findPostgres() || process.env.PILLARBOX_TEST_POSTGRES ? [] : ['postgresql']),
   ];
   if (missing().length > 0) await installFromDebian(missing());
   const consequences = {
     chromium: 'the browser tests, because Chromium is missing',
-    'python3-venv': 'the attack by the document, because Python 3.10 with venv is missing',
     postgresql: 'the tests of the store on PostgreSQL, because PostgreSQL is missing',
   };
   for (const name of missing()) leftOut.push(`${consequences[name]} (Debian: apt-get install ${name})`);

@@ -105,7 +105,7 @@ pub(super) async fn get_version() -> Json<Version> {
 /// As the running server has it, for tools and for making clients.
 #[utoipa::path(
     tag = "Operations",
-    responses((status = 200, description = "OpenAPI 3.1.", content_type = "application/yaml", body = String))
+    responses((status = 200, description = "OpenAPI 3.1.", content_type = "application/yaml", body = Object))
 )]
 #[get("/api/openapi.yaml")]
 pub(super) async fn get_openapi(yaml: Data<Yaml>) -> HttpResponse {
