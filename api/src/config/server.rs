@@ -123,7 +123,9 @@ impl ServerConfig {
 
 /// Whether this is an origin just as browsers write it: no pattern, no path, and not `null`.
 fn is_exact_origin(origin: &str) -> bool {
-    Url::parse(origin).is_ok_and(|url| url.origin().is_tuple() && url.origin().ascii_serialization() == origin)
+    // A host may have an asterisk as far as URLs go; here somebody meant a pattern.
+    let is_origin = |url: Url| url.origin().is_tuple() && url.origin().ascii_serialization() == origin;
+    !origin.contains('*') && Url::parse(origin).is_ok_and(is_origin)
 }
 
 /// The part of a name under which one owner has everything, by the public suffix list.
