@@ -59,8 +59,7 @@ async fn in_a_development_start_the_first_visitor_sets_up_without_a_token() {
     assert_eq!(answer.json()["user"]["username"], "margaret");
     assert_eq!(answer.json()["user"]["role"], "admin");
     assert_eq!(visitor.get("/api/auth/session").await.json(), answer.json());
-    let stranger =
-        json!({"user": null, "setup_required": false, "setup_token_required": false, "registration": "closed"});
+    let stranger = json!({"user": null, "api_key": null, "setup_required": false, "setup_token_required": false, "registration": "closed"});
     assert_eq!(world.visitor().get("/api/auth/session").await.json(), stranger);
 }
 

