@@ -1,5 +1,7 @@
 //! The OpenAPI document: it is the one in the repository, and it says what third-party front ends live on.
 
+mod compatibility;
+
 use pillarbox::http::document;
 use serde_json::Value;
 
