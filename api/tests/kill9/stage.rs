@@ -58,6 +58,7 @@ impl Stage {
             ("X_API_URL", x),
             // A run is over sooner than the spacing of a backlog would let it be, and nothing of it may be too late.
             ("BACKLOG_SPACING_SECONDS", "0"),
+            ("REQUESTS_PER_MINUTE", "0"),
             ("LATE_GRACE_MINUTES", "43200"),
         ];
         let env = env.map(|(name, value)| (name, value.to_owned())).to_vec();
