@@ -165,7 +165,7 @@ impl Comparison<'_> {
     /// Types, words and bounds.
     fn kinds(&mut self, way: Way, place: &str, was: &Value, is: &Value) {
         let kinds = |schema: &Value| match &schema["type"] {
-            Value::Array(kinds) => kinds.iter().cloned().collect(),
+            Value::Array(kinds) => kinds.clone(),
             Value::Null => Vec::new(),
             one => vec![one.clone()],
         };
@@ -222,6 +222,8 @@ fn the_document_breaks_no_promise_of_the_last_release() {
     assert!(broken.is_empty(), "clients of the last release would break:\n{}", broken.join("\n"));
 }
 
+type Change = Box<dyn Fn(&mut Value)>;
+
 /// What a change to today's document would break.
 fn broken_by(change: impl Fn(&mut Value)) -> Vec<String> {
     let mut changed = today();
@@ -239,7 +241,7 @@ fn each_kind_of_break_is_noticed_and_named() {
             document.pointer_mut(pointer).expect(pointer).as_object_mut().unwrap().remove(name).expect(name);
         }
     };
-    let cases: Vec<(&str, Box<dyn Fn(&mut Value)>)> = vec![
+    let cases: Vec<(&str, Change)> = vec![
         ("GET /api/posts is gone", Box::new(without("/paths/~1api~1posts", "get"))),
         ("200 is gone", Box::new(without("/paths/~1api~1posts/get/responses", "200"))),
         ("is gone", Box::new(without("/paths/~1api~1x~1post/post/requestBody/content", "multipart/form-data"))),
