@@ -1,12 +1,11 @@
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { App, wire } from './app/app';
-import './app/styles.css';
+import { loadWords } from './words';
+import { firstLanguage } from './words/language';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
-createRoot(root).render(
-  <StrictMode>
-    <App {...wire()} />
-  </StrictMode>,
-);
+
+const chosen = firstLanguage();
+document.documentElement.lang = chosen;
+// Both are fetched at once, so a module may run before there are words: none reads them outside a function.
+const app = import('./app/start');
+void loadWords(chosen).then(async () => (await app).start(root));

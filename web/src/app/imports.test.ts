@@ -5,12 +5,13 @@ import { expect, test } from 'vitest';
 
 const SRC = resolve('src');
 const MAY_NAME: Record<string, string[]> = {
-  lib: ['lib', 'api'],
-  api: ['api'],
-  ui: ['ui', 'lib', 'api'],
-  features: ['ui', 'lib', 'api'],
-  testing: ['testing', 'ui', 'api', 'app'],
-  app: ['app', 'features', 'ui', 'lib', 'api'],
+  words: ['words'],
+  lib: ['lib', 'api', 'words'],
+  api: ['api', 'words'],
+  ui: ['ui', 'lib', 'api', 'words'],
+  features: ['ui', 'lib', 'api', 'words'],
+  testing: ['testing', 'ui', 'api', 'app', 'words'],
+  app: ['app', 'features', 'ui', 'lib', 'api', 'words'],
 };
 
 interface Import {
