@@ -3,7 +3,9 @@
 use std::time::Duration;
 
 use diesel::prelude::*;
+use diesel::sql_types::Bool;
 
+use super::pool::MultiBackend;
 use super::posts::PostRow;
 use super::schema::{deliveries, posts};
 use super::{AnyConnection, StoreError, StoreResult};
@@ -177,9 +179,47 @@ pub fn hold_waiting(
     detail: &str,
     now: Instant,
 ) -> StoreResult<usize> {
-    let waiting = deliveries::table
-        .filter(deliveries::account_id.eq(account))
-        .filter(deliveries::state.eq_any(vec![DeliveryState::Scheduled, DeliveryState::Held]));
+    let states = vec![DeliveryState::Scheduled, DeliveryState::Held];
+    hold(conn, Box::new(deliveries::account_id.eq(account)), states, (reason, detail), now)
+}
+
+/// Releases what was held because the account could not be used.
+pub fn release_held(
+    conn: &mut AnyConnection,
+    account: AccountId,
+    reasons: &[&str],
+    now: Instant,
+) -> StoreResult<usize> {
+    release(conn, Box::new(deliveries::account_id.eq(account)), reasons, now)
+}
+
+/// Why deliveries of a user wait who is shut out, as a stable word and as a sentence.
+pub const OWNER_DISABLED: (&str, &str) = (
+    "user_disabled",
+    "The operator of this server has shut its writer out. It goes out once he is let in again, if that is not too late.",
+);
+
+/// Holds everything scheduled of a user who is shut out; what is on the wire is left to its end.
+pub fn hold_of_disabled(conn: &mut AnyConnection, user: UserId, now: Instant) -> StoreResult<usize> {
+    hold(conn, Box::new(deliveries::user_id.eq(user)), vec![DeliveryState::Scheduled], OWNER_DISABLED, now)
+}
+
+/// Releases what was held because its user was shut out.
+pub fn release_of_enabled(conn: &mut AnyConnection, user: UserId, now: Instant) -> StoreResult<usize> {
+    release(conn, Box::new(deliveries::user_id.eq(user)), &[OWNER_DISABLED.0], now)
+}
+
+/// Whose deliveries are meant.
+type Whose = Box<dyn BoxableExpression<deliveries::table, MultiBackend, SqlType = Bool>>;
+
+fn hold(
+    conn: &mut AnyConnection,
+    whose: Whose,
+    states: Vec<DeliveryState>,
+    (reason, detail): (&str, &str),
+    now: Instant,
+) -> StoreResult<usize> {
+    let waiting = deliveries::table.filter(whose).filter(deliveries::state.eq_any(states));
     Ok(diesel::update(waiting)
         .set((
             deliveries::state.eq(DeliveryState::Held),
@@ -192,15 +232,9 @@ pub fn hold_waiting(
         .execute(conn)?)
 }
 
-/// Releases what was held because the account could not be used.
-pub fn release_held(
-    conn: &mut AnyConnection,
-    account: AccountId,
-    reasons: &[&str],
-    now: Instant,
-) -> StoreResult<usize> {
+fn release(conn: &mut AnyConnection, whose: Whose, reasons: &[&str], now: Instant) -> StoreResult<usize> {
     let held = deliveries::table
-        .filter(deliveries::account_id.eq(account))
+        .filter(whose)
         .filter(deliveries::state.eq(DeliveryState::Held))
         .filter(deliveries::reason.eq_any(reasons.iter().map(|r| Some((*r).to_owned())).collect::<Vec<_>>()));
     Ok(diesel::update(held)
@@ -209,47 +243,6 @@ pub fn release_held(
             deliveries::reason.eq(None::<String>),
             deliveries::detail.eq(None::<String>),
             // At its own time if that is still to come, and otherwise in the order of the times.
-            deliveries::next_attempt_at.eq(deliveries::due_at.nullable()),
-            deliveries::version.eq(deliveries::version + 1),
-            deliveries::updated_at.eq(now),
-        ))
-        .execute(conn)?)
-}
-
-/// Why deliveries of a user wait who is shut out, as a stable word and as a sentence.
-pub const OWNER_DISABLED: (&str, &str) = (
-    "user_disabled",
-    "The operator of this server has shut its writer out. It goes out once he is let in again, if that is not too late.",
-);
-
-/// Holds everything scheduled of a user who is shut out; what is on the wire is left to its end.
-pub fn hold_of_disabled(conn: &mut AnyConnection, user: UserId, now: Instant) -> StoreResult<usize> {
-    let scheduled =
-        deliveries::table.filter(deliveries::user_id.eq(user)).filter(deliveries::state.eq(DeliveryState::Scheduled));
-    let (reason, detail) = OWNER_DISABLED;
-    Ok(diesel::update(scheduled)
-        .set((
-            deliveries::state.eq(DeliveryState::Held),
-            deliveries::reason.eq(reason),
-            deliveries::detail.eq(detail),
-            deliveries::next_attempt_at.eq(None::<Instant>),
-            deliveries::version.eq(deliveries::version + 1),
-            deliveries::updated_at.eq(now),
-        ))
-        .execute(conn)?)
-}
-
-/// Releases what was held because its user was shut out.
-pub fn release_of_enabled(conn: &mut AnyConnection, user: UserId, now: Instant) -> StoreResult<usize> {
-    let held = deliveries::table
-        .filter(deliveries::user_id.eq(user))
-        .filter(deliveries::state.eq(DeliveryState::Held))
-        .filter(deliveries::reason.eq(OWNER_DISABLED.0));
-    Ok(diesel::update(held)
-        .set((
-            deliveries::state.eq(DeliveryState::Scheduled),
-            deliveries::reason.eq(None::<String>),
-            deliveries::detail.eq(None::<String>),
             deliveries::next_attempt_at.eq(deliveries::due_at.nullable()),
             deliveries::version.eq(deliveries::version + 1),
             deliveries::updated_at.eq(now),
