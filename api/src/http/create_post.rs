@@ -70,6 +70,8 @@ pub(super) struct NewPost {
     /// In the order in which they are shown. Each image goes with one post.
     #[serde(default)]
     media: Vec<AttachedImage>,
+    /// The draft it was written as. It is deleted as the post is written; when it is not there any more, nothing is written.
+    draft_id: Option<Uuid>,
 }
 
 impl From<Override> for OwnText {
@@ -97,7 +99,7 @@ impl From<AttachedImage> for Attachment {
         (status = 202, description = "Some of it is on its way, or we do not know yet whether it is out: read it again.", body = Post, headers(("Location" = String, description = "Where the post is read."))),
         (status = 402, description = "`insufficient_credits`: it is kept and waits", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "`not_found`: no such account, no such image", body = Problem, content_type = "application/problem+json"),
-        (status = 409, description = "`duplicate_content` (with `errors` saying `same_text_within_a_day` when it was refused here and nothing was sent), `account_needs_reauth`, `account_not_connected`, `image_grant_required`, `media_in_use`, `client_misconfigured`, `platform_not_configured`", body = Problem, content_type = "application/problem+json"),
+        (status = 409, description = "`duplicate_content` (with `errors` saying `same_text_within_a_day` when it was refused here and nothing was sent), `account_needs_reauth`, `account_not_connected`, `image_grant_required`, `media_in_use`, `draft_gone`, `client_misconfigured`, `platform_not_configured`", body = Problem, content_type = "application/problem+json"),
         (status = 422, description = "`account_required`; `platform_rejected`, `media_rejected`: nothing is out, and the post is kept", body = Problem, content_type = "application/problem+json"),
         (status = 503, description = "`not_sent`: proven not to be published; `sending_held`: it is kept, and nothing is sent until the operator has looked at a restored database", body = Problem, content_type = "application/problem+json"),
     )
@@ -131,6 +133,7 @@ pub(super) async fn create_post(
         publish_late: body.publish_late.map_or(model::PublishLate::AsConfigured, Into::into),
         allow_duplicate: body.allow_duplicate,
         idempotency,
+        draft: body.draft_id.map(Into::into),
     };
     if compose.time.is_some() {
         posting::schedule(&app, caller.user, compose).await

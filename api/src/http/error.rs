@@ -213,6 +213,10 @@ impl From<ComposeError> for ApiError {
             }
             ComposeError::Image { index, of, problem } => image_error(index, of, problem),
             ComposeError::Duplicate { earlier, field } => same_text(&field, earlier.uuid()),
+            ComposeError::DraftGone => {
+                let detail = "This draft is not there any more: it was posted or deleted elsewhere. Nothing was sent.";
+                Self::new(S::CONFLICT, "draft_gone", detail)
+            }
             ComposeError::KeyReused => key_reused(),
             ComposeError::Media(error) => Self::internal(error),
             ComposeError::Store(error) => Self::internal(error),

@@ -17,6 +17,7 @@ mod cron;
 mod cursor;
 mod delivery_bodies;
 mod document;
+mod drafts;
 mod email;
 mod error;
 mod etag;

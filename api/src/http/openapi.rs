@@ -14,7 +14,7 @@ use utoipa_actix_web::service_config::ServiceConfig as DescribedConfig;
 
 use super::problem::Problem;
 use super::{
-    accounts, api_keys, auth, create_post, cron, email, events, image_grant, media, notifications, operations,
+    accounts, api_keys, auth, create_post, cron, drafts, email, events, image_grant, media, notifications, operations,
     platforms, post_list, posts, preferences, sessions, validate, x,
 };
 use crate::model::Scope;
@@ -84,6 +84,11 @@ macro_rules! all_routes {
             .service(x::confirm_x_post)
             .service(post_list::list_posts)
             .service(create_post::create_post)
+            .service(drafts::list_drafts)
+            .service(drafts::create_draft)
+            .service(drafts::get_draft)
+            .service(drafts::replace_draft)
+            .service(drafts::delete_draft)
             .service(validate::validate_post)
             .service(media::upload_media)
             .service(media::get_media)
@@ -143,6 +148,11 @@ const SCOPES: &[(&str, Scope)] = &[
     ("create_post", Scope::PostsWrite),
     ("upload_media", Scope::MediaWrite),
     ("delete_media", Scope::MediaWrite),
+    ("list_drafts", Scope::PostsRead),
+    ("get_draft", Scope::PostsRead),
+    ("create_draft", Scope::PostsWrite),
+    ("replace_draft", Scope::PostsWrite),
+    ("delete_draft", Scope::PostsWrite),
     ("validate_post", Scope::PostsWrite),
     ("change_post", Scope::PostsWrite),
     ("cancel_post", Scope::PostsWrite),

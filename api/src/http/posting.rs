@@ -84,6 +84,7 @@ pub(super) fn compose(platform: PlatformKey, body: ComposeBody, idempotency: Opt
         publish_late: body.publish_late,
         allow_duplicate: body.allow_duplicate,
         idempotency,
+        draft: None,
     }
 }
 

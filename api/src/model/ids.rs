@@ -72,6 +72,10 @@ id!(
     PostId
 );
 id!(
+    /// What a user is still writing.
+    DraftId
+);
+id!(
     /// One post to one account.
     DeliveryId
 );

@@ -32,7 +32,7 @@ pub use email::{EmailAddress, EmailProblem, Sender};
 pub use host_port::{HostPort, NoHostPort};
 pub use idempotency_key::IdempotencyKey;
 pub use ids::{
-    AccountId, ApiKeyId, AttemptId, AuditId, AuthorizationId, DeliveryId, InvitationId, LookupId, MediaId,
+    AccountId, ApiKeyId, AttemptId, AuditId, AuthorizationId, DeliveryId, DraftId, InvitationId, LookupId, MediaId,
     NotificationId, PostId, RevocationId, SessionId, UserId,
 };
 pub use image_grant::{GrantKind, ImageGrantLoss};
@@ -42,7 +42,7 @@ pub use money::Usd;
 pub use notification::{NotificationKind, Occurrence};
 pub use outcome::{Outcome, OutcomeKind, Refusal, Report, Stage};
 pub use platform::PlatformKey;
-pub use post::{ImageType, PostText, Treatment};
+pub use post::{DraftOrigin, ImageType, PostText, Treatment};
 pub use remote_post::{OwnPosts, RemotePost};
 pub use schedule::{LATE_AFTER, PublishLate, Schedule, TimeResolution};
 pub use scope::Scope;

@@ -26,6 +26,15 @@ text_enum! {
     }
 }
 
+text_enum! {
+    /// Who began a draft.
+    pub enum DraftOrigin {
+        User = "user",
+        /// A blog whose posts are looked through before they are shared.
+        Feed = "feed",
+    }
+}
+
 /// The text of a post in NFC, with line ends as `\n` and no white space around it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PostText(String);

@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use super::drafts;
 use super::image::{Attachment, check_quota, give_to_post, image_rows};
 use super::recipients::{OwnText, Recipient, check_shape, choose};
 use super::request::{request_hash, text_hash};
@@ -11,8 +12,8 @@ use super::when::{TimeAsked, WhenProblem, resolve};
 use super::{ImageUpload, PostView, Posts};
 use crate::media::{ImageProblem, MediaError};
 use crate::model::{
-    AccountId, DeliveryId, DeliveryState, IdempotencyKey, Instant, MediaId, PlatformKey, PostId, PostText, PublishLate,
-    UserId,
+    AccountId, DeliveryId, DeliveryState, DraftId, IdempotencyKey, Instant, MediaId, PlatformKey, PostId, PostText,
+    PublishLate, UserId,
 };
 use crate::store::accounts::AccountRow;
 use crate::store::audit::{self, AuditEvent};
@@ -45,6 +46,8 @@ pub struct Compose {
     /// Post although the same text went to this account lately.
     pub allow_duplicate: bool,
     pub idempotency: Option<IdempotencyKey>,
+    /// The draft it was written as, which is no more once the post is there.
+    pub draft: Option<DraftId>,
 }
 
 /// A written post.
@@ -90,6 +93,9 @@ pub enum ComposeError {
     MediaInUse(String),
     #[error("the same text went to this account lately")]
     Duplicate { earlier: PostId, field: String },
+    /// It was posted or deleted meanwhile, in another window perhaps.
+    #[error("the draft is not there any more")]
+    DraftGone,
     #[error("this key was used for another request")]
     KeyReused,
     #[error(transparent)]
@@ -147,13 +153,19 @@ impl Posts {
             .map(|(to, id)| (new_delivery(id, &row, &to, &shown, compose.publish_late, now), to))
             .collect();
         let quota = self.media_quota;
-        let (idempotency, allow_duplicate) = (compose.idempotency, compose.allow_duplicate);
+        let (idempotency, allow_duplicate, draft) = (compose.idempotency, compose.allow_duplicate, compose.draft);
         let written: Result<Written, ComposeError> = self
             .store
             .write(move |conn| {
                 // Looked at again inside the transaction, where no second request can come between.
                 if let Some(earlier) = replay(conn, user, idempotency.as_ref(), &request_hash)? {
                     return Ok(Written::Before(earlier));
+                }
+                // Of two windows that post one draft, one does.
+                if let Some(draft) = draft
+                    && !drafts::remove(conn, user, draft, now)?
+                {
+                    return Err(ComposeError::DraftGone);
                 }
                 if !allow_duplicate {
                     for (delivery, to) in &deliveries {

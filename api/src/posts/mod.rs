@@ -3,6 +3,7 @@
 
 mod check;
 mod compose;
+mod drafts;
 mod edit;
 mod forecast;
 mod history;
@@ -16,9 +17,12 @@ mod uploads;
 mod when;
 mod withdraw;
 
+pub use crate::store::drafts::DraftStart;
 pub use crate::store::history::{PageStart, PostFilter};
+pub(crate) use crate::store::media::MediaRow;
 pub use check::{AccountCheck, Checked, Draft, Estimate, PriceItem, Warning};
 pub use compose::{Compose, ComposeError, Composed, FieldProblem};
+pub use drafts::{DraftContent, DraftError, DraftPage, DraftView, PlannedTime};
 pub use edit::{Edit, EditError};
 pub use forecast::{Act, Forecast, Obstacle, Outlook, PostAtRisk};
 pub use history::{DeliveryView, ImageView, Page, PostView};

@@ -55,7 +55,7 @@ pub(super) fn check_shape(accounts: &[AccountId], overrides: &[OwnText]) -> Resu
     if problems.is_empty() { Ok(()) } else { Err(ComposeError::Fields(problems)) }
 }
 
-fn repeated(overrides: &[OwnText]) -> Vec<FieldProblem> {
+pub(super) fn repeated(overrides: &[OwnText]) -> Vec<FieldProblem> {
     let mut seen = BTreeSet::new();
     let again = overrides.iter().enumerate().filter(|(_, own)| !seen.insert(own.account));
     again

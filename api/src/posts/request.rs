@@ -53,6 +53,10 @@ pub(super) fn request_hash(compose: &Compose) -> Vec<u8> {
         hash.add([u8::from(attachment.alt_text.is_some())]);
         hash.add(attachment.alt_text.as_deref().unwrap_or_default());
     }
+    if let Some(draft) = compose.draft {
+        hash.add("draft");
+        hash.add(draft.uuid().as_bytes());
+    }
     for own in &compose.overrides {
         hash.add("override");
         hash.add(own.account.uuid().as_bytes());

@@ -13,7 +13,7 @@ use crate::store::media::MediaRow;
 use crate::store::{self, AnyConnection, StoreError};
 
 /// How long an upload waits for a post.
-const WAITS_FOR: Duration = Duration::from_hours(24);
+pub(super) const WAITS_FOR: Duration = Duration::from_hours(24);
 
 /// An image that was uploaded.
 pub struct Upload {

@@ -94,6 +94,13 @@ pub fn resolve(asked: &TimeAsked, usual_zone: Option<&str>, now: Instant) -> Res
     Ok(schedule)
 }
 
+/// Whether a time can be read at all, whenever it is.
+pub(super) fn check_written(asked: &TimeAsked) -> Result<(), WhenProblem> {
+    parse(asked.scheduled_for.trim()).ok_or(WhenProblem::Unreadable)?;
+    asked.time_zone.as_deref().map(zone_name).transpose()?;
+    Ok(())
+}
+
 /// The zone of an IANA name.
 fn zone(name: &str) -> Result<TimeZone, WhenProblem> {
     let zone = TimeZone::get(name).ok().filter(|zone| zone.iana_name().is_some());

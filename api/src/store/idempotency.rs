@@ -6,7 +6,7 @@ use diesel::prelude::*;
 
 use super::schema::idempotency_keys as keys;
 use super::{AnyConnection, StoreError, StoreResult};
-use crate::model::{ApiKeyId, IdempotencyKey, Instant, MediaId, PostId, UserId};
+use crate::model::{ApiKeyId, DraftId, IdempotencyKey, Instant, MediaId, PostId, UserId};
 
 /// How long a key is remembered.
 pub const KEPT_FOR: Duration = Duration::from_hours(48);
@@ -17,6 +17,7 @@ pub enum Created {
     Post(PostId),
     Media(MediaId),
     ApiKey(ApiKeyId),
+    Draft(DraftId),
 }
 
 /// What an earlier request with the same key asked and got.
@@ -27,6 +28,7 @@ struct IdempotencyRow {
     post_id: Option<PostId>,
     media_id: Option<MediaId>,
     api_key_id: Option<ApiKeyId>,
+    draft_id: Option<DraftId>,
 }
 
 /// Whether a request was sent before.
@@ -56,6 +58,7 @@ pub fn look_up(
         .map(Created::Post)
         .or(row.media_id.map(Created::Media))
         .or(row.api_key_id.map(Created::ApiKey))
+        .or(row.draft_id.map(Created::Draft))
         .ok_or(StoreError::NotFound)?;
     Ok(Earlier::Same(created))
 }
@@ -70,11 +73,13 @@ pub fn insert(
     created: Created,
     now: Instant,
 ) -> StoreResult<()> {
-    let (post, media, api_key) = match created {
-        Created::Post(id) => (Some(id), None, None),
-        Created::Media(id) => (None, Some(id), None),
-        Created::ApiKey(id) => (None, None, Some(id)),
-    };
+    let (mut post, mut media, mut api_key, mut draft) = (None, None, None, None);
+    match created {
+        Created::Post(id) => post = Some(id),
+        Created::Media(id) => media = Some(id),
+        Created::ApiKey(id) => api_key = Some(id),
+        Created::Draft(id) => draft = Some(id),
+    }
     diesel::insert_into(keys::table)
         .values((
             keys::user_id.eq(user),
@@ -84,6 +89,7 @@ pub fn insert(
             keys::post_id.eq(post),
             keys::media_id.eq(media),
             keys::api_key_id.eq(api_key),
+            keys::draft_id.eq(draft),
             keys::created_at.eq(now),
         ))
         .execute(conn)?;

@@ -150,6 +150,16 @@ pub fn attach(
     Ok(attached == 1)
 }
 
+/// Keeps uploads of the user that no post has until then.
+pub fn wait_until(conn: &mut AnyConnection, user: UserId, ids: &[MediaId], until: Instant) -> StoreResult<()> {
+    let waiting = media::table
+        .filter(media::id.eq_any(ids.to_vec()))
+        .filter(media::user_id.eq(user))
+        .filter(media::post_id.is_null());
+    diesel::update(waiting).set(media::expires_at.eq(Some(until))).execute(conn)?;
+    Ok(())
+}
+
 /// Forgets an upload of the user that no post has; false when there is none.
 pub fn delete_unused(conn: &mut AnyConnection, user: UserId, id: MediaId) -> StoreResult<bool> {
     let unused = media::table.find(id).filter(media::user_id.eq(user)).filter(media::post_id.is_null());

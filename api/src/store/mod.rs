@@ -12,6 +12,7 @@ pub mod audit;
 pub mod authorizations;
 pub mod deliveries;
 pub mod devices;
+pub mod drafts;
 pub mod emails;
 pub mod figures;
 pub mod history;

@@ -227,6 +227,7 @@ diesel::table! {
         post_id -> Nullable<Text>,
         media_id -> Nullable<Text>,
         api_key_id -> Nullable<Text>,
+        draft_id -> Nullable<Text>,
         created_at -> Timestamp,
     }
 }
@@ -329,6 +330,31 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    drafts (id) {
+        id -> Text,
+        user_id -> Text,
+        revision -> BigInt,
+        text -> Text,
+        recipients -> Text,
+        scheduled_for -> Nullable<Text>,
+        time_zone -> Nullable<Text>,
+        origin -> Text,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    draft_media (draft_id, position) {
+        draft_id -> Text,
+        position -> Integer,
+        media_id -> Text,
+        alt_text -> Nullable<Text>,
+    }
+}
+
+diesel::joinable!(draft_media -> media (media_id));
 diesel::joinable!(deliveries -> posts (post_id));
 diesel::joinable!(deliveries -> accounts (account_id));
 
@@ -354,5 +380,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     notifications,
     notification_choices,
     email_confirmations,
-    known_devices
+    known_devices,
+    drafts,
+    draft_media
 );

@@ -18,6 +18,7 @@ mod connecting;
 mod cron;
 mod disconnecting;
 mod document;
+mod drafts;
 mod editing;
 mod events;
 mod fetching;

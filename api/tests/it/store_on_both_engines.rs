@@ -2,6 +2,7 @@
 //! second engine stays true. PostgreSQL runs where `PILLARBOX_TEST_POSTGRES` names a server; `just test` starts one.
 
 mod accounts;
+mod drafts;
 mod notifications;
 mod operating;
 mod people;

@@ -396,6 +396,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List my drafts
+         * @description The one that changed last comes first.
+         */
+        get: operations["list_drafts"];
+        put?: never;
+        /**
+         * Keep a draft
+         * @description Nothing is sent. Post it with `POST /api/posts` and its id as `draft_id`: then it is deleted as the post is written.
+         *     Give an `Idempotency-Key` to make repeating the request safe.
+         */
+        post: operations["create_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of my drafts
+         * @description The answer has an `ETag`; with `If-None-Match` it is sent only if the draft has changed since.
+         */
+        get: operations["get_draft"];
+        /**
+         * Change a draft
+         * @description Its whole content is replaced. Say with `If-Match` which state you have read: if somebody else has changed it since,
+         *     nothing is changed, so that no text is written over unseen.
+         */
+        put: operations["replace_draft"];
+        post?: never;
+        /**
+         * Delete a draft
+         * @description Its images are kept for another 24 hours.
+         */
+        delete: operations["delete_draft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/events": {
         parameters: {
             query?: never;
@@ -1469,6 +1523,91 @@ export interface components {
              */
             waiting: components["schemas"]["Waiting"];
         };
+        /** @description A draft. */
+        Draft: {
+            account_ids: string[];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            media: components["schemas"]["DraftImage"][];
+            origin: components["schemas"]["Origin"];
+            overrides: components["schemas"]["DraftOverride"][];
+            /**
+             * Format: int64
+             * @description Counts the changes, from 1.
+             */
+            revision: number;
+            scheduled_for: string | null;
+            text: string;
+            time_zone: string | null;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        /**
+         * @description What a draft holds: the parts of a post, none of which has to be fit to be posted yet.
+         * @example {
+         *       "account_ids": [
+         *         "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11"
+         *       ],
+         *       "media": [],
+         *       "overrides": [],
+         *       "scheduled_for": "2026-12-01T09:00",
+         *       "text": "Fresh paint on the old pillar box.",
+         *       "time_zone": "Europe/Berlin"
+         *     }
+         */
+        DraftBody: {
+            /** @description The chosen accounts. */
+            account_ids?: string[];
+            /**
+             * @description Images that were uploaded with `POST /api/media`, in the order in which they are shown. They wait as long as the
+             *     draft does, up to a year after it was changed last.
+             */
+            media?: components["schemas"]["AttachedImage"][];
+            /** @description Texts for single accounts, chosen or not; one for each at most. */
+            overrides?: components["schemas"]["Override"][];
+            /** @description As it will be asked for: an instant with its offset or `Z`, or a wall time without one. It may have passed. */
+            scheduled_for?: string | null;
+            /** @description At most 50000 characters. */
+            text?: string;
+            /** @description IANA name of the zone in which a wall time is meant; only with `scheduled_for`. */
+            time_zone?: string | null;
+        };
+        /** @description An image of a draft. */
+        DraftImage: {
+            /** @description What a person who cannot see it is told. */
+            alt_text: string | null;
+            /** @description A GIF with more than one frame. */
+            animated: boolean;
+            /** Format: int64 */
+            bytes: number;
+            /** Format: int32 */
+            height: number;
+            /** Format: uuid */
+            id: string;
+            /** @example image/png */
+            media_type: string;
+            /** @description A path on this server, for its owner. */
+            url: string;
+            /**
+             * Format: int32
+             * @description In pixels, as it is shown.
+             */
+            width: number;
+        };
+        /** @description A page of drafts. */
+        DraftList: {
+            items: components["schemas"]["Draft"][];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /** @description A text for one account. */
+        DraftOverride: {
+            /** Format: uuid */
+            account_id: string;
+            text: string;
+        };
         /**
          * @description Where the user's mail goes.
          * @example {
@@ -1774,6 +1913,11 @@ export interface components {
              * @default false
              */
             allow_duplicate: boolean;
+            /**
+             * Format: uuid
+             * @description The draft it was written as. It is deleted as the post is written; when it is not there any more, nothing is written.
+             */
+            draft_id?: string | null;
             /** @description In the order in which they are shown. Each image goes with one post. */
             media?: components["schemas"]["AttachedImage"][];
             /** @description Texts for single accounts; one for each at most. */
@@ -1880,6 +2024,11 @@ export interface components {
              */
             unread_count: number;
         };
+        /**
+         * @description Who began a draft: `feed` is a blog whose posts are looked through before they are shared.
+         * @enum {string}
+         */
+        Origin: "user" | "feed";
         /**
          * @description What came of an attempt.
          * @enum {string}
@@ -2279,6 +2428,7 @@ export interface components {
          *     - `credentials_wrong`: Username or password is not right.
          *     - `cross_site_request`: This request comes from a page of another site. Open this server's own page instead.
          *     - `cursor_invalid`: This is no cursor of ours. Begin without one.
+         *     - `draft_gone`: This draft is not there any more: it was posted or deleted elsewhere. Nothing was sent.
          *     - `duplicate_content`: You posted the same text to this account within the last day. Nothing was sent.
          *     - `duplicate_field`: The form has a part more often than it can be used.
          *     - `header_required`: Send the header `X-Requested-With` (any value) with a form.
@@ -2331,6 +2481,7 @@ export interface components {
          *     - `setup_token_wrong`: The setup token is not right. It is printed in the server's log.
          *     - `sign_in_locked`: There were too many failed sign-ins. Sign in from a place you used before.
          *     - `token_invalid`: This link does not hold: it is unknown, used, replaced or too old. Ask for a new one.
+         *     - `too_many_drafts`: You have 500 drafts. Delete one that is not needed any more, then keep another.
          *     - `too_many_keys`: You have 100 API keys. Revoke one that is not needed any more, then make another.
          *     - `too_many_requests`: Too many requests in a short time. Wait and go on more slowly.
          *     - `too_many_streams`: Too many pages listen already. Close some of them.
@@ -2341,7 +2492,7 @@ export interface components {
          *     - `version_required`: Say which version of the post you change, by `version` or `If-Match`.
          * @enum {string}
          */
-        ProblemCode: "account_needs_reauth" | "account_not_connected" | "account_required" | "already_set_up" | "api_key_invalid" | "api_key_made_before" | "api_key_replaced" | "api_key_required" | "bad_request" | "body_too_large" | "client_misconfigured" | "content_type_unsupported" | "credentials_wrong" | "cross_site_request" | "cursor_invalid" | "duplicate_content" | "duplicate_field" | "header_required" | "headers_too_large" | "idempotency_key_invalid" | "idempotency_key_reused" | "image_dimensions" | "image_grant_not_needed" | "image_grant_required" | "image_too_large" | "image_too_many_frames" | "image_too_slow" | "image_type_unsupported" | "image_undecodable" | "images_gone" | "insufficient_credits" | "internal_error" | "invalid_body" | "invalid_fields" | "invalid_query" | "invitation_invalid" | "mail_not_configured" | "mail_not_sent" | "malformed_form" | "malformed_json" | "may_be_published" | "media_in_use" | "media_rejected" | "method_not_allowed" | "not_editable" | "not_found" | "not_in_review" | "not_ready" | "not_retryable" | "not_sent" | "page_missing" | "platform_not_configured" | "platform_refused" | "platform_rejected" | "platform_unreachable" | "precondition_failed" | "reauth_required" | "registration_closed" | "request_refused" | "request_timeout" | "scope_missing" | "sending_held" | "session_only" | "session_required" | "setup_token_wrong" | "sign_in_locked" | "token_invalid" | "too_many_keys" | "too_many_requests" | "too_many_streams" | "too_many_tries" | "unknown_field" | "uploads_busy" | "version_conflict" | "version_required";
+        ProblemCode: "account_needs_reauth" | "account_not_connected" | "account_required" | "already_set_up" | "api_key_invalid" | "api_key_made_before" | "api_key_replaced" | "api_key_required" | "bad_request" | "body_too_large" | "client_misconfigured" | "content_type_unsupported" | "credentials_wrong" | "cross_site_request" | "cursor_invalid" | "draft_gone" | "duplicate_content" | "duplicate_field" | "header_required" | "headers_too_large" | "idempotency_key_invalid" | "idempotency_key_reused" | "image_dimensions" | "image_grant_not_needed" | "image_grant_required" | "image_too_large" | "image_too_many_frames" | "image_too_slow" | "image_type_unsupported" | "image_undecodable" | "images_gone" | "insufficient_credits" | "internal_error" | "invalid_body" | "invalid_fields" | "invalid_query" | "invitation_invalid" | "mail_not_configured" | "mail_not_sent" | "malformed_form" | "malformed_json" | "may_be_published" | "media_in_use" | "media_rejected" | "method_not_allowed" | "not_editable" | "not_found" | "not_in_review" | "not_ready" | "not_retryable" | "not_sent" | "page_missing" | "platform_not_configured" | "platform_refused" | "platform_rejected" | "platform_unreachable" | "precondition_failed" | "reauth_required" | "registration_closed" | "request_refused" | "request_timeout" | "scope_missing" | "sending_held" | "session_only" | "session_required" | "setup_token_wrong" | "sign_in_locked" | "token_invalid" | "too_many_drafts" | "too_many_keys" | "too_many_requests" | "too_many_streams" | "too_many_tries" | "unknown_field" | "uploads_busy" | "version_conflict" | "version_required";
         /** @description How late a post may still go out: `always`, `never`, `default`, or so many minutes up to 43,200 (30 days). */
         PublishLate: components["schemas"]["PublishLateWord"] | number;
         /** @enum {string} */
@@ -5217,6 +5368,729 @@ export interface operations {
             };
         };
     };
+    list_drafts: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Drafts per page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of drafts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "account_ids": [
+                     *             "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11"
+                     *           ],
+                     *           "created_at": "2026-12-01T08:00:00Z",
+                     *           "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                     *           "media": [
+                     *             {
+                     *               "alt_text": "text",
+                     *               "animated": false,
+                     *               "bytes": 1,
+                     *               "height": 1,
+                     *               "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                     *               "media_type": "image/png",
+                     *               "url": "text",
+                     *               "width": 1
+                     *             }
+                     *           ],
+                     *           "origin": "user",
+                     *           "overrides": [
+                     *             {
+                     *               "account_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                     *               "text": "text"
+                     *             }
+                     *           ],
+                     *           "revision": 1,
+                     *           "scheduled_for": "text",
+                     *           "text": "text",
+                     *           "time_zone": "text",
+                     *           "updated_at": "2026-12-01T08:00:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DraftList"];
+                };
+            };
+            /** @description `session_required`, `api_key_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `scope_missing`: an API key needs `posts:read` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_body`, `invalid_query`, `invalid_fields` with `errors` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_draft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters, of your choice. The same key with the same body gives the same draft, for 48 hours, as long as it is here. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "account_ids": [
+                 *         "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11"
+                 *       ],
+                 *       "media": [],
+                 *       "overrides": [],
+                 *       "scheduled_for": "2026-12-01T09:00",
+                 *       "text": "Fresh paint on the old pillar box.",
+                 *       "time_zone": "Europe/Berlin"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DraftBody"];
+            };
+        };
+        responses: {
+            /** @description It is kept. */
+            201: {
+                headers: {
+                    /** @description Names this state of it. */
+                    ETag?: string;
+                    /** @description Where the draft is read. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "account_ids": [
+                     *         "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11"
+                     *       ],
+                     *       "created_at": "2026-12-01T08:00:00Z",
+                     *       "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                     *       "media": [
+                     *         {
+                     *           "alt_text": "text",
+                     *           "animated": false,
+                     *           "bytes": 1,
+                     *           "height": 1,
+                     *           "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                     *           "media_type": "image/png",
+                     *           "url": "text",
+                     *           "width": 1
+                     *         }
+                     *       ],
+                     *       "origin": "user",
+                     *       "overrides": [
+                     *         {
+                     *           "account_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "revision": 1,
+                     *       "scheduled_for": "text",
+                     *       "text": "text",
+                     *       "time_zone": "text",
+                     *       "updated_at": "2026-12-01T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description `malformed_json`, `malformed_form` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session_required`, `api_key_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `scope_missing`: an API key needs `posts:write`, `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: no such account, no such image */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media_in_use`, `too_many_drafts` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`, `image_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `content_type_unsupported`, `image_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_body`, `invalid_query`, `invalid_fields` with `errors` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_draft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what you have. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The draft's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The draft. */
+            200: {
+                headers: {
+                    /** @description Names this state of it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "account_ids": [
+                     *         "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11"
+                     *       ],
+                     *       "created_at": "2026-12-01T08:00:00Z",
+                     *       "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                     *       "media": [
+                     *         {
+                     *           "alt_text": "text",
+                     *           "animated": false,
+                     *           "bytes": 1,
+                     *           "height": 1,
+                     *           "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                     *           "media_type": "image/png",
+                     *           "url": "text",
+                     *           "width": 1
+                     *         }
+                     *       ],
+                     *       "origin": "user",
+                     *       "overrides": [
+                     *         {
+                     *           "account_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "revision": 1,
+                     *       "scheduled_for": "text",
+                     *       "text": "text",
+                     *       "time_zone": "text",
+                     *       "updated_at": "2026-12-01T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description It is as you have it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `session_required`, `api_key_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `scope_missing`: an API key needs `posts:read` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replace_draft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what you have read; of it the revision counts. Without it the answer is 428. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The draft's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "account_ids": [
+                 *         "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11"
+                 *       ],
+                 *       "media": [],
+                 *       "overrides": [],
+                 *       "scheduled_for": "2026-12-01T09:00",
+                 *       "text": "Fresh paint on the old pillar box.",
+                 *       "time_zone": "Europe/Berlin"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DraftBody"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Names this state of it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "account_ids": [
+                     *         "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11"
+                     *       ],
+                     *       "created_at": "2026-12-01T08:00:00Z",
+                     *       "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                     *       "media": [
+                     *         {
+                     *           "alt_text": "text",
+                     *           "animated": false,
+                     *           "bytes": 1,
+                     *           "height": 1,
+                     *           "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                     *           "media_type": "image/png",
+                     *           "url": "text",
+                     *           "width": 1
+                     *         }
+                     *       ],
+                     *       "origin": "user",
+                     *       "overrides": [
+                     *         {
+                     *           "account_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "revision": 1,
+                     *       "scheduled_for": "text",
+                     *       "text": "text",
+                     *       "time_zone": "text",
+                     *       "updated_at": "2026-12-01T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description `malformed_json`, `malformed_form` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session_required`, `api_key_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `scope_missing`: an API key needs `posts:write`, `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: no such draft, account or image */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `media_in_use` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_failed`, with the revision it has as `version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`, `image_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `content_type_unsupported`, `image_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_body`, `invalid_query`, `invalid_fields` with `errors` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version_required`: say which state you change */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_draft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what you have read, if it is to be deleted in that state only. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The draft's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `session_required`, `api_key_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `scope_missing`: an API key needs `posts:write`, `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_failed`, with the revision it has as `version` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     stream_events: {
         parameters: {
             query?: never;
@@ -6359,7 +7233,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `duplicate_content` (with `errors` saying `same_text_within_a_day` when it was refused here and nothing was sent), `account_needs_reauth`, `account_not_connected`, `image_grant_required`, `media_in_use`, `client_misconfigured`, `platform_not_configured` */
+            /** @description `duplicate_content` (with `errors` saying `same_text_within_a_day` when it was refused here and nothing was sent), `account_needs_reauth`, `account_not_connected`, `image_grant_required`, `media_in_use`, `draft_gone`, `client_misconfigured`, `platform_not_configured` */
             409: {
                 headers: {
                     [name: string]: unknown;

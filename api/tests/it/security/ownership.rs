@@ -17,6 +17,7 @@ struct Ids {
     account: String,
     session: String,
     key: String,
+    draft: String,
 }
 
 /// What carries the id.
@@ -29,7 +30,7 @@ enum Call {
 
 /// Each way an operation can be given an id.
 fn calls(operation: &Operation, ids: &Ids) -> Vec<Call> {
-    let Ids { post, image, account, session, key } = ids;
+    let Ids { post, image, account, session, key, draft } = ids;
     match operation.id.as_str() {
         "get_post" => vec![Call::Path(operation.at(post))],
         "get_media" | "delete_media" => vec![Call::Path(operation.at(image))],
@@ -49,6 +50,13 @@ fn calls(operation: &Operation, ids: &Ids) -> Vec<Call> {
                 operation.at(post),
                 json!({"version": 1, "overrides": [{"account_id": account, "text": "an account's own"}]}),
             ),
+        ],
+        "get_draft" | "delete_draft" => vec![Call::Path(operation.at(draft))],
+        "replace_draft" => vec![Call::PathJson(operation.at(draft), json!({"text": "by someone else"}))],
+        "create_draft" => vec![
+            Call::Json(json!({"account_ids": [account]})),
+            Call::Json(json!({"overrides": [{"account_id": account, "text": "as someone else"}]})),
+            Call::Json(json!({"media": [{"id": image}]})),
         ],
         "create_post" => {
             let at = (chrono::Utc::now() + chrono::TimeDelta::hours(1)).to_rfc3339();
@@ -150,7 +158,9 @@ impl Neighbours {
         neighbour.connect("grace_sandbox").await;
         let key = owner.post("/api/api-keys", &json!({"scopes": ["posts:read"]})).await.json();
         let key = key["api_key"]["id"].as_str().unwrap().to_owned();
-        let owned = Ids { post, image, account, session: current_session(&owner).await, key };
+        let draft =
+            owner.post("/api/drafts", &json!({"text": "not yet"})).await.json()["id"].as_str().unwrap().to_owned();
+        let owned = Ids { draft, post, image, account, session: current_session(&owner).await, key };
         Self { world, owner, neighbour, owned }
     }
 
@@ -167,6 +177,7 @@ impl Neighbours {
             account: NOTHING.into(),
             session: NOTHING.into(),
             key: NOTHING.into(),
+            draft: NOTHING.into(),
         };
         let before = self.state();
         for operation in taking_ids() {
@@ -283,13 +294,13 @@ async fn the_owner_reaches_all_of_it_so_the_refusals_mean_something() {
     order.sort_by_key(|operation| match operation.id.as_str() {
         "end_session" | "revoke_api_key" => 3,
         "disconnect_x" | "disconnect_account" => 2,
-        "retry_x_post" | "remove_x_image_grant" => 1,
+        "retry_x_post" | "remove_x_image_grant" | "delete_draft" => 1,
         _ => 0,
     });
     for operation in order {
         for one in calls(&operation, owned) {
             let answer = call(owner, &operation, one).await;
-            assert!(matches!(answer.status, 200..=299 | 409), "{} {answer:?}", operation.id);
+            assert!(matches!(answer.status, 200..=299 | 409 | 428), "{} {answer:?}", operation.id);
             reached.insert(operation.id.clone());
         }
     }
@@ -299,7 +310,9 @@ async fn the_owner_reaches_all_of_it_so_the_refusals_mean_something() {
         "cancel_post",
         "change_post",
         "confirm_x_post",
+        "create_draft",
         "create_post",
+        "delete_draft",
         "delete_media",
         "disconnect_account",
         "disconnect_x",
@@ -307,11 +320,13 @@ async fn the_owner_reaches_all_of_it_so_the_refusals_mean_something() {
         "get_account",
         "get_account_avatar",
         "get_api_key",
+        "get_draft",
         "get_media",
         "get_post",
         "list_posts",
         "post_to_x",
         "remove_x_image_grant",
+        "replace_draft",
         "retry_x_post",
         "revoke_api_key",
         "rotate_api_key",

@@ -1,11 +1,12 @@
 //! What the command line asks for: people who are shut out, the audit trail in pages, sessions all at once.
 
-use pillarbox::model::{MediaId, SessionId};
+use pillarbox::model::{DeliveryState, MediaId, PlatformKey, SessionId, Standing};
 use pillarbox::store;
 use pillarbox::store::audit::AuditEvent;
 use pillarbox::store::sessions::SessionRow;
 
-use super::{at, on_each, user};
+use super::publishing::post_with_delivery;
+use super::{account_row, at, on_each, user};
 
 #[tokio::test]
 async fn db_who_is_shut_out_is_told_from_who_is_not() {
@@ -87,6 +88,28 @@ async fn db_images_are_listed_by_what_is_in_the_data_folder() {
         let nobody = MediaId::generate(at(0));
         assert!(!store::media::names_file(conn, nobody)?);
         store::media::mark_gone(conn, &[nobody])
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn db_the_figures_count_what_is_there() {
+    on_each(|conn| {
+        let ada = user(conn, "ada")?;
+        let account = account_row(ada, "1");
+        store::accounts::insert(conn, &account)?;
+        assert_eq!(store::figures::written_last_at(conn)?, None);
+        for seconds in [10, 20] {
+            post_with_delivery(conn, ada, account.id, seconds)?;
+        }
+        let figures = store::figures::read(conn, at(15))?;
+        assert_eq!(figures.deliveries, [(PlatformKey::X, DeliveryState::Scheduled, 2)]);
+        assert_eq!((figures.due, figures.oldest_due_at), (1, Some(at(10))));
+        assert_eq!(figures.accounts, [(PlatformKey::X, Standing::Active, 1)]);
+        assert_eq!((figures.users, figures.sessions), (1, 0));
+        assert!(figures.database_bytes > 10_000, "{}", figures.database_bytes);
+        assert_eq!(store::figures::written_last_at(conn)?, Some(at(20)));
+        Ok(())
     })
     .await;
 }

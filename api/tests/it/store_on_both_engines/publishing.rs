@@ -1,8 +1,8 @@
 //! Posts, deliveries, attempts, and what belongs to them.
 
 use pillarbox::model::{
-    AccountId, AttemptId, DeliveryId, DeliveryState, IdempotencyKey, MediaId, OutcomeKind, PlatformKey, PostId,
-    PublishLate, RevocationId, Stage, Treatment, UserId,
+    AccountId, AttemptId, DeliveryId, DeliveryState, IdempotencyKey, Instant, MediaId, OutcomeKind, PlatformKey,
+    PostId, PublishLate, RevocationId, Stage, Treatment, UserId,
 };
 use pillarbox::store::attempts::{AttemptEnd, AttemptRow};
 use pillarbox::store::deliveries::{DeliveryRow, Move};
@@ -52,6 +52,29 @@ pub(super) fn post_with_delivery(
     };
     store::deliveries::insert(conn, &delivery)?;
     Ok(delivery)
+}
+
+/// An upload that no post has.
+pub(super) fn waiting_image(conn: &mut AnyConnection, user_id: UserId, until: Instant) -> StoreResult<MediaId> {
+    let row = MediaRow {
+        id: MediaId::generate(at(0)),
+        user_id,
+        post_id: None,
+        position: 0,
+        media_type: pillarbox::model::ImageType::Png,
+        animated: false,
+        bytes: 10,
+        width: 1,
+        height: 2,
+        alt_text: None,
+        kept: true,
+        created_at: at(0),
+        treatment: Treatment::AsIs,
+        uploaded_bytes: 10,
+        content_hash: Some(vec![7]),
+        expires_at: Some(until),
+    };
+    store::media::insert(conn, &row).map(|()| row.id)
 }
 
 fn attempt_row(delivery: DeliveryId, number: i32, epoch: i64) -> AttemptRow {
@@ -229,27 +252,7 @@ async fn db_an_upload_goes_to_one_post_of_its_user_and_not_after_its_time() {
         let account = account_row(ada, "1");
         store::accounts::insert(conn, &account)?;
         let post = post_with_delivery(conn, ada, account.id, 0)?.post_id;
-        let upload = |conn: &mut _| {
-            let row = MediaRow {
-                id: MediaId::generate(at(0)),
-                user_id: ada,
-                post_id: None,
-                position: 0,
-                media_type: pillarbox::model::ImageType::Png,
-                animated: false,
-                bytes: 10,
-                width: 1,
-                height: 2,
-                alt_text: None,
-                kept: true,
-                created_at: at(0),
-                treatment: Treatment::AsIs,
-                uploaded_bytes: 10,
-                content_hash: Some(vec![7]),
-                expires_at: Some(at(100)),
-            };
-            store::media::insert(conn, &row).map(|()| row.id)
-        };
+        let upload = |conn: &mut _| waiting_image(conn, ada, at(100));
         let (first, second, third) = (upload(conn)?, upload(conn)?, upload(conn)?);
         assert!(!store::media::attach(conn, bob, first, (post, 0), None, at(1))?, "another's");
         assert!(!store::media::attach(conn, ada, first, (post, 0), None, at(100))?, "its time is over");
