@@ -1,6 +1,7 @@
 //! The OpenAPI document: it is the one in the repository, and it says what third-party front ends live on.
 
 mod compatibility;
+mod completeness;
 
 use pillarbox::http::document;
 use serde_json::Value;
@@ -76,6 +77,8 @@ fn requests_refuse_unknown_fields_and_the_document_says_so() {
         "EmailChange",
         "EmailConfirmation",
         "Compose",
+        "DraftBody",
+        "NewPost",
         "Schedule",
         "PostChange",
         "Retry",

@@ -5,8 +5,10 @@ use serde_json::{Value, json};
 use super::operations;
 
 /// Of an operation's answer, by its status: the link's name, the operation it leads to, the parameter, and where in the
-/// answer that stands.
+/// answer that stands; both empty where it takes none.
 const LINKS: &[(&str, &str, &str, &str, &str, &str)] = &[
+    ("set_up", "201", "ReadSession", "get_session", "", ""),
+    ("register", "201", "ReadSession", "get_session", "", ""),
     ("create_api_key", "201", "ReadApiKey", "get_api_key", "id", "$response.body#/api_key/id"),
     ("create_api_key", "201", "RotateApiKey", "rotate_api_key", "id", "$response.body#/api_key/id"),
     ("create_api_key", "201", "RevokeApiKey", "revoke_api_key", "id", "$response.body#/api_key/id"),
@@ -39,7 +41,8 @@ pub(super) fn put(document: &mut Value) {
         let id = operation["operationId"].as_str().unwrap_or_default().to_owned();
         for (_, status, name, to, parameter, place) in LINKS.iter().filter(|link| link.0 == id) {
             let response = &mut operation["responses"][*status];
-            response["links"][*name] = json!({"operationId": to, "parameters": {*parameter: place}});
+            let parameters = if parameter.is_empty() { json!({}) } else { json!({*parameter: place}) };
+            response["links"][*name] = json!({"operationId": to, "parameters": parameters});
         }
     }
 }
