@@ -102,7 +102,8 @@ async fn no_token_or_password_reaches_log_answer_or_disk_in_clear() {
     let sandbox = Sandbox::start(SandboxConfig { clients: vec![client], ..SandboxConfig::default() }).await.unwrap();
     let folder = tempfile::tempdir().unwrap();
     let (data, log) = (folder.path().join("data"), folder.path().join("log"));
-    let mut program = start(&url, &sandbox, &data, &log, &[]);
+    let metrics = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string();
+    let mut program = start(&url, &sandbox, &data, &log, &[("METRICS_BIND", &metrics)]);
     let visitor = Visitor::new(url.clone());
     wait_until_ready(&visitor, &url).await;
 
@@ -138,6 +139,20 @@ async fn no_token_or_password_reaches_log_answer_or_disk_in_clear() {
     for name in ["pillarbox.db", "publisher.hwm"] {
         assert!(before_disconnecting.iter().any(|(path, _)| path.ends_with(name)), "{name} is searched too");
     }
+    let scraped = Visitor::new(format!("http://{metrics}")).get("/metrics").await;
+    assert!(scraped.text.contains("pillarbox_"), "{scraped:?}");
+    said.push(scraped);
+    // A backup is made while the tokens are there.
+    let backup = folder.path().join("backup");
+    let made = Command::new(env!("CARGO_BIN_EXE_pillarbox"))
+        .args(["backup", "--dev", backup.to_str().unwrap()])
+        .env_clear()
+        .env("DATA_DIR", &data)
+        .env("APP_URL", &url)
+        .output()
+        .unwrap();
+    assert!(made.status.success(), "{made:?}");
+    assert!(files(&backup).iter().any(|path| path.ends_with("pillarbox.db")), "{:?}", files(&backup));
     said.push(visitor.post("/api/x/disconnect", &json!({})).await);
 
     // SIGTERM: it stops in order.
@@ -158,7 +173,7 @@ async fn no_token_or_password_reaches_log_answer_or_disk_in_clear() {
         for (path, bytes) in &before_disconnecting {
             assert!(!contains(bytes, secret), "in {}: {secret}", path.display());
         }
-        for path in files(&data) {
+        for path in files(&data).into_iter().chain(files(&backup)) {
             assert!(!contains(&fs::read(&path).unwrap(), secret), "in {}: {secret}", path.display());
         }
     }

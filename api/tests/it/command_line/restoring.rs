@@ -56,6 +56,8 @@ async fn a_backup_made_while_posts_go_out_is_put_back_and_sends_none_of_them_aga
 
     let program = home.serve(&[]).await;
     assert_eq!(visitor.moved_to(program.url.clone()).get("/api/posts").await.status, 401, "everybody signs in again");
+    let ready = visitor.moved_to(program.url.clone()).get("/readyz").await;
+    assert_eq!(ready.is_problem(503, "not_ready").json()["errors"][0]["code"], "restored_database");
     let visitor = signed_in(&program).await;
     for (id, words) in &five {
         let post = wait_for_state(&visitor, id, "posted").await;
