@@ -77,6 +77,8 @@ export async function fuzz(seconds) {
       REGISTRATION: 'open',
       // More than any program asks, and an answer of 429 says nothing about the rest.
       REQUESTS_PER_MINUTE: '0',
+      POSTS_PER_DAY: '0',
+      POSTS_PER_DAY_PER_ACCOUNT: '0',
       LOG_FORMAT: 'text',
       NO_COLOR: '1',
     };

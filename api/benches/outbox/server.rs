@@ -61,6 +61,8 @@ impl Place {
             .env("APP_SECRET", APP_SECRET)
             .env("DATA_DIR", self.data())
             .env("REQUESTS_PER_MINUTE", "0")
+            .env("POSTS_PER_DAY", "0")
+            .env("POSTS_PER_DAY_PER_ACCOUNT", "0")
             .env("X_CLIENT_ID", "bench")
             .env("X_CLIENT_SECRET", "bench-client-secret")
             .env("X_WEB_URL", &self.platform_url)

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::{StartError, identity, keyring, open_store, platforms};
+use super::{StartError, allowance, identity, keyring, open_store, platforms};
 use crate::clock::SharedClock;
 use crate::config::Config;
 use crate::media::Media;
@@ -34,7 +34,7 @@ impl PostExport {
         let user = user_of(&store, username).await?;
         let platforms = platforms::set_up(config, &clock);
         let media = Media::open(store.clone(), Arc::clone(&clock), config.storage.data_dir.join("media"), false)?;
-        let posts = Posts::new(store, media, platforms, clock, config.storage.media_quota_bytes);
+        let posts = Posts::new(store, media, platforms, clock, allowance(config));
         Ok(Self { posts, user, after: None, is_over: false })
     }
 

@@ -40,7 +40,7 @@ use crate::model::{DatabaseUrl, Instant};
 use crate::notifications::{Notifications, Postman};
 pub use crate::people::User;
 use crate::people::{People, PeopleError, PeopleSettings};
-use crate::posts::Posts;
+use crate::posts::{Allowance, Posts};
 pub use crate::posts::{DeliveryView, PageStart, PostView};
 use crate::publisher::{self, HighWaterKeys, Outbox, Publisher, Resumed, Rules, StartError as PublisherError};
 pub use crate::store::StoreError as StorageError;
@@ -188,13 +188,7 @@ impl App {
             notifications: Notifications::new(store.clone(), Arc::clone(&clock)),
             people: People::new(store.clone(), Arc::clone(&clock), people, keys.api_key_pepper, mailer),
             outbox,
-            posts: Posts::new(
-                store.clone(),
-                media.clone(),
-                platforms.clone(),
-                Arc::clone(&clock),
-                config.storage.media_quota_bytes,
-            ),
+            posts: Posts::new(store.clone(), media.clone(), platforms.clone(), Arc::clone(&clock), allowance(config)),
             accounts,
             publisher,
             postman,
@@ -263,6 +257,15 @@ pub async fn resume(config: &Config, clock: SharedClock) -> Result<Resumed, Star
     // A server that runs hears of it at once.
     publisher::door::knock(&config.storage.data_dir).await;
     Ok(resumed)
+}
+
+/// What the operator lets users have.
+fn allowance(config: &Config) -> Allowance {
+    Allowance {
+        media_quota: config.storage.media_quota_bytes,
+        posts_per_day_per_account: config.publishing.posts_per_day_per_account,
+        posts_per_day: config.publishing.posts_per_day,
+    }
 }
 
 fn fetch(config: &Config) -> SafeFetch {

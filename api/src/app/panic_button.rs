@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{StartError, Waiting, fetch, identity, keyring, open_store, platforms};
+use super::{StartError, Waiting, allowance, fetch, identity, keyring, open_store, platforms};
 use crate::accounts::Accounts;
 use crate::clock::SharedClock;
 use crate::config::Config;
@@ -49,7 +49,7 @@ pub async fn revoke_all(
     if waiting == Waiting::Cancel {
         let folder = config.storage.data_dir.join("media");
         let media = Media::open(store.clone(), Arc::clone(&clock), folder, false)?;
-        let posts = Posts::new(store, media, platforms, clock, config.storage.media_quota_bytes);
+        let posts = Posts::new(store, media, platforms, clock, allowance(config));
         for (account, _) in &lost {
             posts.withdraw_waiting(account.user_id, account.id).await?;
         }

@@ -7,6 +7,7 @@ mod account_errors;
 mod accounts;
 mod api_keys;
 mod arrival;
+mod audit;
 mod auth;
 mod bodies;
 mod caller;

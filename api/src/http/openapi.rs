@@ -14,8 +14,8 @@ use utoipa_actix_web::service_config::ServiceConfig as DescribedConfig;
 
 use super::problem::Problem;
 use super::{
-    accounts, api_keys, auth, create_post, cron, drafts, email, events, image_grant, media, notifications, operations,
-    platforms, post_list, posts, preferences, sessions, validate, x,
+    accounts, api_keys, audit, auth, create_post, cron, drafts, email, events, image_grant, media, notifications,
+    operations, platforms, post_list, posts, preferences, sessions, validate, x,
 };
 use crate::model::Scope;
 
@@ -61,6 +61,7 @@ macro_rules! all_routes {
             .service(sessions::list_sessions)
             .service(sessions::end_other_sessions)
             .service(sessions::end_session)
+            .service(audit::list_audit_trail)
             .service(api_keys::list_api_keys)
             .service(api_keys::create_api_key)
             .service(api_keys::get_api_key)

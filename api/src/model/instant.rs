@@ -21,6 +21,12 @@ impl Instant {
         (u64::try_from(self.0.timestamp()).unwrap_or(0), self.0.timestamp_subsec_nanos())
     }
 
+    /// The day of UTC it is on: its first instant, and that of the next day.
+    pub fn day(self) -> (Self, Self) {
+        let first = self.0.date_naive().and_time(chrono::NaiveTime::MIN).and_utc();
+        (Self(first), Self(first + chrono::TimeDelta::days(1)))
+    }
+
     /// How long after `earlier` this is; zero when it is not after it.
     pub fn since(self, earlier: Self) -> Duration {
         (self.0 - earlier.0).to_std().unwrap_or(Duration::ZERO)

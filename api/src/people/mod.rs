@@ -14,6 +14,7 @@ mod recent;
 mod sessions;
 mod setup;
 mod sign_in;
+mod trail;
 
 use std::net::IpAddr;
 use std::num::NonZeroU32;
@@ -33,6 +34,7 @@ pub use network::Network;
 pub use passwords::PasswordProblem;
 pub use preferences::Choices;
 pub use sessions::{NewSession, SessionInfo, SessionRecord};
+pub use trail::{AuditRow, TrailPage};
 
 use crate::clock::SharedClock;
 use crate::mail::Mailer;

@@ -3,13 +3,12 @@
 
 use std::time::Duration;
 
-use super::drafts;
 use super::image::{Attachment, check_quota, give_to_post, image_rows};
 use super::recipients::{OwnText, Recipient, check_shape, choose};
 use super::request::{request_hash, text_hash};
 use super::rules::TextProblem;
 use super::when::{TimeAsked, WhenProblem, resolve};
-use super::{ImageUpload, PostView, Posts};
+use super::{ImageUpload, PostView, Posts, daily, drafts};
 use crate::media::{ImageProblem, MediaError};
 use crate::model::{
     AccountId, DeliveryId, DeliveryState, DraftId, IdempotencyKey, Instant, MediaId, PlatformKey, PostId, PostText,
@@ -152,7 +151,7 @@ impl Posts {
             .zip(ids)
             .map(|(to, id)| (new_delivery(id, &row, &to, &shown, compose.publish_late, now), to))
             .collect();
-        let quota = self.media_quota;
+        let allowance = self.allowance;
         let (idempotency, allow_duplicate, draft) = (compose.idempotency, compose.allow_duplicate, compose.draft);
         let written: Result<Written, ComposeError> = self
             .store
@@ -172,8 +171,10 @@ impl Posts {
                         refuse_duplicate(conn, &row, delivery, &to.text_field, delivery.due_at)?;
                     }
                 }
+                let accounts: Vec<AccountId> = deliveries.iter().map(|(delivery, _)| delivery.account_id).collect();
+                daily::check(conn, allowance, &accounts, row.scheduled_for.unwrap_or(now))?;
                 store::posts::insert(conn, &row)?;
-                check_quota(conn, user, &media, quota)?;
+                check_quota(conn, user, &media, allowance.media_quota)?;
                 for image in &media {
                     store::media::insert(conn, image)?;
                 }

@@ -1,12 +1,12 @@
 //! Changing and cancelling what has not gone out. Each change names the version it starts from, and takes hold only
 //! while the publisher has not begun: of two writers one wins, and the other is told.
 
-use super::Posts;
 use super::compose::{ComposeError, refuse_duplicate};
 use super::recipients::{OwnText, misplaced, text_problem};
 use super::request::text_hash;
 use super::rules::check_text;
 use super::when::{TimeAsked, resolve};
+use super::{Posts, daily};
 use crate::model::{AccountId, DeliveryState, Instant, PostId, PostText, PublishLate, Schedule, UserId};
 use crate::platforms::Platforms;
 use crate::store::audit::{self, AuditEvent};
@@ -70,7 +70,7 @@ impl Posts {
     /// Changes a post that is proven not to be out. A new time puts one that failed or was missed back in the queue.
     pub async fn edit(&self, user: UserId, id: PostId, edit: Edit) -> Result<(), EditError> {
         let now = self.clock.now();
-        let platforms = self.platforms.clone();
+        let (platforms, allowance) = (self.platforms.clone(), self.allowance);
         self.store
             .write(move |conn| {
                 let (mut post, mut deliveries) = open(conn, user, id, Some(edit.version), may_edit)?;
@@ -80,6 +80,10 @@ impl Posts {
                 };
                 let fields = write_texts(conn, &platforms, &mut post, &mut deliveries, &edit)?;
                 if let Some(schedule) = &schedule {
+                    let comes_to_that_day = |row: &&DeliveryRow| row.due_at.day() != schedule.at.day();
+                    let accounts: Vec<AccountId> =
+                        deliveries.iter().filter(comes_to_that_day).map(|row| row.account_id).collect();
+                    daily::check(conn, allowance, &accounts, schedule.at)?;
                     post.set_schedule(Some(schedule.clone()));
                 }
                 for (delivery, field) in deliveries.iter().zip(&fields) {

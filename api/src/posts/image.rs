@@ -83,7 +83,7 @@ impl Posts {
 
     /// Whether so much more fits into what the user may have in the data folder.
     pub(super) async fn check_usage(&self, user: UserId, images: usize, bytes: u64) -> Result<(), ComposeError> {
-        let quota = self.media_quota;
+        let quota = self.allowance.media_quota;
         self.store.read(move |conn| check_room(conn, user, images, bytes, quota)).await
     }
 

@@ -3,6 +3,7 @@
 
 mod check;
 mod compose;
+mod daily;
 mod drafts;
 mod edit;
 mod forecast;
@@ -22,6 +23,7 @@ pub use crate::store::history::{PageStart, PostFilter};
 pub(crate) use crate::store::media::MediaRow;
 pub use check::{AccountCheck, Checked, Draft, Estimate, PriceItem, Warning};
 pub use compose::{Compose, ComposeError, Composed, FieldProblem};
+pub use daily::Allowance;
 pub use drafts::{DraftContent, DraftError, DraftPage, DraftView, PlannedTime};
 pub use edit::{Edit, EditError};
 pub use forecast::{Act, Forecast, Obstacle, Outlook, PostAtRisk};
@@ -46,12 +48,11 @@ pub struct Posts {
     media: Media,
     platforms: Platforms,
     clock: SharedClock,
-    /// Bytes of images a user may have in the data folder.
-    media_quota: u64,
+    allowance: Allowance,
 }
 
 impl Posts {
-    pub fn new(store: Store, media: Media, platforms: Platforms, clock: SharedClock, media_quota: u64) -> Self {
-        Self { store, media, platforms, clock, media_quota }
+    pub fn new(store: Store, media: Media, platforms: Platforms, clock: SharedClock, allowance: Allowance) -> Self {
+        Self { store, media, platforms, clock, allowance }
     }
 }

@@ -60,7 +60,7 @@ impl Posts {
         let mut rows = self.store_images(rows, bytes, false).await?;
         let mut row = rows.pop().ok_or(StoreError::NotFound)?;
         row.expires_at = Some(now + WAITS_FOR);
-        let (id, quota) = (row.id, self.media_quota);
+        let (id, quota) = (row.id, self.allowance.media_quota);
         let written: Result<Upload, UploadError> = self
             .store
             .write(move |conn| {

@@ -98,6 +98,26 @@ pub fn page(
     Ok(query.load(conn)?)
 }
 
+/// A page of what one user did and what was done to him, newest first.
+pub fn page_back(
+    conn: &mut AnyConnection,
+    user: UserId,
+    before: Option<(Instant, AuditId)>,
+    limit: i64,
+) -> StoreResult<Vec<AuditRow>> {
+    let mut query = audit_events::table
+        .filter(audit_events::user_id.eq(user).or(audit_events::subject.eq(user.to_string())))
+        .order((audit_events::at.desc(), audit_events::id.desc()))
+        .limit(limit)
+        .select(AuditRow::as_select())
+        .into_boxed();
+    if let Some((at, id)) = before {
+        let same_moment = audit_events::at.eq(at).and(audit_events::id.lt(id));
+        query = query.filter(audit_events::at.lt(at).or(same_moment));
+    }
+    Ok(query.load(conn)?)
+}
+
 /// Removes lines from before that time, `limit` at most; returns how many.
 pub fn sweep(conn: &mut AnyConnection, before: Instant, limit: i64) -> StoreResult<usize> {
     let old: Vec<AuditId> = audit_events::table

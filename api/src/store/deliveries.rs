@@ -295,6 +295,24 @@ pub fn find_same_text(
         .optional()?)
 }
 
+/// How many deliveries fall due in a span of time, of one account or of all, but for cancelled ones.
+pub fn count_between(
+    conn: &mut AnyConnection,
+    account: Option<AccountId>,
+    from: Instant,
+    to: Instant,
+) -> StoreResult<i64> {
+    let mut query = deliveries::table
+        .filter(deliveries::due_at.ge(from))
+        .filter(deliveries::due_at.lt(to))
+        .filter(deliveries::state.ne(DeliveryState::Cancelled))
+        .into_boxed();
+    if let Some(account) = account {
+        query = query.filter(deliveries::account_id.eq(account));
+    }
+    Ok(query.count().get_result(conn)?)
+}
+
 /// Whether nothing of a post will be sent any more: every delivery of it is out or cancelled.
 pub fn all_done(conn: &mut AnyConnection, post: PostId) -> StoreResult<bool> {
     let others = deliveries::table

@@ -3,6 +3,7 @@
 mod kept;
 mod sessions;
 mod signing_in;
+mod trail;
 
 use std::time::Duration;
 

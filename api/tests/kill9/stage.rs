@@ -59,6 +59,8 @@ impl Stage {
             // A run is over sooner than the spacing of a backlog would let it be, and nothing of it may be too late.
             ("BACKLOG_SPACING_SECONDS", "0"),
             ("REQUESTS_PER_MINUTE", "0"),
+            ("POSTS_PER_DAY", "0"),
+            ("POSTS_PER_DAY_PER_ACCOUNT", "0"),
             ("LATE_GRACE_MINUTES", "43200"),
         ];
         let env = env.map(|(name, value)| (name, value.to_owned())).to_vec();

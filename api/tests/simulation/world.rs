@@ -11,7 +11,7 @@ use pillarbox::clock::SharedClock;
 use pillarbox::media::Media;
 use pillarbox::model::{DatabaseUrl, DeliveryState, IdempotencyKey, Instant, PlatformKey, PostId, PublishLate, UserId};
 use pillarbox::platforms::Platforms;
-use pillarbox::posts::{Compose, ComposeError, ImageUpload, Posts, Retry, TimeAsked};
+use pillarbox::posts::{Allowance, Compose, ComposeError, ImageUpload, Posts, Retry, TimeAsked};
 use pillarbox::publisher::{HighWaterKeys, Outbox, Parts, Publisher, Rules, Settings};
 use pillarbox::store::{self, Durability, Store};
 use rand::rngs::StdRng;
@@ -24,6 +24,8 @@ use super::plan::{Death, Plan, PlannedPost};
 use super::remote::{Memory, Remote};
 use super::template::{ACCOUNTS, beginning, no_fetching, runtime, template, vault};
 
+/// What an operator lets users have is tried elsewhere.
+const NO_LIMIT: Allowance = Allowance { media_quota: u64::MAX, posts_per_day_per_account: None, posts_per_day: None };
 /// By then everything has.
 const SETTLED_BY: Duration = Duration::from_hours(12);
 
@@ -138,7 +140,7 @@ impl World<'_> {
         // A post counts as accepted once it is written, so its image has to be on disk by then.
         let media = Media::open(store.clone(), Arc::clone(&shared), self.folder.join("media"), false).unwrap();
         let outbox = Outbox::new(store.clone());
-        let posts = Posts::new(store.clone(), media.clone(), platforms.clone(), Arc::clone(&shared), u64::MAX);
+        let posts = Posts::new(store.clone(), media.clone(), platforms.clone(), Arc::clone(&shared), NO_LIMIT);
         let settings = Settings {
             data_dir: self.folder.clone(),
             high_water_keys: HighWaterKeys { newest: [7; 32], previous: Vec::new() },

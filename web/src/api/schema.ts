@@ -158,6 +158,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My audit trail
+         * @description What I did and what was done to me, the latest first: sign-ins, keys, connections, posts. It is kept for 400 days and
+         *     cannot be changed.
+         */
+        get: operations["list_audit_trail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/email": {
         parameters: {
             query?: never;
@@ -1303,6 +1324,36 @@ export interface components {
             started_at: string;
         };
         /**
+         * @description Something that was done, by its user or to him.
+         * @example {
+         *       "action": "login.succeeded",
+         *       "at": "2026-11-20T19:41:33.186797Z",
+         *       "detail": null,
+         *       "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c41",
+         *       "ip": "203.0.113.7",
+         *       "subject": null
+         *     }
+         */
+        AuditLine: {
+            /** @description `noun.verb`. New ones may come. */
+            action: string;
+            /** Format: date-time */
+            at: string;
+            detail: string | null;
+            /** Format: uuid */
+            id: string;
+            /** @description From where, if that is known. */
+            ip: string | null;
+            /** @description Id of what it was done to. */
+            subject: string | null;
+        };
+        /** @description A page of the trail. */
+        AuditTrail: {
+            items: components["schemas"]["AuditLine"][];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /**
          * @description What an account's connection is good for.
          * @enum {string}
          */
@@ -1668,6 +1719,7 @@ export interface components {
          *     - `clock`: The clock is behind what was written.
          *     - `database`: The database does not answer.
          *     - `database_writes`: The database takes nothing.
+         *     - `day_full`: As many posts as this server lets go out on a day go out on that day already.
          *     - `disk_full`: There is no room on the disk.
          *     - `disk_read_only`: The disk cannot be written to.
          *     - `field_too_large`: The field is too large.
@@ -1721,7 +1773,7 @@ export interface components {
          *     - `username_taken`: The username is taken.
          * @enum {string}
          */
-        FieldCode: "account_needs_reauth" | "account_not_chosen" | "account_not_connected" | "account_repeated" | "account_required" | "address_invalid" | "alt_text_too_long" | "alt_text_without_image" | "clock" | "database" | "database_writes" | "disk_full" | "disk_read_only" | "field_too_large" | "gif_not_alone" | "high_water" | "id_invalid" | "image_dimensions" | "image_grant_required" | "image_too_large" | "image_too_many_frames" | "image_too_slow" | "image_type_unsupported" | "image_undecodable" | "images_off" | "media_in_use" | "media_quota_exceeded" | "media_repeated" | "missing" | "name_too_long" | "network_invalid" | "not_boolean" | "not_utf8" | "out_of_range" | "password_guessable" | "password_too_long" | "password_too_short" | "password_wrong" | "platform_unknown" | "publish_late_invalid" | "publisher_lock" | "restored_database" | "same_text_within_a_day" | "scope_required" | "status_unknown" | "text_character_invalid" | "text_empty" | "text_too_long" | "time_in_past" | "time_invalid" | "time_missing" | "time_too_far" | "time_zone_required" | "time_zone_unknown" | "too_many" | "too_many_accounts" | "too_many_images" | "too_many_networks" | "url_invalid" | "url_taken" | "username_invalid" | "username_taken";
+        FieldCode: "account_needs_reauth" | "account_not_chosen" | "account_not_connected" | "account_repeated" | "account_required" | "address_invalid" | "alt_text_too_long" | "alt_text_without_image" | "clock" | "database" | "database_writes" | "day_full" | "disk_full" | "disk_read_only" | "field_too_large" | "gif_not_alone" | "high_water" | "id_invalid" | "image_dimensions" | "image_grant_required" | "image_too_large" | "image_too_many_frames" | "image_too_slow" | "image_type_unsupported" | "image_undecodable" | "images_off" | "media_in_use" | "media_quota_exceeded" | "media_repeated" | "missing" | "name_too_long" | "network_invalid" | "not_boolean" | "not_utf8" | "out_of_range" | "password_guessable" | "password_too_long" | "password_too_short" | "password_wrong" | "platform_unknown" | "publish_late_invalid" | "publisher_lock" | "restored_database" | "same_text_within_a_day" | "scope_required" | "status_unknown" | "text_character_invalid" | "text_empty" | "text_too_long" | "time_in_past" | "time_invalid" | "time_missing" | "time_too_far" | "time_zone_required" | "time_zone_unknown" | "too_many" | "too_many_accounts" | "too_many_images" | "too_many_networks" | "url_invalid" | "url_taken" | "username_invalid" | "username_taken";
         /** @description One thing wrong with one field. */
         FieldError: {
             code: components["schemas"]["FieldCode"];
@@ -3957,6 +4009,102 @@ export interface operations {
                 };
             };
             /** @description `too_many_tries`, `too_many_requests`, with `Retry-After` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_audit_trail: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Lines per page. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the trail. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "action": "login.succeeded",
+                     *           "at": "2026-11-20T19:41:33.186797Z",
+                     *           "detail": null,
+                     *           "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c41",
+                     *           "ip": "203.0.113.7",
+                     *           "subject": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuditTrail"];
+                };
+            };
+            /** @description `session_required`, `api_key_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session_only`: an API key cannot do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_body`, `invalid_query`, `invalid_fields` with `errors` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
                     /** @description Seconds to wait. */

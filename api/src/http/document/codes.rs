@@ -110,6 +110,7 @@ pub(in crate::http) const FIELD_CODES: &[(&str, &str)] = &[
     ("clock", "The clock is behind what was written."),
     ("database", "The database does not answer."),
     ("database_writes", "The database takes nothing."),
+    ("day_full", "As many posts as this server lets go out on a day go out on that day already."),
     ("disk_full", "There is no room on the disk."),
     ("disk_read_only", "The disk cannot be written to."),
     ("field_too_large", "The field is too large."),
