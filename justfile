@@ -22,12 +22,13 @@ test:
 simulate N='1000000' FIRST='0':
     PILLARBOX_SEEDS={{N}} PILLARBOX_FIRST_SEED={{FIRST}} cargo test --quiet --release -p pillarbox --test simulation no_seed -- --nocapture
 
-# The quick checks: formatting, clippy, types, lint
+# The quick checks: formatting, clippy, types, lint, the document
 check: web-packages
     cargo fmt --all --check
     cargo clippy --workspace --all-targets -- -D warnings
     cd web && npm run --silent typecheck
     cd web && npm run --silent lint
+    cd web && npm run --silent api:lint
 
 # The browser tests alone, against a server and a pretend X of their own
 [no-exit-message]

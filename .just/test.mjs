@@ -23,6 +23,7 @@ export async function test() {
   await step('web: types', () => npm('typecheck'));
   await step('web: lint', () => npm('lint'));
   await step('web: types match openapi.yaml', () => npm('api:check'));
+  await step('web: openapi.yaml by the rules of two linters', () => npm('api:lint'));
   await step('web: unit tests', () => counted(countVitest, npm('test', { capture: true })));
   await step('web: build', () => npm('build'));
   if (findChromium()) {
