@@ -1,12 +1,13 @@
-//! Sealing what belongs to accounts anew with the newest key, a few rows at a time. Each batch is part of its caller's
+//! Sealing what belongs to accounts and users anew with the newest key, a few rows at a time. Each batch is part of its caller's
 //! transaction, so nothing is refreshed or given up between its reading and its writing.
 
 use super::{lose_image_grant, require_reauth, seal, standing_reason};
-use crate::model::{AccountId, AuthorizationId, GrantKind, ImageGrantLoss, Instant, RevocationId};
+use crate::model::{AccountId, AuthorizationId, GrantKind, ImageGrantLoss, Instant, RevocationId, UserId};
 use crate::store::accounts::AccountRow;
 use crate::store::authorizations::AuthorizationRow;
 use crate::store::revocations::RevocationRow;
 use crate::store::sealed::{self, SealedTable};
+use crate::store::second_factors::SecondFactorRow;
 use crate::store::token_sets::TokenSetRow;
 use crate::store::{self, AnyConnection, StoreError};
 use crate::vault::{Column, Context, Vault, VaultError};
@@ -20,6 +21,7 @@ pub enum Position {
     TokenSets(GrantKind, Option<AccountId>),
     Revocations(Option<RevocationId>),
     Authorizations(Option<AuthorizationId>),
+    SecondFactors(Option<UserId>),
 }
 
 impl Position {
@@ -82,8 +84,14 @@ pub fn reseal_batch(
         Position::Authorizations(after) => {
             let rows = sealed::authorizations_under_others(work.conn, newest.bytes(), after, BATCH)?;
             rows.iter().try_for_each(|row| work.authorization(row))?;
-            let next = last_of(&rows).map(|last| Position::Authorizations(Some(last.id)));
-            (SealedTable::AuthorizationRequests, next)
+            let next =
+                last_of(&rows).map_or(Position::SecondFactors(None), |last| Position::Authorizations(Some(last.id)));
+            (SealedTable::AuthorizationRequests, Some(next))
+        }
+        Position::SecondFactors(after) => {
+            let rows = sealed::second_factors_under_others(work.conn, newest.bytes(), after, BATCH)?;
+            rows.iter().try_for_each(|row| work.second_factor(row))?;
+            (SealedTable::SecondFactors, last_of(&rows).map(|last| Position::SecondFactors(Some(last.user_id))))
         }
     };
     Ok(Batch { table, resealed: work.resealed, failed: work.failed, unreadable: work.unreadable, next })
@@ -162,6 +170,23 @@ impl Work<'_> {
         }
         let subject = format!("a token given up at {} that it has yet to hear of, revocation {id}", platform.name());
         let remedy = "Its owner can remove this app's access in his settings there.";
+        self.unreadable.push(Unreadable { subject, error, remedy });
+        Ok(())
+    }
+
+    fn second_factor(&mut self, row: &SecondFactorRow) -> Result<(), StoreError> {
+        let mut anew = Anew::default();
+        let secret = anew.of(self.vault, &Context::of_second_factor(row.user_id), &row.sealed_secret);
+        if anew.resealed > 0 && sealed::replace_second_factor(self.conn, row, secret)? {
+            self.resealed += anew.resealed;
+        }
+        let Some(error) = anew.error else { return Ok(()) };
+        self.failed += anew.failed;
+        if self.forget {
+            store::second_factors::remove(self.conn, row.user_id)?;
+        }
+        let subject = format!("the second factor of user {}", row.user_id);
+        let remedy = "Once it is forgotten the password alone is enough: set it up again in the settings.";
         self.unreadable.push(Unreadable { subject, error, remedy });
         Ok(())
     }

@@ -186,7 +186,14 @@ impl App {
             .map(|mailer| Postman::new(store.clone(), Arc::clone(&clock), mailer));
         Ok(Self {
             notifications: Notifications::new(store.clone(), Arc::clone(&clock)),
-            people: People::new(store.clone(), Arc::clone(&clock), people, keys.api_key_pepper, mailer),
+            people: People::new(
+                store.clone(),
+                Arc::clone(&clock),
+                people,
+                keys.api_key_pepper,
+                Arc::clone(&vault),
+                mailer,
+            ),
             outbox,
             posts: Posts::new(store.clone(), media.clone(), platforms.clone(), Arc::clone(&clock), allowance(config)),
             accounts,
@@ -243,8 +250,9 @@ impl App {
 /// The services without a publisher, for commands that only look after people.
 pub async fn people_only(config: &Config, clock: SharedClock) -> Result<People, StartError> {
     let store = open_store(config).await?;
-    let keys = identity::open(&store, &Arc::new(Vault::new(keyring(config))), &clock).await?;
-    Ok(People::new(store, clock, people_settings(config, TRIES_PER_MINUTE), keys.api_key_pepper, None))
+    let vault = Arc::new(Vault::new(keyring(config)));
+    let keys = identity::open(&store, &vault, &clock).await?;
+    Ok(People::new(store, clock, people_settings(config, TRIES_PER_MINUTE), keys.api_key_pepper, vault, None))
 }
 
 /// Ends the hold after a restore: a person says that this copy is the one that publishes.

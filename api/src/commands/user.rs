@@ -38,10 +38,15 @@ pub enum UserCommand {
     /// Set somebody's password, and end all his sessions
     ///
     /// The new password is asked for as by `user create`. A lock after too many failed sign-ins ends with it.
-    #[command(after_help = "Example:\n  pillarbox user reset margaret")]
+    #[command(
+        after_help = "Example:\n  pillarbox user reset margaret\n  pillarbox user reset ada --without-second-factor"
+    )]
     Reset {
         /// Whose password
         username: String,
+        /// Switch the second factor off, too: for whoever has lost his phone and his recovery codes
+        #[arg(long)]
+        without_second_factor: bool,
     },
     /// Shut somebody out for the time being
     ///
@@ -85,9 +90,9 @@ pub async fn user(config: Config, command: UserCommand) -> anyhow::Result<()> {
             });
             table(rows.collect());
         }
-        UserCommand::Reset { username } => {
+        UserCommand::Reset { username, without_second_factor } => {
             let password = password::read_new(&username)?;
-            people.reset_password(&username, &password).await?;
+            people.reset_password(&username, &password, without_second_factor).await?;
             say("The password is set, and every session of this person has ended.");
         }
         UserCommand::Disable { username } => match people.disable(&username).await? {

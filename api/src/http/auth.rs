@@ -57,6 +57,8 @@ pub(super) struct Login {
     username: String,
     #[schema(example = "a lantern over seven grey boats")]
     password: String,
+    /// For whoever has a second factor: the six digits of his app, or one of his recovery codes.
+    code: Option<String>,
 }
 
 /// The old password and the new one.
@@ -202,12 +204,13 @@ pub(super) async fn register(
 
 /// Sign in
 ///
-/// An unknown name and a wrong password give the same answer. The session travels in an `HttpOnly` cookie.
+/// An unknown name and a wrong password give the same answer. Whoever has a second factor is asked for it once the
+/// password is right: send the same again with `code`. The session travels in an `HttpOnly` cookie.
 #[utoipa::path(
     tag = "People",
     responses(
         (status = 200, description = "Signed in.", body = SessionView),
-        (status = 401, description = "`credentials_wrong`", body = Problem, content_type = "application/problem+json"),
+        (status = 401, description = "`credentials_wrong`, `second_factor_required`, `second_factor_wrong`", body = Problem, content_type = "application/problem+json"),
         (status = 429, description = "`too_many_tries`, `sign_in_locked`", body = Problem, content_type = "application/problem+json"),
     )
 )]
@@ -219,7 +222,10 @@ pub(super) async fn log_in(
     body: json::Json<Login>,
 ) -> Result<HttpResponse, ApiError> {
     let body = body.into_inner();
-    let user = app.people.sign_in(&body.username, &Secret::new(body.password), &client.0).await?;
+    let user = app
+        .people
+        .sign_in(&body.username, &Secret::new(body.password), body.code.map(Secret::new).as_ref(), &client.0)
+        .await?;
     sign_in(&session, user.id, app.people.new_session_id(), &client.0)?;
     Ok(HttpResponse::Ok().json(view(&app, Some(&user), false)))
 }

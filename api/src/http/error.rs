@@ -136,6 +136,8 @@ impl From<PeopleError> for ApiError {
             PeopleError::UsernameTaken => Self::field("username", "username_taken", said),
             PeopleError::Password(problem) => Self::field("password", password_code(problem), said),
             PeopleError::CredentialsWrong => Self::new(S::UNAUTHORIZED, "credentials_wrong", said),
+            PeopleError::SecondFactorRequired => Self::new(S::UNAUTHORIZED, "second_factor_required", said),
+            PeopleError::SecondFactorWrong => Self::new(S::UNAUTHORIZED, "second_factor_wrong", said),
             PeopleError::CurrentPasswordWrong => Self::field("current_password", "password_wrong", said),
             PeopleError::ReauthRequired => Self::new(S::FORBIDDEN, "reauth_required", said),
             PeopleError::UnknownUser => Self::not_found("user"),
@@ -151,7 +153,9 @@ impl From<PeopleError> for ApiError {
             PeopleError::MailUnreachable => Self::new(S::SERVICE_UNAVAILABLE, "mail_not_sent", said),
             PeopleError::EmailTokenInvalid => Self::new(S::GONE, "token_invalid", said),
             // The first is of the command line only.
-            PeopleError::FirstIsAdmin | PeopleError::Hashing | PeopleError::Store(_) => Self::internal(said),
+            PeopleError::FirstIsAdmin | PeopleError::Hashing | PeopleError::Vault(_) | PeopleError::Store(_) => {
+                Self::internal(said)
+            }
         }
     }
 }

@@ -45,6 +45,7 @@ mod problem;
 mod publish_late;
 mod rate_limit;
 mod request_log;
+mod second_factor;
 mod server;
 mod session;
 mod sessions;

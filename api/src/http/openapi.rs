@@ -15,7 +15,7 @@ use utoipa_actix_web::service_config::ServiceConfig as DescribedConfig;
 use super::problem::Problem;
 use super::{
     accounts, api_keys, audit, auth, create_post, cron, drafts, email, events, image_grant, media, notifications,
-    operations, platforms, post_list, posts, preferences, sessions, validate, x,
+    operations, platforms, post_list, posts, preferences, second_factor, sessions, validate, x,
 };
 use crate::model::Scope;
 
@@ -58,6 +58,11 @@ macro_rules! all_routes {
             .service(email::change_email)
             .service(email::confirm_email)
             .service(email::remove_email)
+            .service(second_factor::get_second_factor)
+            .service(second_factor::begin_second_factor)
+            .service(second_factor::confirm_second_factor)
+            .service(second_factor::renew_recovery_codes)
+            .service(second_factor::remove_second_factor)
             .service(sessions::list_sessions)
             .service(sessions::end_other_sessions)
             .service(sessions::end_session)

@@ -11,9 +11,11 @@ mod network;
 mod passwords;
 mod preferences;
 mod recent;
+mod second_factor;
 mod sessions;
 mod setup;
 mod sign_in;
+mod totp;
 mod trail;
 
 use std::net::IpAddr;
@@ -33,6 +35,7 @@ pub use keys::{KEY_NAME_MAX, KeyError, KeyInfo, LONGEST_OVERLAP, MadeKey, NewKey
 pub use network::Network;
 pub use passwords::PasswordProblem;
 pub use preferences::Choices;
+pub use second_factor::{Enrolment, SecondFactorError, SecondFactorInfo};
 pub use sessions::{NewSession, SessionInfo, SessionRecord};
 pub use trail::{AuditRow, TrailPage};
 
@@ -41,6 +44,7 @@ use crate::mail::Mailer;
 use crate::model::{EmailProblem, Instant, Registration, Role, UserId, Username, UsernameProblem};
 use crate::store::users::UserRow;
 use crate::store::{Store, StoreError};
+use crate::vault::{Vault, VaultError};
 
 /// How many passwords are hashed at once: each takes 19 MiB.
 const HASHERS: usize = 4;
@@ -104,6 +108,10 @@ pub enum PeopleError {
     Password(#[from] PasswordProblem),
     #[error("Username or password is not right.")]
     CredentialsWrong,
+    #[error("Send the code that your app shows as `code`, or one of your recovery codes.")]
+    SecondFactorRequired,
+    #[error("This code is not right, or was used before. Take the next one your app shows.")]
+    SecondFactorWrong,
     #[error("The current password is not right.")]
     CurrentPasswordWrong,
     #[error(
@@ -136,6 +144,8 @@ pub enum PeopleError {
     MailUnreachable,
     #[error("This link does not hold: it is unknown, used, replaced or older than half an hour. Ask for a new one.")]
     EmailTokenInvalid,
+    #[error("a second factor cannot be opened: {0}")]
+    Vault(#[from] VaultError),
     #[error("the password could not be hashed")]
     Hashing,
     #[error(transparent)]
@@ -156,6 +166,8 @@ pub struct People {
     mailer: Option<Mailer>,
     /// Goes into the hash of every API key.
     pepper: Arc<Zeroizing<[u8; 64]>>,
+    /// Opens the secrets of second factors.
+    vault: Arc<Vault>,
 }
 
 impl People {
@@ -164,6 +176,7 @@ impl People {
         clock: SharedClock,
         settings: PeopleSettings,
         pepper: Zeroizing<[u8; 64]>,
+        vault: Arc<Vault>,
         mailer: Option<Mailer>,
     ) -> Self {
         Self {
@@ -175,6 +188,7 @@ impl People {
             tries: Arc::new(DefaultKeyedRateLimiter::keyed(Quota::per_minute(settings.tries_per_minute))),
             letters: Arc::new(DefaultKeyedRateLimiter::keyed(Quota::per_hour(LETTERS_PER_HOUR))),
             mailer,
+            vault,
         }
     }
 

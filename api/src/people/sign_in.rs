@@ -4,11 +4,14 @@
 //! for that name; after a hundred, no more until the password is reset. The last two do not hold for a network from
 //! which the user has a live session, so that nobody can lock a user out by guessing at his name.
 
+use std::sync::Arc;
 use std::time::Duration;
 
+use super::second_factor::use_code;
 use super::{Network, People, PeopleError, User, devices, passwords};
 use crate::model::{Instant, RequestOrigin, Secret, SessionId, UserId, Username};
 use crate::store::audit::{self, AuditEvent};
+use crate::store::second_factors;
 use crate::store::users::UserRow;
 use crate::store::{self, StoreError};
 
@@ -20,12 +23,14 @@ const MOST_FAILURES: i32 = 100;
 const LONGEST_WAIT: Duration = Duration::from_mins(15);
 
 impl People {
-    /// Checks a name and a password. An unknown name, a person who is shut out and a wrong password look the same and take
-    /// the same time.
+    /// Checks a name and a password, and the second factor of whoever has one. An unknown name, a person who is shut out
+    /// and a wrong password look the same and take the same time; only with the right password is a code asked for. A
+    /// wrong code counts as a failure like a wrong password.
     pub async fn sign_in(
         &self,
         username: &str,
         password: &Secret,
+        code: Option<&Secret>,
         origin: &RequestOrigin,
     ) -> Result<User, PeopleError> {
         self.throttle(origin.ip)?;
@@ -45,25 +50,44 @@ impl People {
             return Err(PeopleError::CredentialsWrong);
         };
         let id = user.id;
+        let factor = self.store.read(move |conn| second_factors::find(conn, id)).await?;
+        let factor = factor.filter(|row| row.confirmed_at.is_some());
+        if right && factor.is_some() && code.is_none() {
+            return Err(PeopleError::SecondFactorRequired);
+        }
         // A hash of an earlier, weaker setting is made anew now that the password is at hand.
         let renewed =
             if right && passwords::is_outdated(&user.password_hash) { Some(self.hash(password).await?) } else { None };
-        self.store
+        let (vault, code) = (Arc::clone(&self.vault), code.cloned());
+        let both_right = self
+            .store
             .write(move |conn| {
                 if let Some(hash) = &renewed {
                     store::users::set_password_hash(conn, id, hash)?;
                 }
-                if right {
+                let both_right = right
+                    && match (&factor, &code) {
+                        (Some(factor), Some(code)) => use_code(conn, &vault, factor, code.expose(), now)?,
+                        _ => factor.is_none(),
+                    };
+                if both_right {
                     store::users::clear_failed_logins(conn, id)?;
                     devices::note_sign_in(conn, id, &origin, now)?;
                 } else {
                     store::users::record_failed_login(conn, id, now)?;
                 }
-                let action = if right { "login.succeeded" } else { "login.failed" };
-                audit::record(conn, &AuditEvent::of(id, action).from_ip(ip), now)
+                let action = if both_right { "login.succeeded" } else { "login.failed" };
+                let event = AuditEvent::of(id, action).from_ip(ip);
+                let event = if right && !both_right { event.because("second factor") } else { event };
+                audit::record(conn, &event, now)?;
+                Ok::<_, PeopleError>(both_right)
             })
             .await?;
-        if right { Ok(user.into()) } else { Err(PeopleError::CredentialsWrong) }
+        match (right, both_right) {
+            (true, true) => Ok(user.into()),
+            (true, false) => Err(PeopleError::SecondFactorWrong),
+            _ => Err(PeopleError::CredentialsWrong),
+        }
     }
 
     async fn check_wait(&self, user: &UserRow, origin: &RequestOrigin) -> Result<(), PeopleError> {
@@ -123,8 +147,9 @@ impl People {
             .await
     }
 
-    /// Sets a password from the command line, ends every session of the user and forgets an address that waits.
-    pub async fn reset_password(&self, username: &str, new: &Secret) -> Result<(), PeopleError> {
+    /// Sets a password from the command line, ends every session of the user and forgets an address that waits; with
+    /// `without_factor` the password alone is enough from now on.
+    pub async fn reset_password(&self, username: &str, new: &Secret, without_factor: bool) -> Result<(), PeopleError> {
         let name: Username = username.parse()?;
         passwords::check(new, &name)?;
         let hash = self.hash(new).await?;
@@ -136,6 +161,9 @@ impl People {
                 store::users::clear_failed_logins(conn, user.id)?;
                 store::emails::forget_confirmation(conn, user.id)?;
                 store::sessions::delete_others(conn, user.id, None)?;
+                if without_factor && second_factors::remove(conn, user.id)? {
+                    audit::record(conn, &AuditEvent::of(user.id, "second_factor.off").because("by the operator"), now)?;
+                }
                 Ok(audit::record(conn, &AuditEvent::of(user.id, "password.reset"), now)?)
             })
             .await

@@ -30,6 +30,7 @@ pub mod queue;
 pub mod revocations;
 pub mod schema;
 pub mod sealed;
+pub mod second_factors;
 pub mod server;
 pub mod sessions;
 pub mod snapshot;

@@ -354,6 +354,24 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    second_factors (user_id) {
+        user_id -> Text,
+        sealed_secret -> Binary,
+        confirmed_at -> Nullable<Timestamp>,
+        last_step -> BigInt,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    recovery_codes (user_id, code_hash) {
+        user_id -> Text,
+        code_hash -> Binary,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
 diesel::joinable!(draft_media -> media (media_id));
 diesel::joinable!(deliveries -> posts (post_id));
 diesel::joinable!(deliveries -> accounts (account_id));
@@ -382,5 +400,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     email_confirmations,
     known_devices,
     drafts,
-    draft_media
+    draft_media,
+    second_factors,
+    recovery_codes
 );

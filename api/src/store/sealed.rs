@@ -10,11 +10,12 @@ use diesel::sql_types::{BigInt, Binary, Integer, Nullable, Text};
 use super::authorizations::AuthorizationRow;
 use super::pool::on_db;
 use super::revocations::RevocationRow;
-use super::schema::{authorization_requests as requests, revocations, token_sets};
+use super::schema::{authorization_requests as requests, revocations, second_factors, token_sets};
+use super::second_factors::SecondFactorRow;
 use super::token_sets::TokenSetRow;
 use super::{AnyConnection, StoreResult};
 use crate::model::text_enum::text_enum;
-use crate::model::{AccountId, AuthorizationId, GrantKind, RevocationId};
+use crate::model::{AccountId, AuthorizationId, GrantKind, RevocationId, UserId};
 
 text_enum! {
     /// A table with sealed values.
@@ -23,6 +24,7 @@ text_enum! {
         TokenSets = "token_sets",
         AuthorizationRequests = "authorization_requests",
         Revocations = "revocations",
+        SecondFactors = "second_factors",
     }
 }
 
@@ -45,6 +47,7 @@ const COLUMNS: &[(SealedTable, &str)] = &[
     (SealedTable::AuthorizationRequests, "sealed_verifier"),
     (SealedTable::Revocations, "sealed_token"),
     (SealedTable::Revocations, "sealed_secret"),
+    (SealedTable::SecondFactors, "sealed_secret"),
 ];
 
 /// Counts all values by table and key, in one look.
@@ -150,6 +153,22 @@ pub fn revocations_under_others(
         .load(conn)?)
 }
 
+/// Second factors that are not sealed with this key, after that user's.
+pub fn second_factors_under_others(
+    conn: &mut AnyConnection,
+    key_id: &[u8],
+    after: Option<UserId>,
+    limit: i64,
+) -> StoreResult<Vec<SecondFactorRow>> {
+    Ok(second_factors::table
+        .filter(second_factors::user_id.gt(after.unwrap_or(UserId::from(uuid::Uuid::nil()))))
+        .filter(part_of(second_factors::sealed_secret, 3, 8).ne(key_id.to_vec()))
+        .order(second_factors::user_id)
+        .limit(limit)
+        .select(SecondFactorRow::as_select())
+        .load(conn)?)
+}
+
 /// Puts other bytes in the place of a set's, if it is still the set that was read.
 pub fn replace_token_set(
     conn: &mut AnyConnection,
@@ -181,4 +200,10 @@ pub fn replace_revocation(
     let same = revocations::table.find(read.id).filter(revocations::sealed_token.eq(&read.sealed_token));
     let set = (revocations::sealed_token.eq(token), revocations::sealed_secret.eq(secret));
     Ok(diesel::update(same).set(set).execute(conn)? == 1)
+}
+
+/// The same for a second factor.
+pub fn replace_second_factor(conn: &mut AnyConnection, read: &SecondFactorRow, secret: Vec<u8>) -> StoreResult<bool> {
+    let same = second_factors::table.find(read.user_id).filter(second_factors::sealed_secret.eq(&read.sealed_secret));
+    Ok(diesel::update(same).set(second_factors::sealed_secret.eq(secret)).execute(conn)? == 1)
 }

@@ -17,6 +17,7 @@ pub enum Column {
     Canary,
     SessionKey,
     ApiKeyPepper,
+    SecondFactor,
 }
 
 impl Column {
@@ -33,6 +34,7 @@ impl Column {
             Self::Canary => "server.key_canary",
             Self::SessionKey => "server.session_key",
             Self::ApiKeyPepper => "server.api_key_pepper",
+            Self::SecondFactor => "second_factors.secret",
         }
     }
 }
@@ -51,6 +53,12 @@ impl Context {
     /// A place in the server's own row, which belongs to no user.
     pub fn of_server(column: Column) -> Self {
         Context { user: None, platform: None, subject: String::new(), column, generation: 0 }
+    }
+
+    /// The secret of a user's second factor.
+    pub fn of_second_factor(user: UserId) -> Self {
+        let (subject, column) = (String::new(), Column::SecondFactor);
+        Context { user: Some(user), platform: None, subject, column, generation: 0 }
     }
 
     /// The context as bytes. Each part is preceded by its length, so no two places give the same bytes.

@@ -1,6 +1,7 @@
 //! People: the first administrator, registration, and what is taken as a name and a password.
 
 mod kept;
+pub(crate) mod second_factor;
 mod sessions;
 mod signing_in;
 mod trail;

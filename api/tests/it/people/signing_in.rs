@@ -222,6 +222,6 @@ async fn db_after_a_hundred_failures_only_a_known_network_or_a_reset_helps() {
     world.database().execute("UPDATE users SET failed_logins = 100, last_failed_at = created_at");
     log_in_from(&world, ELSEWHERE, "margaret", PASSWORD).await.is_problem(429, "sign_in_locked");
     let new = pillarbox::model::Secret::new(format!("{PASSWORD}, and one more"));
-    world.app().people.reset_password("margaret", &new).await.unwrap();
+    world.app().people.reset_password("margaret", &new, false).await.unwrap();
     assert_eq!(log_in_from(&world, ELSEWHERE, "margaret", new.expose()).await.status, 200);
 }

@@ -51,6 +51,9 @@ async fn everything_goes_on_when_the_old_secret_is_gone() {
     let waiting = answer.json();
     let key = make_key(&home);
     assert_eq!(use_key(&program, &key).await.status, 200);
+    let factor = visitor.post("/api/auth/second-factor", &json!({})).await;
+    assert_eq!(factor.status, 200, "{factor:?}");
+    let secret = factor.json()["secret"].as_str().unwrap().to_owned();
     stop(program).await;
 
     secrets(&mut home, NEW, OLD);
@@ -78,6 +81,10 @@ async fn everything_goes_on_when_the_old_secret_is_gone() {
     let newer = make_key(&home);
     assert_eq!(use_key(&program, &newer).await.status, 200);
     assert_eq!(visitor.image_grant().await["state"], "active");
+    let now = chrono::Utc::now().timestamp();
+    let code = json!({"code": crate::people::second_factor::digits_at(now, &secret)});
+    let confirmed = visitor.post("/api/auth/second-factor/confirm", &code).await;
+    assert_eq!(confirmed.status, 200, "{confirmed:?}");
     let moved = json!({"version": waiting["version"], "scheduled_for": in_secs(1)});
     let answer = visitor.change(&waiting["id"], &moved).await;
     assert_eq!(answer.status, 200, "{answer:?}");

@@ -1,6 +1,7 @@
 //! The server row, users, sessions, invitations.
 
 use pillarbox::model::{InvitationId, SessionId};
+use pillarbox::store::second_factors::SecondFactorRow;
 use pillarbox::store::server::SealedKeys;
 use pillarbox::store::sessions::SessionRow;
 use pillarbox::store::{self, StoreError};
@@ -103,6 +104,44 @@ async fn db_an_invitation_is_used_once_and_in_time() {
         assert!(!store::invitations::consume(conn, &[1], id, at(100))?);
         assert!(store::invitations::consume(conn, &[1], id, at(99))?);
         assert!(!store::invitations::consume(conn, &[1], id, at(99))?);
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn db_a_second_factor_takes_each_step_and_each_code_once() {
+    on_each(|conn| {
+        let (ada, grace) = (user(conn, "ada")?, user(conn, "grace")?);
+        let row = SecondFactorRow {
+            user_id: ada,
+            sealed_secret: vec![1, 1, 7, 7, 7, 7, 7, 7, 7, 7, 0],
+            confirmed_at: None,
+            last_step: 0,
+            created_at: at(0),
+        };
+        store::second_factors::begin(conn, &row)?;
+        store::second_factors::begin(conn, &SecondFactorRow { created_at: at(1), ..row.clone() })?;
+        assert!(store::second_factors::confirm(conn, ada, at(2))?);
+        assert!(!store::second_factors::confirm(conn, ada, at(3))?);
+        assert!(store::second_factors::find(conn, grace)?.is_none());
+        assert_eq!(store::second_factors::find(conn, ada)?.unwrap().confirmed_at, Some(at(2)));
+        for (step, is_new) in [(5, true), (5, false), (4, false), (6, true)] {
+            assert_eq!(store::second_factors::use_step(conn, ada, step)?, is_new, "{step}");
+        }
+        store::second_factors::set_recovery_codes(conn, ada, &[vec![1], vec![2]])?;
+        assert!(store::second_factors::use_recovery_code(conn, ada, &[1], at(4))?);
+        assert!(!store::second_factors::use_recovery_code(conn, ada, &[1], at(5))?);
+        assert!(!store::second_factors::use_recovery_code(conn, grace, &[2], at(5))?);
+        assert_eq!(store::second_factors::unused_codes(conn, ada)?, 1);
+
+        let under = |conn: &mut _, key: &[u8]| store::sealed::second_factors_under_others(conn, key, None, 10);
+        assert_eq!((under(conn, &[7; 8])?.len(), under(conn, &[8; 8])?.len()), (0, 1));
+        let read = under(conn, &[8; 8])?.remove(0);
+        assert!(store::sealed::replace_second_factor(conn, &read, vec![9; 20])?);
+        assert!(!store::sealed::replace_second_factor(conn, &read, vec![9; 20])?, "it is another one now");
+        assert!(store::second_factors::remove(conn, ada)? && !store::second_factors::remove(conn, ada)?);
+        assert_eq!(store::second_factors::unused_codes(conn, ada)?, 0);
         Ok(())
     })
     .await;
