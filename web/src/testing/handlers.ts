@@ -8,6 +8,7 @@ import { imageHandlersFor } from './image-handlers';
 import { notificationHandlersFor } from './notification-handlers';
 import { postHandlersFor } from './post-handlers';
 import { aUser } from './samples';
+import { isGoodCode, securityHandlersFor } from './security-handlers';
 import { type Call, on, problem, reply } from './typed-http';
 import { verdictHandlersFor } from './verdict-handlers';
 import type { World } from './world';
@@ -44,9 +45,19 @@ export function handlersFor(world: World): RequestHandler[] {
       return reply(201, enter(username));
     }),
     on('post', '/api/auth/login', async ({ request }) => {
-      const { username, password } = (await request.json()) as { username: string; password: string };
+      const { username, password, code } = (await request.json()) as {
+        username: string;
+        password: string;
+        code?: string;
+      };
       if (password === 'wrong') {
         return problem('credentials_wrong', 401, { detail: 'Username or password is not right.' });
+      }
+      if (world.secondFactor.on_since !== null) {
+        if (code === undefined)
+          return problem('second_factor_required', 401, { detail: 'Send the code that your app shows.' });
+        if (!isGoodCode(code))
+          return problem('second_factor_wrong', 401, { detail: 'This code is not right, or was used before.' });
       }
       return reply(200, enter(username));
     }),
@@ -117,6 +128,7 @@ export function handlersFor(world: World): RequestHandler[] {
     ...accountHandlersFor(world, guarded),
     ...apiKeyHandlersFor(world, guarded),
     ...emailHandlersFor(world, guarded),
+    ...securityHandlersFor(world, guarded),
     ...imageHandlersFor(world, guarded),
     ...notificationHandlersFor(world, guarded),
     ...verdictHandlersFor(world, guarded),

@@ -10,6 +10,7 @@ import type {
   Platform,
   Post,
   Preferences,
+  SecondFactor,
   Session,
   SessionView,
 } from '../api/types';
@@ -46,6 +47,7 @@ export interface World {
   preferences: Preferences;
   email: Email;
   sessions: Session[];
+  secondFactor: SecondFactor;
   apiKeys: ApiKey[];
   /** Signed in a while ago: making a key takes the password. */
   asksPassword: boolean;
@@ -87,6 +89,7 @@ export function aWorld(scene: Scene = 'connected'): World {
       }),
       aSession({ user_agent: 'curl/8.5.0', ip: '198.51.100.4', last_seen_at: ago(60 * 24 * 2) }),
     ],
+    secondFactor: { on_since: null, recovery_codes_left: 0 },
     apiKeys: [],
     asksPassword: false,
     media: new Map(),

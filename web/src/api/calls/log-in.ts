@@ -1,5 +1,6 @@
 import { answer, client } from '../client';
 
-export function logIn(body: { username: string; password: string }) {
+/** `code`: of whoever has a second factor, once it is asked for. */
+export function logIn(body: { username: string; password: string; code?: string }) {
   return answer(() => client.POST('/api/auth/login', { body }));
 }

@@ -2,10 +2,12 @@ import { createLazyRoute, useNavigate, useRouteContext, useSearch } from '@tanst
 import { ConnectResult } from '@/features/accounts/connect-result';
 import { XConnections } from '@/features/accounts/x-connections';
 import { ApiKeys } from '@/features/settings/api-keys/api-keys';
+import { AuditTrail } from '@/features/settings/audit-trail';
 import { ChangePasswordForm } from '@/features/settings/change-password-form';
 import { MailAddress } from '@/features/settings/mail-address';
 import { NotificationChoices } from '@/features/settings/notification-choices';
 import { Preferences } from '@/features/settings/preferences';
+import { SecondFactor } from '@/features/settings/second-factor/second-factor';
 import { SessionList } from '@/features/settings/session-list';
 import { PageHeading } from '@/ui/page-heading';
 import { Tabs } from '@/ui/tabs';
@@ -75,7 +77,9 @@ function SettingsPage() {
                   {user.role === 'admin' && ', who looks after this server'}.
                 </p>
                 <ChangePasswordForm username={user.username} />
+                <SecondFactor username={user.username} />
                 <SessionList />
+                <AuditTrail />
               </div>
             ),
           },

@@ -1,20 +1,27 @@
 import { emailQuery } from '@/api/calls/get-email';
 import { preferencesQuery } from '@/api/calls/get-preferences';
+import { secondFactorQuery } from '@/api/calls/get-second-factor';
 import { apiKeysQuery } from '@/api/calls/list-api-keys';
+import { auditTrailQuery } from '@/api/calls/list-audit-trail';
 import { sessionsQuery } from '@/api/calls/list-sessions';
 import { NoAnswer } from '@/api/problem';
 import type { Email } from '@/api/types';
 import { RegisterForm } from '@/features/session/register-form';
 import { SetUpForm } from '@/features/session/set-up-form';
 import { SignInForm } from '@/features/session/sign-in-form';
+import { AuditTrail } from '@/features/settings/audit-trail';
 import { ChangePasswordForm } from '@/features/settings/change-password-form';
 import { MailAddress } from '@/features/settings/mail-address';
 import { NotificationChoices } from '@/features/settings/notification-choices';
 import { Preferences } from '@/features/settings/preferences';
+import { QrCode } from '@/features/settings/second-factor/qr-code';
+import { RecoveryCodes } from '@/features/settings/second-factor/recovery-codes';
+import { SecondFactor } from '@/features/settings/second-factor/second-factor';
 import { SessionList } from '@/features/settings/session-list';
 import { someKeys } from '@/testing/api-key-samples';
 import { anEmail, thePreferences } from '@/testing/notification-samples';
 import { ago, ahead } from '@/testing/samples';
+import { recoveryCodes, someTrail } from '@/testing/security-handlers';
 import { aWorld } from '@/testing/world';
 import { DashboardSkeleton } from '../pages/dashboard-skeleton';
 import { SettingsSkeleton } from '../pages/settings-skeleton';
@@ -126,6 +133,52 @@ export function SettingsStates() {
               <ChangePasswordForm username="ada" />
               <SessionList />
             </div>
+          </Frozen>
+        </State>
+      </Group>
+      <Group title="Second factor">
+        <State name="loading">
+          <Frozen>
+            <SecondFactor username="ada" />
+          </Frozen>
+        </State>
+        <State name="error">
+          <Frozen failed={[[secondFactorQuery.queryKey, new NoAnswer('unknown')]]}>
+            <SecondFactor username="ada" />
+          </Frozen>
+        </State>
+        {[null, 9, 1, 0].map((left) => (
+          <State key={left} name={left === null ? 'off' : `on, ${left} codes left`}>
+            <Frozen
+              data={[
+                [
+                  secondFactorQuery.queryKey,
+                  { on_since: left === null ? null : ago(60 * 24 * 3), recovery_codes_left: left ?? 0 },
+                ],
+              ]}
+            >
+              <SecondFactor username="ada" />
+            </Frozen>
+          </State>
+        ))}
+        <State name="QR code">
+          <QrCode text="otpauth://totp/Pillarbox:ada?secret=JBSWY3DPEHPK3PXP&issuer=Pillarbox" label="QR code" />
+        </State>
+        <State name="recovery codes">
+          <RecoveryCodes codes={recoveryCodes()} isReminded onKept={nothing} />
+        </State>
+        <State name="activity: loading">
+          <Frozen>
+            <AuditTrail />
+          </Frozen>
+        </State>
+        <State name="activity">
+          <Frozen
+            data={[
+              [auditTrailQuery.queryKey, { pages: [{ items: someTrail(), next_cursor: 'next' }], pageParams: [null] }],
+            ]}
+          >
+            <AuditTrail />
           </Frozen>
         </State>
       </Group>

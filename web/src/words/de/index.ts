@@ -1,4 +1,5 @@
 import type { Words } from '..';
+import { security } from './security';
 import { session } from './session';
 
-export default { session } satisfies Words;
+export default { security, session } satisfies Words;

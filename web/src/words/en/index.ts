@@ -1,3 +1,4 @@
+import { security } from './security';
 import { session } from './session';
 
-export default { session };
+export default { security, session };
