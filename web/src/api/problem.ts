@@ -1,6 +1,6 @@
 // What can come back instead of an answer: a refusal (the server said no), an odd answer (something said something that is
 // not ours, a proxy for example) or no answer at all. They mean different things for a post, so they stay apart.
-import type { FieldError, Problem } from './types';
+import type { FieldError, Problem, ProblemCode } from './types';
 
 /** The server refused, and said why. */
 export class Refused extends Error {
@@ -12,7 +12,7 @@ export class Refused extends Error {
     this.problem = problem;
   }
 
-  get code(): string {
+  get code(): ProblemCode {
     return this.problem.code;
   }
 
@@ -49,7 +49,7 @@ export function isProblem(value: unknown): value is Problem {
   return typeof code === 'string' && typeof detail === 'string' && typeof status === 'number';
 }
 
-export function hasCode(error: unknown, ...codes: string[]): boolean {
+export function hasCode(error: unknown, ...codes: ProblemCode[]): boolean {
   return error instanceof Refused && codes.includes(error.code);
 }
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { NoAnswer, OddAnswer, Refused } from '@/api/problem';
-import { problem } from '@/testing/typed-http';
+import { type AnyCode, problem } from '@/testing/typed-http';
 import { describeError, whatToDo } from './describe-error';
 
-const refused = (code: string, rest = {}) => new Refused(problem(code, 409, rest).problem);
+const refused = (code: AnyCode, rest = {}) => new Refused(problem(code, 409, rest).problem);
 
 describe('a refusal', () => {
   test('shows the sentence of the server, and what to do', () => {
@@ -18,12 +18,14 @@ describe('a refusal', () => {
   test('names its reference only when the server itself failed', () => {
     const failed = new Refused(problem('internal_error', 500).problem);
     expect(describeError(failed, 'post').requestId).toBe('0198c0de-0000-7000-8000-00000000beef');
-    expect(describeError(refused('rate_limited'), 'post').requestId).toBeUndefined();
+    expect(describeError(refused('too_many_requests'), 'post').requestId).toBeUndefined();
   });
 
   test('that says what to do already is left as it is', () => {
     const detail = 'Too many tries. Wait 30 seconds and try again.';
-    expect(describeError(refused('rate_limited', { detail, retry_after_secs: 30 }), 'sign you in').detail).toBe(detail);
+    expect(describeError(refused('too_many_requests', { detail, retry_after_secs: 30 }), 'sign you in').detail).toBe(
+      detail,
+    );
   });
 
   test('with an unknown code still shows the sentence of the server', () => {
@@ -35,10 +37,10 @@ describe('a refusal', () => {
     [59, 'Try again in 59 seconds.'],
     [61, 'Try again in 2 minutes.'],
   ])('with a wait of %i seconds says how long', (retry_after_secs, words) => {
-    expect(whatToDo(refused('rate_limited', { retry_after_secs }))).toBe(words);
+    expect(whatToDo(refused('too_many_requests', { retry_after_secs }))).toBe(words);
   });
 
-  test.each([
+  test.each<AnyCode>([
     'account_needs_reauth',
     'account_not_connected',
     'account_required',
@@ -60,13 +62,10 @@ describe('a refusal', () => {
     'not_sent',
     'platform_not_configured',
     'platform_rejected',
-    'rate_limited',
     'registration_closed',
     'session_required',
     'setup_token_wrong',
     'sign_in_locked',
-    'text_empty',
-    'text_too_long',
     'too_many_tries',
   ])('%s says what to do', (code) => {
     expect(whatToDo(refused(code))).toMatch(/^[A-Z].*\.$/);

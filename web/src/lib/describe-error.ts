@@ -1,5 +1,6 @@
 // Any error in two or three short sentences: what happened, what it means, what to do.
 import { NoAnswer, OddAnswer, Refused } from '@/api/problem';
+import type { ProblemCode } from '@/api/types';
 
 export interface Described {
   title: string;
@@ -9,8 +10,7 @@ export interface Described {
 }
 
 /** What to do, for codes where the server's own sentence says only what happened. */
-const WHAT_TO_DO: Record<string, string> = {
-  account_disconnected: 'Connect the account again under Settings.',
+const WHAT_TO_DO: Partial<Record<ProblemCode, string>> = {
   account_needs_reauth: 'Reconnect the account under Settings, then post again.',
   account_not_connected: 'Connect your account under Settings.',
   account_required: 'Choose the account to post from.',
@@ -21,7 +21,6 @@ const WHAT_TO_DO: Record<string, string> = {
   client_misconfigured: 'Whoever runs this server has to check the X keys in its settings.',
   credentials_wrong: 'Check both and try again.',
   duplicate_content: 'Change the text.',
-  gif_not_alone: 'Post the GIF by itself, or leave it out.',
   idempotency_key_reused: 'Post once more.',
   image_dimensions: 'Choose another image.',
   image_grant_not_needed: 'Reload the page to see how things stand.',
@@ -32,14 +31,12 @@ const WHAT_TO_DO: Record<string, string> = {
   image_type_unsupported: 'Choose a JPEG, PNG, GIF or WebP image.',
   image_undecodable: 'Choose another image.',
   images_gone: 'Write the post again with its images.',
-  images_off: 'Post it without images.',
   insufficient_credits: 'Whoever runs this server has to add credits in the X developer console.',
   internal_error: 'Try again in a moment.',
   invitation_invalid: 'Ask for a new invitation.',
   mail_not_configured: 'Ask whoever runs this server.',
   mail_not_sent: 'Check the address, then try again.',
   may_be_published: 'Look at your profile on X first.',
-  media_quota_exceeded: 'Wait until posts with images have gone out, or cancel some.',
   media_rejected: 'Choose another image.',
   not_editable: 'Reload the page to see how things stand.',
   not_found: 'Reload the page to see how things stand.',
@@ -49,16 +46,13 @@ const WHAT_TO_DO: Record<string, string> = {
   platform_not_configured: 'Whoever runs this server has to add the X keys first.',
   platform_rejected: 'Change the post, then try again.',
   platform_unreachable: 'Wait a moment, then try again.',
-  rate_limited: 'Wait a little, then try again.',
   registration_closed: 'Ask whoever runs this server for an invitation.',
   session_required: 'Sign in again.',
   setup_token_wrong: 'Copy the token from the server’s log once more.',
   sign_in_locked: 'Ask whoever runs this server.',
-  text_empty: 'Write something first.',
-  text_too_long: 'Shorten the text.',
   token_invalid: 'Ask for a new link.',
   too_many_keys: 'Revoke one that is not needed any more.',
-  too_many_images: 'Remove some images.',
+  too_many_requests: 'Wait a little, then try again.',
   too_many_tries: 'Wait a little, then try again.',
   uploads_busy: 'Wait a moment, then try again.',
 };

@@ -57,8 +57,11 @@ export function problemResponse(problem: Problem): Response {
   });
 }
 
-/** A refusal with what a test cares about; the rest is filled in. Any code: a later server may say one we do not know. */
-export function problem(code: string, status: number, rest: Partial<Problem> = {}): { problem: Problem } {
+/** A code of the document; `brand_new` stands for one that only a later server knows. */
+export type AnyCode = ProblemCode | 'brand_new';
+
+/** A refusal with what a test cares about; the rest is filled in. */
+export function problem(code: AnyCode, status: number, rest: Partial<Problem> = {}): { problem: Problem } {
   return {
     problem: {
       type: 'about:blank',

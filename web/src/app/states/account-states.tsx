@@ -11,7 +11,7 @@ import { XCard, XConnections } from '@/features/accounts/x-connections';
 import { aLostAccount, aPostAtRisk, withImageStep, withTroubleAhead } from '@/testing/account-samples';
 import { plainLinks, plainSettingsLink } from '@/testing/plain-links';
 import { ago, ahead, anAccount, aPlatform, nextId } from '@/testing/samples';
-import { problem } from '@/testing/typed-http';
+import { type AnyCode, problem } from '@/testing/typed-http';
 import { Frozen, Group, State } from './frame';
 
 const LAST_NIGHT =
@@ -110,7 +110,7 @@ const STRIPS: [name: string, accounts: Account[]][] = [
   ['several accounts', [aLostAccount({}, 4), aLostAccount({ id: nextId() }, 1)]],
 ];
 
-const REFUSALS = [
+const REFUSALS: readonly AnyCode[] = [
   'account_needs_reauth',
   'account_not_connected',
   'platform_not_configured',

@@ -17,11 +17,11 @@ import {
   aVerdict,
   nextId,
 } from '@/testing/samples';
-import { problem } from '@/testing/typed-http';
+import { type AnyCode, problem } from '@/testing/typed-http';
 import { Frozen, Group, State } from './frame';
 
 const content = { text: 'Hello', images: [], accountId: anAccount().id, allowDuplicate: false };
-const refused = (code: string, detail: string, errors: FieldError[] = []): Outcome => ({
+const refused = (code: AnyCode, detail: string, errors: FieldError[] = []): Outcome => ({
   kind: 'refused',
   refusal: new Refused(problem(code, 422, { detail, errors }).problem),
   content,
@@ -66,7 +66,6 @@ const OUTCOMES: [name: string, outcome: Outcome][] = [
       ),
     },
   ],
-  ['still on its way', { kind: 'still_working' }],
   ['not known', { kind: 'unknown' }],
 ];
 

@@ -67,7 +67,7 @@ export function PieceStates() {
           <ErrorNotice
             error={
               new Refused(
-                problem('rate_limited', 429, {
+                problem('too_many_requests', 429, {
                   title: 'Too many tries',
                   detail: 'There were too many tries.',
                   retry_after_secs: 40,

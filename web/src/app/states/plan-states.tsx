@@ -53,7 +53,6 @@ const SCHEDULING: [name: string, outcome: Outcome, part?: Partial<Plan>][] = [
   ['schedule: the same text', refused(SAME_TEXT)],
   ['schedule: not sent', { kind: 'not_sent' }],
   ['schedule: not known', { kind: 'unknown' }],
-  ['schedule: still at work', { kind: 'still_working' }],
 ];
 
 function Scheduling({ outcome, part = {} }: { outcome: Outcome; part?: Partial<Plan> }) {

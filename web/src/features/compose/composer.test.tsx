@@ -7,7 +7,7 @@ import { aPng } from '@/testing/files';
 import { show } from '@/testing/render';
 import { aDelivery, anAccount, aPlatform, aPost, nextId } from '@/testing/samples';
 import { serve, server } from '@/testing/server';
-import { on, problem, problemResponse } from '@/testing/typed-http';
+import { type AnyCode, on, problem, problemResponse } from '@/testing/typed-http';
 import { Composer } from './composer';
 import { forgetDraftsInMemory } from './draft';
 
@@ -65,7 +65,7 @@ function answerPosts(...answers: (() => Response | Promise<Response>)[]): Seen[]
 const posted = () => HttpResponse.json(aPost({ text: 'Hello' }), { status: 201 });
 const cut = () => HttpResponse.error();
 const refused =
-  (code: string, status: number, rest = {}) =>
+  (code: AnyCode, status: number, rest = {}) =>
   () =>
     problemResponse(problem(code, status, rest).problem);
 
@@ -174,7 +174,7 @@ describe('when it does not work, the draft stays', () => {
   test('refused for one field: the sentence stands at that field, as long as it is the same text', async () => {
     serve();
     const detail = 'This is 12 characters too long.';
-    answerPosts(refused('validation_failed', 422, { errors: [{ field: 'text', code: 'text_too_long', detail }] }));
+    answerPosts(refused('invalid_fields', 422, { errors: [{ field: 'text', code: 'text_too_long', detail }] }));
     const { user } = write();
     await user.type(text(), 'Hello');
     await user.click(postNow());
@@ -201,7 +201,6 @@ describe('when it does not work, the draft stays', () => {
   test.each([
     ['a page of a proxy', () => HttpResponse.html('<h1>Bad Gateway</h1>', { status: 502 })],
     ['a failure inside the server', refused('internal_error', 500)],
-    ['a server that does not know either', refused('unconfirmed', 504)],
   ])('%s is not known either', async (_what, answer) => {
     serve();
     answerPosts(answer);
@@ -359,19 +358,6 @@ describe('the same text again', () => {
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Post it anyway' })).not.toBeInTheDocument());
     expect(await screen.findByRole('alert')).toHaveTextContent('Not posted');
   });
-});
-
-test('a server that is busy with the same key is neither refused nor forgotten', async () => {
-  serve();
-  const seen = answerPosts(refused('idempotency_in_flight', 409), posted);
-  const { user } = write();
-  await user.type(text(), 'Hello');
-  await user.click(postNow());
-  expect(await screen.findByText('Still on its way')).toBeInTheDocument();
-  expect(text()).toHaveValue('Hello');
-  await user.click(postNow());
-  await screen.findByRole('link', { name: /View on X/ });
-  expect(seen[1]?.key).toBe(seen[0]?.key);
 });
 
 test('a server that is too busy to take it has not begun, and says so', async () => {

@@ -65,12 +65,6 @@ export function OutcomeNotice({ outcome, kept, onDismiss, onPostAnyway, onClear 
           again. {kept}
         </Notice>
       );
-    case 'still_working':
-      return (
-        <Notice tone="info" role="status" icon="clock" title="Still on its way" onDismiss={onDismiss}>
-          The server is still busy with this post. {kept} Look at the history below before you write it again.
-        </Notice>
-      );
     case 'unknown':
       return (
         <Notice

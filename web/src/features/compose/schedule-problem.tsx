@@ -31,13 +31,6 @@ function problemOf({ outcome, kept, onInsist }: ScheduleProblemProps): ReactNode
           Your device is offline, so nothing was sent. {kept} Try again when you are connected.
         </Notice>
       );
-    case 'still_working':
-      return (
-        <Notice tone="info" role="status" icon="clock" title="Still at work">
-          The server is still busy with this post. {kept} Wait a moment, then press the button again: it is not
-          scheduled twice.
-        </Notice>
-      );
     case 'unknown':
       return (
         <Notice tone="caution" icon="question" role="alert" title="We do not know whether it was scheduled">

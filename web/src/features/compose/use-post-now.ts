@@ -3,7 +3,7 @@ import { useCallback, useRef, useState } from 'react';
 import { recentPostsQuery } from '@/api/calls/list-posts';
 import { postToX } from '@/api/calls/post-to-x';
 import { NoAnswer, Refused } from '@/api/problem';
-import type { Post, PostList } from '@/api/types';
+import type { Post, PostList, ProblemCode } from '@/api/types';
 import { type Content, contentKeyOf, fingerprint } from './content-key';
 
 /** How posting ended. *Not sent*, *refused* and *unknown* are three things: only `unknown` leaves the post possibly out there. */
@@ -14,23 +14,18 @@ export type Outcome =
   | { kind: 'not_sent' }
   | { kind: 'refused'; refusal: Refused; content: Content }
   | { kind: 'on_hold'; refusal: Refused }
-  | { kind: 'still_working' }
   | { kind: 'unknown' };
 
-/** The server itself does not know. */
-const NOT_KNOWN = ['unconfirmed', 'needs_review'];
 /** The post is kept and goes on once the reason is gone; when nothing was kept, there is no post_id. */
-const HOLDS = ['insufficient_credits', 'account_needs_reauth', 'account_disconnected', 'image_grant_required'];
+const HOLDS: readonly ProblemCode[] = ['insufficient_credits', 'account_needs_reauth', 'image_grant_required'];
 /** The server failed, and says that it had not begun. */
-const NOT_BEGUN = ['uploads_busy'];
+const NOT_BEGUN: readonly ProblemCode[] = ['uploads_busy'];
 
 export function outcomeOf(error: unknown, content: Content): Outcome {
   if (error instanceof NoAnswer && error.sent === 'no') return { kind: 'not_sent' };
-  if (!(error instanceof Refused) || NOT_KNOWN.includes(error.code)) return { kind: 'unknown' };
+  if (!(error instanceof Refused)) return { kind: 'unknown' };
   const { status, code, post_id } = error.problem;
   const isKept = typeof post_id === 'string';
-  // Another request with the same key is under way: neither refused nor done.
-  if (status === 409 && code.startsWith('idempotency_')) return { kind: 'still_working' };
   if (isKept && HOLDS.includes(code)) return { kind: 'on_hold', refusal: error };
   // A server that failed inside may have failed after handing the post over; one that names the kept post has not.
   const isDefinite = status < 500 || isKept || NOT_BEGUN.includes(code);

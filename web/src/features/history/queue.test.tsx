@@ -5,7 +5,7 @@ import type { Post } from '@/api/types';
 import { show } from '@/testing/render';
 import { aDelivery, ago, ahead, aLookup, anAttempt, aPost, aSchedule, aScheduledPost } from '@/testing/samples';
 import { serve, server } from '@/testing/server';
-import { on, problem, problemResponse, reply } from '@/testing/typed-http';
+import { type AnyCode, on, problem, problemResponse, reply } from '@/testing/typed-http';
 import { History } from './history';
 
 const entry = () => screen.findByRole('article');
@@ -28,7 +28,7 @@ function answerChanges(...answers: (() => Response)[]): Record<string, unknown>[
 
 const changed = (post: Post) => () => HttpResponse.json({ ...post, version: post.version + 1 });
 const refused =
-  (code: string, status: number, rest = {}) =>
+  (code: AnyCode, status: number, rest = {}) =>
   () =>
     problemResponse(problem(code, status, rest).problem);
 
@@ -299,7 +299,7 @@ describe('cancelling', () => {
     expect(await screen.findByText('Cancelled')).toBeInTheDocument();
   });
 
-  test.each([
+  test.each<[AnyCode, object, string]>([
     ['not_editable', { state: 'posted' }, 'It is out already.'],
     ['version_conflict', { version: 2 }, 'Nothing was cancelled. Look at it once more'],
   ])('refused with %s says so in words', async (code, rest, words) => {
