@@ -26,16 +26,18 @@ export function postHandlersFor(world: World, guarded: Guard): RequestHandler[] 
       'post',
       '/api/x/retry',
       guarded(async ({ request }) => {
-        const { post_id } = (await request.json()) as { post_id: string };
+        const { post_id, account_id } = (await request.json()) as { post_id: string; account_id?: string };
         const post = find(post_id);
         if (post === undefined) return problem('not_found', 404);
         if (post.images.some(({ url }) => url === null)) return problem('images_gone', 409, { detail: IMAGES_GONE });
-        for (const delivery of post.deliveries) {
+        const wanted = meantBy(post, account_id, 'can_retry');
+        if ('problem' in wanted) return wanted;
+        for (const delivery of wanted) {
           Object.assign(delivery, { state: 'sending', status: 'scheduled', detail: null, can_retry: false });
           delivery.due_at = new Date().toISOString();
         }
         Object.assign(post, { can_edit: false, can_cancel: false });
-        settleLater(post);
+        settleLater(post, wanted);
         return reply(202, post);
       }),
     ),
@@ -43,12 +45,18 @@ export function postHandlersFor(world: World, guarded: Guard): RequestHandler[] 
       'post',
       '/api/x/confirm',
       guarded(async ({ request }) => {
-        const { post_id, url } = (await request.json()) as { post_id: string; url: string };
+        const { post_id, account_id, url } = (await request.json()) as {
+          post_id: string;
+          account_id?: string;
+          url: string;
+        };
         const post = find(post_id);
         if (post === undefined) return problem('not_found', 404);
         if (!url.includes('/status/')) return fieldProblem('url', 'url_invalid', 'This is no address of a post.');
-        settle(post);
-        for (const delivery of post.deliveries) delivery.url = url;
+        const wanted = meantBy(post, account_id, 'needs_review');
+        if ('problem' in wanted) return wanted;
+        settle(post, wanted);
+        for (const delivery of wanted) delivery.url = url;
         return reply(200, post);
       }),
     ),
@@ -99,6 +107,14 @@ export function postHandlersFor(world: World, guarded: Guard): RequestHandler[] 
       }),
     ),
   ];
+}
+
+/** The delivery to that account; without one, the only one there can be. */
+function meantBy(post: Post, accountId: string | undefined, kind: 'can_retry' | 'needs_review') {
+  const could = post.deliveries.filter((one) => one.can_retry || one.state === 'needs_review');
+  const wanted = could.filter(({ account_id }) => accountId === undefined || account_id === accountId);
+  if (wanted.length > 1) return problem('account_required', 422);
+  return wanted.length === 1 ? wanted : problem(kind === 'can_retry' ? 'not_retryable' : 'not_in_review', 409);
 }
 
 function fieldProblem(field: string, code: FieldCode, detail: string) {
@@ -232,10 +248,10 @@ function refuse(world: World, post: Post, code: ProblemCode, status: number, det
   return problem(code, status, { detail, post_id: post.id });
 }
 
-function settle(post: Post): void {
+function settle(post: Post, deliveries = post.deliveries): void {
   Object.assign(post, { status: 'posted', can_edit: false, can_cancel: false });
   for (const image of post.images) image.url = null;
-  for (const delivery of post.deliveries) {
+  for (const delivery of deliveries) {
     Object.assign(delivery, {
       state: 'posted',
       status: 'posted',
@@ -246,6 +262,6 @@ function settle(post: Post): void {
   }
 }
 
-function settleLater(post: Post): void {
-  setTimeout(() => settle(post), 5000);
+function settleLater(post: Post, deliveries = post.deliveries): void {
+  setTimeout(() => settle(post, deliveries), 5000);
 }

@@ -44,18 +44,18 @@ export function ReviewQuestion({ postId, delivery }: { postId: string; delivery:
         <SendAgain postId={postId} delivery={delivery} />
       </div>
       <div id={`${id}-address`} hidden={!isThere}>
-        {isThere && <AddressForm postId={postId} />}
+        {isThere && <AddressForm postId={postId} accountId={delivery.account_id} />}
       </div>
     </section>
   );
 }
 
-function AddressForm({ postId }: { postId: string }) {
+function AddressForm({ postId, accountId }: { postId: string; accountId: string }) {
   const [url, setUrl] = useState('');
   const [isEmptyTold, setEmptyTold] = useState(false);
   const queryClient = useQueryClient();
   const confirm = useMutation({
-    mutationFn: () => confirmXPost(postId, url.trim()),
+    mutationFn: () => confirmXPost(postId, accountId, url.trim()),
     onSuccess: () => announce('Noted: it is posted.'),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['posts'] }),
   });

@@ -99,7 +99,11 @@ describe('it is not there', () => {
     expect(question).toHaveTextContent('If it is on X after all, it is posted twice.');
     await user.click(send);
     await waitFor(() => expect(screen.queryByRole('alertdialog')).not.toBeInTheDocument());
-    expect(seen[0]?.body).toEqual({ post_id: post.id, not_published: true });
+    expect(seen[0]?.body).toEqual({
+      post_id: post.id,
+      account_id: post.deliveries[0]?.account_id,
+      not_published: true,
+    });
     expect(seen[0]?.key).toMatch(/^[0-9a-f-]{36}$/);
   });
 
@@ -146,4 +150,33 @@ test('once a delivery has moved on, sending again is another wish with another k
   await user.click(screen.getByRole('button', { name: 'Retry' }));
   await waitFor(() => expect(keys).toHaveLength(2));
   expect(keys[1]).not.toBe(keys[0]);
+});
+
+describe('two deliveries of one post', () => {
+  const second = '0198c0de-0000-7000-8000-0000000000cc';
+
+  test('that both failed are sent again each by itself', async () => {
+    const failed = { state: 'failed', status: 'failed', can_retry: true } as const;
+    const deliveries = [aDelivery(failed), aDelivery({ ...failed, account_id: second, username: 'ada_notes' })];
+    const world = serve({ posts: [aPost({ deliveries })] });
+    const { user } = show(<History />);
+    const [, other] = await screen.findAllByRole('button', { name: 'Retry' });
+    if (other) await user.click(other);
+    await waitFor(() => expect(screen.getAllByRole('button', { name: 'Retry' })).toHaveLength(1));
+    expect(world.posts[0]?.deliveries.map(({ state }) => state)).toEqual(['failed', 'sending']);
+  });
+
+  test('that are both in doubt are answered each by itself', async () => {
+    const doubtful = { state: 'needs_review', status: 'failed', url: null } as const;
+    const deliveries = [aDelivery(doubtful), aDelivery({ ...doubtful, account_id: second, username: 'ada_notes' })];
+    const world = serve({ posts: [aPost({ deliveries })] });
+    const { user } = show(<History />);
+    const [, other] = await screen.findAllByRole('button', { name: 'It is there' });
+    if (other) await user.click(other);
+    await user.type(screen.getByLabelText('Address of the post'), ADDRESS);
+    await user.click(screen.getByRole('button', { name: 'Count it as posted' }));
+    await waitFor(() =>
+      expect(world.posts[0]?.deliveries.map(({ state }) => state)).toEqual(['needs_review', 'posted']),
+    );
+  });
 });

@@ -16,12 +16,12 @@ interface Wish {
 /** Sends again. After a lost answer the same wish carries the same key; once the delivery has moved on, it is another wish. */
 export function useRetry({ postId, delivery, notPublished = false, onSent }: Wish) {
   const queryClient = useQueryClient();
-  const key = requestKeyOf(`retry ${postId}`);
-  const { state, due_at, attempt_count } = delivery;
+  const key = requestKeyOf(`retry ${delivery.id}`);
+  const { account_id, state, due_at, attempt_count } = delivery;
   return useMutation({
     mutationFn: () => {
       const idempotencyKey = key.for(JSON.stringify([state, due_at, attempt_count, notPublished]));
-      return retryXPost({ postId, notPublished, idempotencyKey });
+      return retryXPost({ postId, accountId: account_id, notPublished, idempotencyKey });
     },
     onSuccess: () => {
       key.settle();
