@@ -8,6 +8,8 @@ import { beConnected, expectNoViolation, open, openPage } from './world';
 const SIGNED_IN = [
   '/dashboard',
   '/dashboard?post=no-such-post',
+  '/dashboard/history',
+  '/dashboard/history?text=no-such-post',
   '/dashboard/notifications',
   '/dashboard/settings',
   '/dashboard/settings?connect_error=access_denied&platform=x',

@@ -122,6 +122,12 @@ const dashboardRoute = createRoute({
   pendingComponent: DashboardSkeleton,
 }).lazy(() => import('./pages/dashboard').then((page) => page.Route));
 
+const historyRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/dashboard/history',
+  validateSearch: (search: Search) => pick(search, 'text', 'status', 'account', 'from', 'to'),
+}).lazy(() => import('./pages/history').then((page) => page.Route));
+
 const notificationsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/dashboard/notifications',
@@ -151,7 +157,7 @@ const routeTree = rootRoute.addChildren([
   setUpRoute,
   registerRoute,
   confirmEmailRoute,
-  signedInRoute.addChildren([dashboardRoute, notificationsRoute, settingsRoute]),
+  signedInRoute.addChildren([dashboardRoute, historyRoute, notificationsRoute, settingsRoute]),
   ...statesRoutes,
 ]);
 

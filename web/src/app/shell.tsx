@@ -1,6 +1,7 @@
 import { Link, Outlet } from '@tanstack/react-router';
 import { AttentionStrip } from '@/features/accounts/attention-strip';
 import { Logo } from '@/ui/logo';
+import { words } from '@/words';
 import { Bell } from './bell';
 import { Footer } from './footer';
 import { settingsLink } from './links';
@@ -17,7 +18,7 @@ export function Shell() {
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
       <AttentionStrip settingsLink={settingsLink} />
-      <header className="mx-auto flex w-full max-w-3xl items-center gap-1 px-4 py-3 sm:px-6">
+      <header className="mx-auto flex w-full max-w-3xl flex-wrap items-center gap-x-1 px-4 py-3 sm:px-6">
         <Link
           to="/dashboard"
           className="tap -ml-1 mr-auto flex items-center gap-2 rounded-control px-1 text-lg font-bold tracking-tight"
@@ -25,9 +26,13 @@ export function Shell() {
           <Logo />
           <span className="sr-only min-[28rem]:not-sr-only">Pillarbox</span>
         </Link>
-        <nav aria-label="Main" className="flex">
+        {/* On a phone the ways have a row of their own. */}
+        <nav aria-label="Main" className="order-last -ml-1.5 flex w-full sm:order-none sm:ml-0 sm:w-auto">
           <Link to="/dashboard" activeOptions={{ exact: true, includeSearch: false }} className={NAV_LINK}>
             Dashboard
+          </Link>
+          <Link to="/dashboard/history" activeOptions={{ includeSearch: false }} className={NAV_LINK}>
+            {words.history.title}
           </Link>
           <Link to="/dashboard/settings" className={NAV_LINK}>
             Settings

@@ -4,6 +4,7 @@
 import { HttpResponse, type RequestHandler } from 'msw';
 import type { FieldCode, ProblemCode } from '@/api/types';
 import type { Post, PostChange, PostSchedule } from '../api/types';
+import { matching } from './post-filter';
 import { aDelivery, anAccount, anAttempt, aPost, aScheduledPost } from './samples';
 import { type Guard, on, problem, reply } from './typed-http';
 import { attemptsOf, type World } from './world';
@@ -67,8 +68,9 @@ export function postHandlersFor(world: World, guarded: Guard): RequestHandler[] 
         const query = new URL(request.url).searchParams;
         const limit = Number(query.get('limit') ?? 50);
         const from = Number(query.get('cursor') ?? 0);
-        const next_cursor = world.posts.length > from + limit ? String(from + limit) : null;
-        return reply(200, { items: world.posts.slice(from, from + limit), next_cursor });
+        const posts = matching(world.posts, query);
+        const next_cursor = posts.length > from + limit ? String(from + limit) : null;
+        return reply(200, { items: posts.slice(from, from + limit), next_cursor });
       }),
     ),
     on(

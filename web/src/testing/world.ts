@@ -16,6 +16,7 @@ import type {
 } from '../api/types';
 import { needingYou, withImageStep, withTroubleAhead } from './account-samples';
 import { someKeys } from './api-key-samples';
+import { aBusyCalendar, stuckTogether } from './calendar-samples';
 import { anEmail, thePreferences } from './notification-samples';
 import { aPicture } from './pictures';
 import {
@@ -67,6 +68,8 @@ export const SCENES = [
   'image-step',
   'needs-you',
   'ahead',
+  'calendar',
+  'stuck',
 ] as const;
 
 export function aWorld(scene: Scene = 'connected'): World {
@@ -113,6 +116,8 @@ export function aWorld(scene: Scene = 'connected'): World {
     world.accounts = [withImageStep('missing')];
   }
   if (scene === 'needs-you') Object.assign(world, needingYou());
+  if (scene === 'calendar') world.posts = aBusyCalendar(500);
+  if (scene === 'stuck') world.posts = stuckTogether();
   if (scene === 'ahead') world.accounts = [withTroubleAhead()];
   for (const { id, deliveries } of world.posts) {
     if (deliveries.some(({ state }) => state === 'unconfirmed' || state === 'needs_review')) {

@@ -1,5 +1,10 @@
 import type { Words } from '..';
+import { history } from './history';
 import { security } from './security';
 import { session } from './session';
 
-export default { security, session } satisfies Words;
+export default {
+  history,
+  security,
+  session,
+} satisfies Words;

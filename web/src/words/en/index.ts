@@ -1,4 +1,9 @@
+import { history } from './history';
 import { security } from './security';
 import { session } from './session';
 
-export default { security, session };
+export default {
+  history,
+  security,
+  session,
+};
