@@ -18,10 +18,34 @@ export function browserZone(): string {
 }
 
 export function isKnownZone(zone: string): boolean {
+  return wallOf(zone) !== null;
+}
+
+const walls = new Map<string, Intl.DateTimeFormat | null>();
+
+/** Kept, because making one takes longer than asking it a hundred times; a calendar asks for each post. */
+function wallOf(zone: string): Intl.DateTimeFormat | null {
+  let wall = walls.get(zone);
+  if (wall === undefined) {
+    wall = newWall(zone);
+    walls.set(zone, wall);
+  }
+  return wall;
+}
+
+function newWall(zone: string): Intl.DateTimeFormat | null {
   try {
-    return Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined;
+    return new Intl.DateTimeFormat('en-GB', {
+      timeZone: zone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    });
   } catch {
-    return false;
+    return null;
   }
 }
 
@@ -40,15 +64,7 @@ export function zoneInWords(zone: string): string {
 
 /** What the wall shows at an instant. A zone that the browser does not know is shown as UTC. */
 export function wallTimeAt(instant: number, zone: string): WallTime {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: isKnownZone(zone) ? zone : 'UTC',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(new Date(instant));
+  const parts = (wallOf(zone) ?? wallOf('UTC'))?.formatToParts(new Date(instant)) ?? [];
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? '';
   return {
     date: `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`,
