@@ -8,6 +8,9 @@ import { beConnected, expectNoViolation, open, openPage } from './world';
 const SIGNED_IN = [
   '/dashboard',
   '/dashboard?post=no-such-post',
+  '/dashboard/queue',
+  '/dashboard/queue?view=month',
+  '/dashboard/queue?view=week',
   '/dashboard/history',
   '/dashboard/history?text=no-such-post',
   '/dashboard/notifications',

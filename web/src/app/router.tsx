@@ -118,9 +118,15 @@ const signedInRoute = createRoute({
 const dashboardRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/dashboard',
-  validateSearch: (search: Search) => pick(search, 'post', 'edit'),
+  validateSearch: (search: Search) => pick(search, 'post', 'edit', 'at'),
   pendingComponent: DashboardSkeleton,
 }).lazy(() => import('./pages/dashboard').then((page) => page.Route));
+
+const queueRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/dashboard/queue',
+  validateSearch: (search: Search) => pick(search, 'view', 'day'),
+}).lazy(() => import('./pages/queue').then((page) => page.Route));
 
 const historyRoute = createRoute({
   getParentRoute: () => signedInRoute,
@@ -157,7 +163,7 @@ const routeTree = rootRoute.addChildren([
   setUpRoute,
   registerRoute,
   confirmEmailRoute,
-  signedInRoute.addChildren([dashboardRoute, historyRoute, notificationsRoute, settingsRoute]),
+  signedInRoute.addChildren([dashboardRoute, queueRoute, historyRoute, notificationsRoute, settingsRoute]),
   ...statesRoutes,
 ]);
 

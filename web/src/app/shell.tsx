@@ -31,6 +31,9 @@ export function Shell() {
           <Link to="/dashboard" activeOptions={{ exact: true, includeSearch: false }} className={NAV_LINK}>
             Dashboard
           </Link>
+          <Link to="/dashboard/queue" activeOptions={{ includeSearch: false }} className={NAV_LINK}>
+            {words.queue.title}
+          </Link>
           <Link to="/dashboard/history" activeOptions={{ includeSearch: false }} className={NAV_LINK}>
             {words.history.title}
           </Link>
@@ -44,7 +47,7 @@ export function Shell() {
       <main
         id="main"
         tabIndex={-1}
-        className="mx-auto w-full max-w-3xl flex-1 px-4 pt-4 pb-16 focus:outline-none sm:px-6 sm:pt-8"
+        className="mx-auto w-full max-w-3xl flex-1 has-data-wide:max-w-6xl px-4 pt-4 pb-16 focus:outline-none sm:px-6 sm:pt-8"
       >
         <Outlet />
       </main>

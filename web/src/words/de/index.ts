@@ -1,10 +1,12 @@
 import type { Words } from '..';
 import { history } from './history';
+import { queue } from './queue';
 import { security } from './security';
 import { session } from './session';
 
 export default {
   history,
+  queue,
   security,
   session,
 } satisfies Words;

@@ -1,0 +1,95 @@
+// Was noch hinausgehen soll, als Liste und als Kalender.
+import type { Words } from '..';
+import { pluralsOf } from '../plural';
+
+const plural = pluralsOf('de');
+const posts = (count: number) => plural(count, { one: '# Beitrag', other: '# Beiträge' });
+
+export const queue: Words['queue'] = {
+  title: 'Warteschlange',
+  views: 'Zeigen als',
+  view: { list: 'Liste', month: 'Monat', week: 'Woche' },
+  zone: (zone) => `Die Zeiten gelten in ${zone}.`,
+  changeZone: 'Ändern',
+  today: 'Heute',
+  previous: { month: 'Voriger Monat', week: 'Vorige Woche' },
+  next: { month: 'Nächster Monat', week: 'Nächste Woche' },
+  loading: 'Deine Warteschlange wird geladen',
+  load: 'deine Warteschlange laden',
+  emptyTitle: 'Nichts wartet',
+  empty: 'Geplante Beiträge warten hier auf ihre Zeit, und hier kannst du sie verschieben.',
+  write: 'Beitrag schreiben',
+  writeAt: (when) => `Beitrag schreiben für ${when}`,
+  onlyImages: 'Bilder ohne Text',
+  count: (count) => posts(count),
+  more: (count) => `${count} weitere`,
+  moreOn: (count, day) => `${plural(count, { one: '# weiterer Beitrag', other: '# weitere Beiträge' })} am ${day}`,
+  earlier: (days) => plural(days, { one: '# Tag davor', other: '# Tage davor' }),
+  noPosts: 'An diesen Tagen ist nichts.',
+  week: (from, to) => `${from} bis ${to}`,
+  hour: 'Stunde',
+  skipped: 'Diese Stunde überspringt die Uhr.',
+  twice: 'Diese Stunde kommt zweimal.',
+  how: 'Die Eingabetaste öffnet ihn. Die Leertaste nimmt ihn auf; dann verschieben ihn die Pfeile, die Leertaste legt ihn ab, und Escape legt ihn zurück.',
+  howToDrag:
+    'Ziehe einen Beitrag, um ihn zu verschieben, oder nimm ihn mit der Leertaste auf und verschiebe ihn mit den Pfeilen.',
+  pickedUp: (what, when) =>
+    `Aufgenommen: ${what}, ${when}. Verschiebe ihn mit den Pfeilen, lege ihn mit der Leertaste ab, mit Escape zurück.`,
+  over: (when) => when,
+  overPast: (when) => `${when}: das ist vorbei`,
+  putBack: (when) => `Zurückgelegt: ${when}.`,
+  moved: (when) => `Verschoben auf ${when}.`,
+  undo: 'Rückgängig',
+  undone: (when) => `Wieder ${when}.`,
+  isPast: 'In der Vergangenheit kann nichts hinausgehen. Der Beitrag bleibt, wo er war.',
+  sameText: 'Derselbe Text geht binnen eines Tages davor oder danach an dieses Konto; der Beitrag bleibt, wo er war.',
+  stillMoving: 'Er wird noch verschoben. Einen Moment.',
+  conflictTitle: 'Er wurde inzwischen woanders geändert',
+  conflict:
+    'Er wurde nicht verschoben und steht hier, wie er jetzt ist. Verschiebe ihn noch einmal, wenn du es weiterhin willst.',
+  tooLateTitle: 'Er lässt sich nicht mehr verschieben',
+  notMoved: 'ihn verschieben',
+  notUndone: 'ihn zurückschieben',
+  failedTitle: 'Nicht draußen',
+  select: (what) => `Auswählen: ${what}`,
+  selectAll: (count) => `Alle ${count} auswählen`,
+  selected: (count) => `${posts(count)} ausgewählt`,
+  selectNone: 'Nichts auswählen',
+  selecting: 'Was mit den ausgewählten geschehen soll',
+  move: 'Verschieben…',
+  cancel: 'Abbrechen…',
+  retry: 'Noch einmal versuchen',
+  working: (through, all) => `${through} von ${all}…`,
+  moveTitle: (count) => `${posts(count)} verschieben`,
+  moveHint: 'Die Uhrzeit bleibt jeweils gleich. Negativ heißt früher.',
+  moveDays: 'Tage später',
+  moveDaysWrong: 'Schreibe eine Anzahl Tage, etwa 1 oder -1.',
+  moveAct: (days) =>
+    days > 0
+      ? `Um ${plural(days, { one: '# Tag', other: '# Tage' })} nach hinten schieben`
+      : `Um ${plural(-days, { one: '# Tag', other: '# Tage' })} vorziehen`,
+  movePlain: 'Verschieben',
+  close: 'Schließen',
+  cancelTitle: (count) => `${posts(count)} abbrechen?`,
+  cancelText:
+    'Sie gehen nicht hinaus, und das lässt sich nicht rückgängig machen. Sie bleiben im Verlauf, und du kannst ihre Texte kopieren.',
+  cancelAct: (count) => `${posts(count)} abbrechen`,
+  cancelling: 'Wird abgebrochen…',
+  keep: 'Behalten',
+  done: {
+    move: (count) => `${count} verschoben`,
+    undo: (count) => `${count} zurückgeschoben`,
+    cancel: (count) => `${count} abgebrochen`,
+    retry: (count) => `${count} wieder eingereiht`,
+  },
+  ends: {
+    sent: (count) => `${count} schon gesendet`,
+    gone: (count) => plural(count, { one: '# war schon weiter', other: '# waren schon weiter' }),
+    changed: (count) => plural(count, { one: '# wurde woanders geändert', other: '# wurden woanders geändert' }),
+    past: (count) => plural(count, { one: '# läge in der Vergangenheit', other: '# lägen in der Vergangenheit' }),
+    not: (count) => plural(count, { one: '# lässt es nicht zu', other: '# lassen es nicht zu' }),
+    failed: (count) => `${count} fehlgeschlagen`,
+  },
+  stillSelected: 'Was nicht ging, ist weiterhin ausgewählt.',
+  dismiss: 'Ausblenden',
+};
