@@ -164,7 +164,7 @@ describe('the list', () => {
     for (const name of [/One of two/, /Two of two/]) await page.getByRole('checkbox', { name }).check();
     await page.getByText('2 posts selected').waitFor();
     await page.getByRole('button', { name: 'Move…' }).click();
-    await page.getByLabel('Days later').fill('2');
+    await page.getByLabel('Days').fill('2');
     await expectWell();
     await page.getByRole('button', { name: 'Move 2 days later' }).click();
     await page.getByText('2 moved.').waitFor();

@@ -177,3 +177,53 @@ describe.skipIf(isMock)('an account that is disconnected', () => {
     expect((await acceptedPosts(own.sandboxUrl)).filter((post) => post.text === text)).toEqual([]);
   });
 });
+
+describe.skipIf(isMock)('several posts that one account is in the way of', () => {
+  const several = [freshText('One of those'), freshText('Another of those')];
+
+  /** Only at its time: late, it does not go by itself. */
+  function scheduleStrictly(text: string, inMs: number): Promise<number> {
+    return page.evaluate(
+      async ([words, wait]) => {
+        const scheduled_for = new Date(Date.now() + wait).toISOString();
+        const body = JSON.stringify({ text: words, scheduled_for, publish_late: 'never' });
+        const headers = { 'Content-Type': 'application/json' };
+        return (await fetch('/api/x/schedule', { method: 'POST', headers, body })).status;
+      },
+      [text, inMs] as const,
+    );
+  }
+
+  const group = (name: RegExp) => page.getByRole('region', { name });
+
+  test('are told of once, with the one act that helps', async () => {
+    await control(own.sandboxUrl, { op: 'revoke_grants', account: ACCOUNT });
+    for (const text of several) expect(await scheduleStrictly(text, 3_000)).toBe(201);
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'History' }).click();
+    await group(/^2 posts are not out because @ada_sandbox needs you$/).waitFor({ timeout: 30_000 });
+    expect(
+      await group(/needs you$/)
+        .getByRole('button')
+        .count(),
+    ).toBe(1);
+    await expectWell();
+  });
+
+  test('are sent together once it is connected again, each once', { timeout: 150_000 }, async () => {
+    // Up to a minute is not called late; what comes after that does not go by itself.
+    await page.waitForTimeout(62_000);
+    await group(/needs you$/)
+      .getByRole('button', { name: 'Reconnect' })
+      .click();
+    await authorize();
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'History' }).click();
+    await page.getByRole('button', { name: 'Post these 2 now' }).click({ timeout: 30_000 });
+    for (const text of several) {
+      await entryFor(page, text).getByText('Posted', { exact: true }).waitFor({ timeout: 30_000 });
+    }
+    await group(/missed their time$/).waitFor({ state: 'detached' });
+    const sent = (await acceptedPosts(own.sandboxUrl)).filter((post) => several.includes(post.text));
+    expect(sent).toHaveLength(2);
+    await expectWell();
+  });
+});

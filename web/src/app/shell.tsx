@@ -15,10 +15,10 @@ const NAV_LINK =
 export function Shell() {
   useLiveUpdates();
   return (
-    <div className="flex min-h-dvh flex-col">
+    <div className="group/shell flex min-h-dvh flex-col">
       <SkipLink />
       <AttentionStrip settingsLink={settingsLink} />
-      <header className="mx-auto flex w-full max-w-3xl flex-wrap items-center gap-x-1 px-4 py-3 sm:px-6">
+      <header className="mx-auto flex w-full max-w-3xl flex-wrap group-has-data-wide/shell:max-w-6xl items-center gap-x-1 px-4 py-3 sm:px-6">
         <Link
           to="/dashboard"
           className="tap -ml-1 mr-auto flex items-center gap-2 rounded-control px-1 text-lg font-bold tracking-tight"

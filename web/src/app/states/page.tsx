@@ -10,6 +10,7 @@ import { ImageStates } from './image-states';
 import { NotificationStates } from './notification-states';
 import { PieceStates } from './piece-states';
 import { PlanStates } from './plan-states';
+import { QueueStates } from './queue-states';
 import { SettingsStates } from './settings-states';
 
 export const Route = createLazyRoute('/states')({ component: StatesPage });
@@ -26,6 +27,7 @@ function StatesPage() {
       <ImageStates />
       <PlanStates />
       <HistoryStates />
+      <QueueStates />
       <AccountStates />
       <NotificationStates />
       <SettingsStates />

@@ -2,7 +2,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import { useNow } from '@/lib/use-now';
 import { Button } from '@/ui/button';
 import { ConfirmDialog } from '@/ui/dialog';
-import { TextField } from '@/ui/field';
+import { SelectField, TextField } from '@/ui/field';
 import { DialogActs, FormDialog } from '@/ui/form-dialog';
 import { Icon } from '@/ui/icon';
 import { words } from '@/words';
@@ -92,7 +92,8 @@ function MoveDialog({ count, isOpen, onMove, onClose }: MoveDialogProps) {
   const [isChecked, setChecked] = useState(false);
   const first = useRef<HTMLInputElement>(null);
   const { queue } = words;
-  const days = /^-?\d{1,3}$/.test(typed.trim()) ? Number(typed) : 0;
+  const [way, setWay] = useState<'later' | 'earlier'>('later');
+  const days = /^\d{1,3}$/.test(typed.trim()) ? Number(typed) * (way === 'later' ? 1 : -1) : 0;
 
   function submit(event: FormEvent): void {
     event.preventDefault();
@@ -103,16 +104,27 @@ function MoveDialog({ count, isOpen, onMove, onClose }: MoveDialogProps) {
   return (
     <FormDialog isOpen={isOpen} title={queue.moveTitle(count)} isBusy={false} onClose={onClose} focusFirst={first}>
       <form noValidate onSubmit={submit} className="mt-4">
-        <TextField
-          ref={first}
-          label={queue.moveDays}
-          hint={queue.moveHint}
-          type="number"
-          step={1}
-          value={typed}
-          error={isChecked && days === 0 ? queue.moveDaysWrong : undefined}
-          onChange={(event) => setTyped(event.target.value)}
-        />
+        <div className="grid grid-cols-2 gap-3">
+          <TextField
+            ref={first}
+            label={queue.moveDays}
+            type="number"
+            min={1}
+            step={1}
+            value={typed}
+            error={isChecked && days === 0 ? queue.moveDaysWrong : undefined}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+          <SelectField
+            label={queue.moveWay}
+            value={way}
+            onChange={(event) => setWay(event.target.value === 'earlier' ? 'earlier' : 'later')}
+          >
+            <option value="later">{queue.later}</option>
+            <option value="earlier">{queue.earlierWay}</option>
+          </SelectField>
+        </div>
+        <p className="mt-3 text-sm text-ink-soft">{queue.moveHint}</p>
         <DialogActs>
           <Button onClick={onClose}>{queue.close}</Button>
           <Button type="submit" look="primary">

@@ -1,3 +1,4 @@
+import type { DeliveryState } from '@/api/types';
 import { cx } from '@/lib/cx';
 import { instantNear, suggestedTime, type WallTime } from '@/lib/wall-time';
 import { words } from '@/words';
@@ -59,7 +60,7 @@ export function usualTime(day: Day, today: Day, zone: string, now: number): Wall
 function DayCell({ day, isOutside, ...props }: CalendarProps & { isOutside: boolean }) {
   const { zone, now, today, days, carry, ways, onOpenDay } = props;
   const entries = days.get(day) ?? [];
-  const shown = entries.length > FITS ? entries.slice(0, FITS - 1) : entries;
+  const shown = entries.length > FITS ? foremost(entries) : entries;
   const more = entries.length - shown.length;
   const landing = carry.carried?.to.date === day ? carry.carried.to : null;
   const isToday = day === today;
@@ -104,6 +105,14 @@ function DayCell({ day, isOutside, ...props }: CalendarProps & { isOutside: bool
       )}
     </td>
   );
+}
+
+const QUIET: ReadonlySet<DeliveryState> = new Set(['posted', 'cancelled']);
+
+/** What is shown of a day with more than fits: what went well or is given up makes room first. */
+function foremost(entries: readonly Entry[]): Entry[] {
+  const [loud, quiet] = [false, true].map((isQuiet) => entries.filter(({ state }) => QUIET.has(state) === isQuiet));
+  return [...(loud ?? []), ...(quiet ?? [])].slice(0, FITS - 1).sort((one, other) => one.at - other.at);
 }
 
 interface DayNumberProps {

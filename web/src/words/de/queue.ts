@@ -61,9 +61,12 @@ export const queue: Words['queue'] = {
   retry: 'Noch einmal versuchen',
   working: (through, all) => `${through} von ${all}…`,
   moveTitle: (count) => `${posts(count)} verschieben`,
-  moveHint: 'Die Uhrzeit bleibt jeweils gleich. Negativ heißt früher.',
-  moveDays: 'Tage später',
-  moveDaysWrong: 'Schreibe eine Anzahl Tage, etwa 1 oder -1.',
+  moveHint: 'Die Uhrzeit bleibt jeweils gleich.',
+  moveDays: 'Tage',
+  moveWay: 'Richtung',
+  later: 'Später',
+  earlierWay: 'Früher',
+  moveDaysWrong: 'Schreibe eine Anzahl Tage, von 1 bis 999.',
   moveAct: (days) =>
     days > 0
       ? `Um ${plural(days, { one: '# Tag', other: '# Tage' })} nach hinten schieben`

@@ -58,9 +58,12 @@ export const queue = {
   retry: 'Retry',
   working: (through: number, all: number) => `${through} of ${all}…`,
   moveTitle: (count: number) => `Move ${posts(count)}`,
-  moveHint: 'Each keeps its time of day. Negative is earlier.',
-  moveDays: 'Days later',
-  moveDaysWrong: 'Write a number of days, such as 1 or -1.',
+  moveHint: 'Each keeps its time of day.',
+  moveDays: 'Days',
+  moveWay: 'Direction',
+  later: 'Later',
+  earlierWay: 'Earlier',
+  moveDaysWrong: 'Write a number of days, from 1 to 999.',
   moveAct: (days: number) =>
     days > 0
       ? `Move ${plural(days, { one: '# day', other: '# days' })} later`
