@@ -22,13 +22,14 @@ test:
 simulate N='1000000' FIRST='0':
     PILLARBOX_SEEDS={{N}} PILLARBOX_FIRST_SEED={{FIRST}} cargo test --quiet --release -p pillarbox --test simulation no_seed -- --nocapture
 
-# The quick checks: formatting, clippy, types, lint, the document
+# The quick checks: formatting, clippy, types, lint, the document, and what is built in from elsewhere
 check: web-packages
     cargo fmt --all --check
     cargo clippy --workspace --all-targets -- -D warnings
     cd web && npm run --silent typecheck
     cd web && npm run --silent lint
     cd web && npm run --silent api:lint
+    node .just/main.mjs supply
 
 # The browser tests alone, against a server and a pretend X of their own
 [no-exit-message]
@@ -47,6 +48,16 @@ kill9 RUNS='1000':
 # Measure the release build, all of it or some parts; see api/benches/README.md
 bench *PARTS:
     cargo bench --locked -p pillarbox --bench outbox -- {{ PARTS }}
+
+# List every part that is built in, as CycloneDX
+[no-exit-message]
+sbom:
+    @exec node .just/main.mjs sbom
+
+# Build a release, list its parts, and sign the hashes with an SSH key
+[no-exit-message]
+release KEY:
+    @exec node .just/main.mjs release {{ KEY }}
 
 # Build the web client, if its sources are newer than web/dist
 [no-exit-message]

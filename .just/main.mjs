@@ -4,6 +4,7 @@ import { e2e } from './e2e.mjs';
 import { fuzz } from './fuzz.mjs';
 import { perform } from './processes.mjs';
 import { run } from './run.mjs';
+import { deny, partsLists, release, webSupply } from './supply.mjs';
 import { test } from './test.mjs';
 
 const tasks = {
@@ -12,6 +13,12 @@ const tasks = {
   web: buildWeb,
   packages: installWebPackages,
   openapi: writeOpenapi,
+  async supply() {
+    await deny();
+    await webSupply();
+  },
+  sbom: () => partsLists(),
+  release: () => release(process.argv[3]),
   async e2e() {
     await buildServer();
     await buildWeb();

@@ -3,10 +3,13 @@ import { execFileSync } from 'node:child_process';
 import { stripVTControlCharacters } from 'node:util';
 import { buildServer, buildWeb, installWebPackages, WEB } from './build.mjs';
 import { e2e, findChromium, forgetSettings } from './e2e.mjs';
+import { findPython, fuzz } from './fuzz.mjs';
 import { findPostgres, startPostgres } from './postgres.mjs';
 import { call, Failure, isInPath } from './processes.mjs';
 
 const isCi = process.env.CI === 'true' || process.env.CI === '1';
+/** How long the server is attacked. */
+const FUZZ_SECS = '120';
 const steps = [];
 const leftOut = [];
 const tally = { passed: 0, failed: 0, skipped: 0 };
@@ -23,6 +26,7 @@ export async function test() {
   await step('web: types', () => npm('typecheck'));
   await step('web: lint', () => npm('lint'));
   await step('web: types match openapi.yaml', () => npm('api:check'));
+  await step('web: licences', () => npm('licences'));
   await step('web: openapi.yaml by the rules of two linters', () => npm('api:lint'));
   await step('web: unit tests', () => counted(countVitest, npm('test', { capture: true })));
   await step('web: build', () => npm('build'));
@@ -30,6 +34,12 @@ export async function test() {
     await step('browser tests', async () => {
       await buildServer();
       await counted(countVitest, e2e());
+    });
+  }
+  if (findPython()) {
+    await step('the attack by the document', async () => {
+      await buildServer();
+      await fuzz(FUZZ_SECS);
     });
   }
   summarize();
@@ -49,7 +59,7 @@ async function step(name, work) {
   steps.push([name, Date.now() - began]);
 }
 
-/** The npm packages; a browser and a PostgreSQL, from Debian when they are missing. */
+/** The npm packages; a browser, a PostgreSQL and what Python lacks, from Debian when they are missing. */
 async function prepare() {
   for (const program of ['cargo', 'npm']) {
     if (!isInPath(program)) throw new Failure(`${program} is missing: Rust and Node 20 or newer are needed.`);
@@ -59,11 +69,13 @@ async function prepare() {
   const missing = () => [
     ...(findChromium() ? [] : ['chromium']),
     ...(findPostgres() || process.env.PILLARBOX_TEST_POSTGRES ? [] : ['postgresql']),
+    ...(findPython() ? [] : ['python3-venv']),
   ];
   if (missing().length > 0) await installFromDebian(missing());
   const consequences = {
     chromium: 'the browser tests, because Chromium is missing',
     postgresql: 'the tests of the store on PostgreSQL, because PostgreSQL is missing',
+    'python3-venv': 'the attack by the document, because Python 3.10 with venv is missing',
   };
   for (const name of missing()) leftOut.push(`${consequences[name]} (Debian: apt-get install ${name})`);
   if (leftOut.length > 0 && isCi) throw new Failure(`With CI=true nothing may be left out:\n${leftOut.join('\n')}`);

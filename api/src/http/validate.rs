@@ -115,6 +115,11 @@ impl FromRequest for DraftBody {
 
 impl DraftBody {
     fn of_json(body: PostDraft) -> Result<Self, ApiError> {
+        for (field, count) in [("image_count", body.image_count), ("described_count", body.described_count)] {
+            if i32::try_from(count).is_err() {
+                return Err(ApiError::field(field, "out_of_range", "No post has so many images."));
+            }
+        }
         let time_zone = body.time_zone;
         let draft = Draft {
             platform: platform(body.platform.as_deref())?,

@@ -59,6 +59,10 @@ async fn a_number_of_images_is_enough_to_allow_an_empty_text_and_to_be_too_many(
         let found = verdict(&visitor, &json!({"text": "", "image_count": count})).await;
         assert_eq!(found["ok"], ok, "{count} {found}");
     }
+    for field in ["image_count", "described_count"] {
+        let problem = visitor.validate(&json!({"text": "x", field: 2_147_483_648_u32})).await;
+        assert_eq!(problem.is_problem(422, "invalid_fields").json()["errors"][0]["field"], field);
+    }
     let found = verdict(&visitor, &json!({"text": "five", "image_count": 5})).await;
     assert_eq!(codes(&found["problems"]), ["too_many_images"]);
 }
