@@ -7,21 +7,7 @@ import { ErrorNotice } from '@/ui/error-notice';
 import { Icon } from '@/ui/icon';
 import { Bone, Skeleton } from '@/ui/skeleton';
 import { ExactTime } from '@/ui/time';
-
-const OUTCOMES: Record<NonNullable<Attempt['outcome']>, string> = {
-  posted: 'Posted',
-  rejected: 'Refused by X',
-  unauthorized: 'X did not accept our access',
-  rate_limited: 'X asked us to wait',
-  not_sent: 'Not sent: X was out of reach',
-  unconfirmed: 'No clear answer from X',
-};
-
-const FINDINGS: Record<Lookup['finding'], string> = {
-  found: 'Found on X',
-  absent: 'Not there',
-  unreadable: 'X could not be read',
-};
+import { words } from '@/words';
 
 /** The row of acts under a post, and every try on demand: for whoever wants to know exactly what happened. */
 export function Attempts({ post, beside }: { post: Post; beside: ReactNode }) {
@@ -38,7 +24,7 @@ export function Attempts({ post, beside }: { post: Post; beside: ReactNode }) {
           onClick={() => setOpen(!isOpen)}
           className="tap -mr-2 ml-auto inline-flex items-center gap-1 rounded-control px-2 text-sm font-medium text-ink-soft hover:text-ink"
         >
-          Details
+          {words.post.details}
           <Icon name="chevron" size={16} className={cx('transition-transform', isOpen && 'rotate-180')} />
         </button>
       </div>
@@ -53,11 +39,11 @@ function AttemptList({ post }: { post: Post }) {
   const versions = post.deliveries.map((one) => [one.state, one.attempt_count, one.next_lookup_at].join(' ')).join();
   const detail = useQuery({ ...postQuery(post.id), queryKey: [...postQuery(post.id).queryKey, versions] });
   if (detail.isError) {
-    return <ErrorNotice error={detail.error} doing="load the details" onRetry={() => void detail.refetch()} />;
+    return <ErrorNotice error={detail.error} doing={words.post.loadDetails} onRetry={() => void detail.refetch()} />;
   }
   if (detail.data === undefined) {
     return (
-      <Skeleton label="Loading the details" className="mt-3">
+      <Skeleton label={words.post.loadingDetails} className="mt-3">
         <Bone className="h-4 w-2/3" />
       </Skeleton>
     );
@@ -65,7 +51,7 @@ function AttemptList({ post }: { post: Post }) {
   const rows = detail.data.deliveries.flatMap(({ attempts, lookups }) => inOrder(attempts, lookups));
   return (
     <dl className="mt-2 mb-2 grid gap-x-4 gap-y-2 rounded-control bg-sunken p-4 text-sm sm:grid-cols-[auto_1fr]">
-      <dt className="text-ink-soft">Written</dt>
+      <dt className="text-ink-soft">{words.post.written}</dt>
       <dd>
         <ExactTime at={post.created_at} />
       </dd>
@@ -78,8 +64,8 @@ function AttemptList({ post }: { post: Post }) {
       )}
       {rows.length === 0 && (
         <>
-          <dt className="text-ink-soft">Tries</dt>
-          <dd>None yet</dd>
+          <dt className="text-ink-soft">{words.post.tries}</dt>
+          <dd>{words.post.noTries}</dd>
         </>
       )}
     </dl>
@@ -105,10 +91,11 @@ function inOrder(attempts: Attempt[], lookups: Lookup[]): Row[] {
 function LookupRow({ lookup }: { lookup: Lookup }) {
   return (
     <>
-      <dt className="text-ink-soft">Look</dt>
+      <dt className="text-ink-soft">{words.post.look}</dt>
       <dd>
         <p>
-          <span className="font-medium">{FINDINGS[lookup.finding]}</span> · <ExactTime at={lookup.looked_at} />
+          <span className="font-medium">{words.post.findings[lookup.finding]}</span> ·{' '}
+          <ExactTime at={lookup.looked_at} />
         </p>
         {typeof lookup.detail === 'string' && <p>{lookup.detail}</p>}
       </dd>
@@ -118,12 +105,12 @@ function LookupRow({ lookup }: { lookup: Lookup }) {
 
 function AttemptRow({ attempt }: { attempt: Attempt }) {
   const outcome = attempt.outcome;
-  const word = outcome === null || outcome === undefined ? 'Under way' : OUTCOMES[outcome];
-  const extra = [attempt.code, typeof attempt.http_status === 'number' && `status ${attempt.http_status}`];
+  const word = outcome === null || outcome === undefined ? words.post.underWay : words.post.outcomes[outcome];
+  const extra = [attempt.code, typeof attempt.http_status === 'number' && words.post.httpStatus(attempt.http_status)];
   const aside = extra.filter(Boolean).join(', ');
   return (
     <>
-      <dt className="text-ink-soft">Try {attempt.number}</dt>
+      <dt className="text-ink-soft">{words.post.try(attempt.number)}</dt>
       <dd>
         <p>
           <span className="font-medium">{word}</span> · <ExactTime at={attempt.started_at} />

@@ -8,6 +8,7 @@ import { ConfirmDialog } from '@/ui/dialog';
 import { ErrorNotice } from '@/ui/error-notice';
 import { Notice } from '@/ui/notice';
 import { toast } from '@/ui/toast';
+import { words } from '@/words';
 import { noLongerSentence } from './no-longer';
 
 /** Cancels a post that waits, after asking once. */
@@ -18,7 +19,7 @@ export function CancelButton({ post }: { post: Post }) {
     mutationFn: () => cancelPost(post.id, post.version),
     onSuccess: () => {
       setAsking(false);
-      toast('The post is cancelled.');
+      toast(words.post.cancel.done);
     },
     // Also after a lost answer: the list then shows how it really stands.
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['posts'] }),
@@ -31,21 +32,21 @@ export function CancelButton({ post }: { post: Post }) {
     <>
       {/* While it asks, the question stays even if the post goes out meanwhile: the answer then says so. */}
       {(post.can_cancel || isAsking) && (
-        <Button look="quiet" aria-label="Cancel this post" onClick={() => setAsking(true)}>
-          Cancel
+        <Button look="quiet" aria-label={words.post.cancel.label} onClick={() => setAsking(true)}>
+          {words.post.cancel.button}
         </Button>
       )}
       <ConfirmDialog
         isOpen={isAsking}
-        title="Cancel this post?"
-        confirmLabel="Cancel the post"
-        busyLabel="Cancelling…"
-        cancelLabel="Keep it"
+        title={words.post.cancel.title}
+        confirmLabel={words.post.cancel.act}
+        busyLabel={words.post.cancel.busy}
+        cancelLabel={words.post.cancel.keep}
         isBusy={cancel.isPending}
         onConfirm={() => cancel.mutate()}
         onCancel={close}
       >
-        <p>It does not go out, and stays in your history as cancelled. You can copy its text from there.</p>
+        <p>{words.post.cancel.text}</p>
         {cancel.isError && <CancelProblem error={cancel.error} />}
       </ConfirmDialog>
     </>
@@ -56,17 +57,17 @@ export function CancelProblem({ error }: { error: Error }) {
   const noLonger = noLongerSentence(error);
   if (noLonger !== undefined) {
     return (
-      <Notice tone="caution" role="alert" title="It can no longer be cancelled">
+      <Notice tone="caution" role="alert" title={words.post.cancel.tooLate}>
         {noLonger}
       </Notice>
     );
   }
   if (hasCode(error, 'version_conflict')) {
     return (
-      <Notice tone="caution" role="alert" title="It was changed elsewhere meanwhile">
-        Nothing was cancelled. Look at it once more; if you still mean it, cancel it now.
+      <Notice tone="caution" role="alert" title={words.post.cancel.changedTitle}>
+        {words.post.cancel.changed}
       </Notice>
     );
   }
-  return <ErrorNotice error={error} doing="cancel it" />;
+  return <ErrorNotice error={error} doing={words.post.cancel.doing} />;
 }

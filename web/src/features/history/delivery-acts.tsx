@@ -6,6 +6,7 @@ import { useOnDemand } from '@/lib/use-on-demand';
 import { Button } from '@/ui/button';
 import { FieldProblem } from '@/ui/field';
 import { Icon } from '@/ui/icon';
+import { words } from '@/words';
 import { CancelButton } from './cancel-button';
 import type { EditDialogProps } from './edit-dialog';
 import { RetryButton } from './retry-button';
@@ -20,7 +21,7 @@ export function DeliveryActs({ post, delivery }: { post: Post; delivery: Deliver
           rel="noopener noreferrer"
           className="link tap inline-flex items-center gap-1 text-sm font-medium"
         >
-          View on X <Icon name="arrow" size={14} />
+          {words.post.view} <Icon name="arrow" size={14} />
         </a>
       )}
       {delivery.can_retry && <RetryButton postId={post.id} delivery={delivery} />}
@@ -56,13 +57,13 @@ export function PostActs({ post, isToBeEdited = false }: { post: Post; isToBeEdi
       {post.can_edit && (
         <Button busy={edit.isLoading} onClick={() => void open()}>
           {!edit.isLoading && <Icon name={isMissed ? 'clock' : 'pen'} />}
-          {isMissed ? 'Reschedule' : 'Edit'}
+          {isMissed ? words.post.reschedule : words.post.edit}
         </Button>
       )}
       <CancelButton post={post} />
       {edit.hasFailed && (
         <div role="alert" className="order-last w-full">
-          <FieldProblem>This part of the page could not be loaded. Try again.</FieldProblem>
+          <FieldProblem>{words.post.partMissing}</FieldProblem>
         </div>
       )}
       {edit.Component !== null && (

@@ -5,6 +5,7 @@ import { Icon } from '@/ui/icon';
 import { ScheduleTime } from '@/ui/schedule-time';
 import { STATUS_WORDS } from '@/ui/status';
 import { ExactTime, RelativeTime } from '@/ui/time';
+import { type Words, words } from '@/words';
 import { ReviewQuestion } from './review-question';
 
 /** States that need no sentence beside their word; with the last, a question says it. */
@@ -25,14 +26,14 @@ export function DeliveryNews({ post, delivery }: { post: Post; delivery: Deliver
   );
 }
 
-const INTRODUCTIONS: Partial<Record<Delivery['state'], string>> = {
-  scheduled: 'Goes out on',
-  held: 'Was to go out on',
-  missed: 'Was to go out on',
-  failed: 'Was to go out on',
-  needs_review: 'Was to go out on',
-  posted: 'Meant for',
-  cancelled: 'Meant for',
+const INTRODUCTIONS: Partial<Record<Delivery['state'], keyof Words['post']['meant']>> = {
+  scheduled: 'goesOut',
+  held: 'wasTo',
+  missed: 'wasTo',
+  failed: 'wasTo',
+  needs_review: 'wasTo',
+  posted: 'meantFor',
+  cancelled: 'meantFor',
 };
 
 /** The time it was scheduled for, as long as that is the time that counts: sent again, it is due at once. */
@@ -41,7 +42,7 @@ function MeantFor({ post, delivery }: { post: Post; delivery: Delivery }) {
   const { schedule } = post;
   const isItsTime = schedule !== null && Date.parse(schedule.at) === Date.parse(delivery.due_at);
   const isAhead = schedule !== null && Date.parse(schedule.at) > now;
-  const introduction = delivery.state === 'held' && isAhead ? 'Meant for' : INTRODUCTIONS[delivery.state];
+  const introduction = delivery.state === 'held' && isAhead ? 'meantFor' : INTRODUCTIONS[delivery.state];
   const isTold = isItsTime && introduction !== undefined && (delivery.state !== 'scheduled' || isAhead);
   const late = delivery.late && typeof delivery.posted_at === 'string' && delivery.state === 'posted';
   if (!isTold && !late) return null;
@@ -51,23 +52,29 @@ function MeantFor({ post, delivery }: { post: Post; delivery: Delivery }) {
       <div>
         {isTold && (
           <p>
-            {introduction} <ScheduleTime schedule={schedule} />
+            {words.post.meant[introduction]} <ScheduleTime schedule={schedule} />
           </p>
         )}
         {late && typeof delivery.posted_at === 'string' && (
-          <p className="font-medium text-ink">Went out {lateInWords(delivery.due_at, delivery.posted_at)}.</p>
+          <p className="font-medium text-ink">{words.post.wentOut(lateInWords(delivery.due_at, delivery.posted_at))}</p>
         )}
         {isTold && isAhead && schedule.note !== null && <p>{schedule.note}</p>}
-        {isTold && isAhead && delivery.publish_late !== null && <p>{lateRule(delivery.publish_late)}</p>}
+        {isTold && isAhead && <LateRule rule={delivery.publish_late} />}
       </div>
     </div>
   );
 }
 
-function lateRule(rule: PublishLate): string {
-  if (rule === 'always') return 'If it cannot go out then, it goes out however late.';
-  if (rule === 'never' || rule === 0) return 'If it cannot go out then, it does not go out.';
-  return `If it cannot go out then, it may be up to ${rule === 1 ? 'one minute' : `${rule} minutes`} late.`;
+/** Nothing is said of the server's own rule. */
+function LateRule({ rule }: { rule: PublishLate | null }) {
+  if (rule === null || rule === 'default') return null;
+  return <p>{lateRule(rule)}</p>;
+}
+
+function lateRule(rule: Exclude<PublishLate, 'default'>): string {
+  if (rule === 'always') return words.post.lateAlways;
+  if (rule === 'never' || rule === 0) return words.post.lateNever;
+  return words.post.lateMinutes(rule);
 }
 
 function WhatIsNext({ delivery }: { delivery: Delivery }) {
@@ -75,14 +82,14 @@ function WhatIsNext({ delivery }: { delivery: Delivery }) {
   if (state === 'scheduled' && attempt_count > 0 && typeof next_attempt_at === 'string') {
     return (
       <p className="mt-2 text-sm text-ink-soft">
-        Next try: <ExactTime at={next_attempt_at} />
+        {words.post.nextTry} <ExactTime at={next_attempt_at} />
       </p>
     );
   }
   if (state === 'unconfirmed' && typeof next_lookup_at === 'string') {
     return (
       <p className="mt-2 text-sm text-ink-soft">
-        We look at X again <RelativeTime at={next_lookup_at} />: <ExactTime at={next_lookup_at} />
+        {words.post.lookAgain} <RelativeTime at={next_lookup_at} />: <ExactTime at={next_lookup_at} />
       </p>
     );
   }

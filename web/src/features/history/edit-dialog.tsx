@@ -6,6 +6,7 @@ import type { Post } from '@/api/types';
 import { browserZone } from '@/lib/wall-time';
 import { FormDialog } from '@/ui/form-dialog';
 import { toast } from '@/ui/toast';
+import { words } from '@/words';
 import { type Begin, dropEdit, type Edit, keepEdit, keptEdit, newEdit, rebased } from './edit';
 import { EditForm } from './edit-form';
 import { useEdit } from './use-edit';
@@ -21,7 +22,7 @@ export function EditDialog({ post, isOpen, begin, onClose }: EditDialogProps) {
   const [isBusy, setBusy] = useState(false);
   const first = useRef<HTMLElement>(null);
   const preferences = useQuery({ ...preferencesQuery, enabled: isOpen });
-  const title = begin === 'time' ? 'Reschedule this post' : 'Change this post';
+  const title = begin === 'time' ? words.post.change.titleTime : words.post.change.title;
   return (
     <FormDialog isOpen={isOpen} title={title} isBusy={isBusy} onClose={onClose} focusFirst={first}>
       <EditBody
@@ -48,7 +49,7 @@ function EditBody({ post, begin, usualZone, first, onBusy, onClose }: EditBodyPr
   const account = accounts?.items.find((one) => one.id === post.deliveries[0]?.account_id);
   const { end, save, forgive, settle } = useEdit(usualZone, (saved) => {
     dropEdit(post.id);
-    toast(saved.version === edit.base.version ? 'Nothing was changed.' : 'Saved.');
+    toast(saved.version === edit.base.version ? words.post.change.nothing : words.post.change.saved);
     onClose();
   });
 

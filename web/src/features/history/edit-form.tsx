@@ -1,5 +1,6 @@
 import { type FormEvent, type Ref, useState } from 'react';
 import { fieldSentence } from '@/api/problem';
+import type { DeliveryState } from '@/api/types';
 import { cx } from '@/lib/cx';
 import { hasProblems, isWithoutTime, lateProblems, type Plan, type PlanProblems, problemsOf } from '@/lib/plan';
 import { refusedPlan } from '@/lib/plan-problems';
@@ -11,6 +12,7 @@ import { CounterRing } from '@/ui/counter-ring';
 import { Field, inputClass } from '@/ui/field';
 import { DialogActs } from '@/ui/form-dialog';
 import { PlanFields, ZoneLine } from '@/ui/plan-fields';
+import { words } from '@/words';
 import { type Edit, isTimeChanged } from './edit';
 import { EditProblem } from './edit-problem';
 import type { EditEnd } from './use-edit';
@@ -40,14 +42,16 @@ function problemsIn({ basePlan, plan }: Edit): PlanProblems {
   return isWithoutTime(plan) && isWithoutTime(basePlan) ? lateProblems(plan) : problemsOf(plan);
 }
 
-const WITHOUT_TIME: Partial<Record<string, string>> = {
-  failed: 'Leave both empty to change it only; then send it with Retry.',
-  missed: 'Leave both empty to change it only; then send it with Post now.',
-};
+/** What it means to give it no time. */
+function withoutTime(state: DeliveryState): string {
+  const { failedHint, missedHint, emptyHint } = words.post.change;
+  if (state === 'failed') return failedHint;
+  return state === 'missed' ? missedHint : emptyHint;
+}
 
 function saveLabel(edit: Edit, now: number): string {
-  if (!isTimeChanged(edit) || !isWhole(edit.plan)) return 'Save changes';
-  return `Schedule for ${wallInWords(edit.plan, wallTimeAt(now, edit.plan.zone).date.slice(0, 4))}`;
+  if (!isTimeChanged(edit) || !isWhole(edit.plan)) return words.post.change.save;
+  return words.post.change.scheduleFor(wallInWords(edit.plan, wallTimeAt(now, edit.plan.zone).date.slice(0, 4)));
 }
 
 export function EditForm({ edit, end, textMax, onChange, onSave, onClose, ...rest }: EditFormProps) {
@@ -69,7 +73,7 @@ export function EditForm({ edit, end, textMax, onChange, onSave, onClose, ...res
     <form noValidate onSubmit={submit}>
       <ZoneLine zone={edit.plan.zone} />
       <div className="mt-5 mb-4">
-        <Field label="Text" error={textSentence(refusal)}>
+        <Field label={words.post.change.text} error={textSentence(refusal)}>
           {(wiring) => (
             <textarea
               {...wiring}
@@ -92,7 +96,7 @@ export function EditForm({ edit, end, textMax, onChange, onSave, onClose, ...res
         plan={edit.plan}
         problems={problems}
         isReadOnly={isBusy}
-        emptyHint={WITHOUT_TIME[state] ?? 'Leave both empty to let it go out as soon as it can.'}
+        emptyHint={withoutTime(state)}
         onChange={(part: Partial<Plan>) => onChange({ plan: { ...edit.plan, ...part } })}
         timeRef={rest.timeRef}
       />
@@ -106,12 +110,12 @@ export function EditForm({ edit, end, textMax, onChange, onSave, onClose, ...res
       <DialogActs>
         {!isBusy && rest.isTouched && (
           <Button look="quiet" onClick={rest.onUndo} className="sm:mr-auto">
-            Undo my changes
+            {words.post.change.undo}
           </Button>
         )}
-        <Button onClick={() => !isBusy && onClose()}>Close</Button>
+        <Button onClick={() => !isBusy && onClose()}>{words.post.change.close}</Button>
         {end.kind !== 'too_late' && end.kind !== 'conflict' && (
-          <Button type="submit" look="primary" busy={isBusy} busyLabel="Saving…">
+          <Button type="submit" look="primary" busy={isBusy} busyLabel={words.post.change.saving}>
             {saveLabel(edit, now)}
           </Button>
         )}
@@ -123,7 +127,7 @@ export function EditForm({ edit, end, textMax, onChange, onSave, onClose, ...res
 /** The server speaks to programs there: "say that you mean it with `allow_duplicate`". */
 function textSentence(refusal: EditEndRefusal): string | undefined {
   const isSame = refusal?.fields.some(({ code }) => code === 'same_text_within_a_day');
-  return isSame ? 'The same text goes to this account within a day of then.' : fieldSentence(refusal, 'text');
+  return isSame ? words.post.change.sameText : fieldSentence(refusal, 'text');
 }
 
 type EditEndRefusal = Extract<EditEnd, { kind: 'refused' }>['refusal'] | undefined;

@@ -4,6 +4,7 @@ import { describeError, fullSentence } from '@/lib/describe-error';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
 import { ScheduleTime } from '@/ui/schedule-time';
+import { words } from '@/words';
 import type { EditEnd } from './use-edit';
 
 interface EditProblemProps {
@@ -14,8 +15,6 @@ interface EditProblemProps {
   onOverwrite: (latest: Post) => void;
 }
 
-const IS_KEPT = 'What you typed is kept.';
-
 /** Why a change was not saved, and the ways on from there. */
 export function EditProblem(props: EditProblemProps) {
   const told = problemOf(props);
@@ -23,14 +22,15 @@ export function EditProblem(props: EditProblemProps) {
 }
 
 function problemOf({ end, isBusy, onInsist, onTake, onOverwrite }: EditProblemProps): ReactNode {
+  const { change } = words.post;
   switch (end.kind) {
     case 'none':
     case 'saving':
       return null;
     case 'too_late':
       return (
-        <Notice tone="caution" role="alert" title="It can no longer be changed">
-          {end.sentence} Nothing was changed. What you typed stands here as long as you need it.
+        <Notice tone="caution" role="alert" title={change.tooLate}>
+          {end.sentence} {change.tooLateText}
         </Notice>
       );
     case 'conflict':
@@ -38,17 +38,17 @@ function problemOf({ end, isBusy, onInsist, onTake, onOverwrite }: EditProblemPr
         <Notice
           tone="caution"
           role="alert"
-          title="It was changed elsewhere meanwhile"
+          title={change.conflict}
           actions={
             <>
               <Button busy={isBusy} onClick={() => onOverwrite(end.latest)}>
-                Save mine over it
+                {change.overwrite}
               </Button>
-              <Button onClick={() => onTake(end.latest)}>Take that one</Button>
+              <Button onClick={() => onTake(end.latest)}>{change.take}</Button>
             </>
           }
         >
-          <p>Nothing of yours was saved yet. {IS_KEPT} The post is now:</p>
+          <p>{change.conflictText}</p>
           <Latest post={end.latest} />
         </Notice>
       );
@@ -59,19 +59,19 @@ function problemOf({ end, isBusy, onInsist, onTake, onOverwrite }: EditProblemPr
         <Notice
           tone="caution"
           role="alert"
-          title="Not saved"
-          {...(mayInsist && { actions: <Button onClick={onInsist}>Save it anyway</Button> })}
+          title={change.notSaved}
+          {...(mayInsist && { actions: <Button onClick={onInsist}>{change.anyway}</Button> })}
         >
-          {refusal.fields.length > 0 ? 'Change what is marked above' : fullSentence(refusal)}
-          {refusal.fields.length > 0 && (mayInsist ? ', or save it anyway if you mean it.' : '.')} {IS_KEPT}
+          {refusal.fields.length === 0 ? fullSentence(refusal) : mayInsist ? change.markedOrAnyway : change.marked}{' '}
+          {change.kept}
         </Notice>
       );
     }
     case 'failed': {
-      const { title, detail } = describeError(end.error, 'save your changes');
+      const { title, detail } = describeError(end.error, change.doing);
       return (
         <Notice tone="caution" role="alert" title={title}>
-          {detail} {IS_KEPT} Saving again does no harm.
+          {detail} {change.kept} {change.noHarm}
         </Notice>
       );
     }
@@ -81,7 +81,7 @@ function problemOf({ end, isBusy, onInsist, onTake, onOverwrite }: EditProblemPr
 function Latest({ post }: { post: Post }) {
   return (
     <blockquote className="mt-2 border-l-2 border-line-strong pl-3">
-      <p className="line-clamp-4 whitespace-pre-wrap">{post.text === '' ? 'An image without text' : post.text}</p>
+      <p className="line-clamp-4 whitespace-pre-wrap">{post.text === '' ? words.post.anImageWithoutText : post.text}</p>
       {post.schedule !== null && (
         <p className="mt-1 text-sm text-ink-soft">
           <ScheduleTime schedule={post.schedule} />

@@ -8,6 +8,7 @@ import { Card } from '@/ui/card';
 import { Empty } from '@/ui/empty';
 import { ErrorNotice } from '@/ui/error-notice';
 import { Bone, Skeleton } from '@/ui/skeleton';
+import { words } from '@/words';
 import { PostItem } from './post-item';
 import { useStateNews } from './use-state-news';
 
@@ -55,13 +56,13 @@ export function History({ emptyAction, without }: HistoryProps) {
   return (
     <section id="history" aria-labelledby="history-title" tabIndex={-1} className="scroll-mt-6 focus:outline-none">
       <h2 id="history-title" className="mb-3 px-1 text-lg font-semibold">
-        Recent posts
+        {words.post.recent}
       </h2>
       {recent.isError && (
         <div className="mb-4">
           <ErrorNotice
             error={recent.error}
-            doing="load your posts"
+            doing={words.history.loadPosts}
             onRetry={() => void recent.refetch()}
             isRetrying={recent.isFetching}
           />
@@ -69,8 +70,8 @@ export function History({ emptyAction, without }: HistoryProps) {
       )}
       {recent.isPending && <HistorySkeleton />}
       {all?.length === 0 && (
-        <Empty title="Nothing posted yet" action={emptyAction}>
-          What you post appears here, with its link and how it went.
+        <Empty title={words.history.emptyTitle} action={emptyAction}>
+          {words.history.empty}
         </Empty>
       )}
       {shown !== undefined && shown.length > 0 && (
@@ -86,13 +87,13 @@ export function History({ emptyAction, without }: HistoryProps) {
       )}
       {olderError !== null && (
         <div className="mt-4">
-          <ErrorNotice error={olderError} doing="load older posts" />
+          <ErrorNotice error={olderError} doing={words.history.loadOlder} />
         </div>
       )}
       {hasOlder && (
         <p className="mt-4 text-center">
-          <Button busy={isLoadingOlder} busyLabel="Loading…" onClick={showOlder}>
-            Show older posts
+          <Button busy={isLoadingOlder} busyLabel={words.history.loadingOlder} onClick={showOlder}>
+            {words.history.showOlder}
           </Button>
         </p>
       )}
@@ -102,7 +103,7 @@ export function History({ emptyAction, without }: HistoryProps) {
 
 export function HistorySkeleton() {
   return (
-    <Skeleton label="Loading your posts" className="rounded-card border border-line bg-surface">
+    <Skeleton label={words.history.loading} className="rounded-card border border-line bg-surface">
       {['one', 'two', 'three'].map((place) => (
         <div key={place} className="space-y-3 p-5">
           <Bone className="h-4 w-32" />

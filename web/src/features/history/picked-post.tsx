@@ -9,6 +9,7 @@ import { Card } from '@/ui/card';
 import { ErrorNotice } from '@/ui/error-notice';
 import { Notice } from '@/ui/notice';
 import { Bone, Skeleton } from '@/ui/skeleton';
+import { words } from '@/words';
 import { PostItem } from './post-item';
 
 interface PickedPostProps {
@@ -35,27 +36,27 @@ export function PickedPost({ id, isToBeEdited = false, onLeave }: PickedPostProp
     <section ref={ref} aria-labelledby="picked-title" tabIndex={-1} className="scroll-mt-6 focus:outline-none">
       <div className="mb-3 flex flex-wrap items-center justify-between gap-2 px-1">
         <h2 id="picked-title" className="text-lg font-semibold">
-          The post you came for
+          {words.post.picked}
         </h2>
         <Button look="quiet" onClick={onLeave}>
-          Show only the list
+          {words.post.onlyList}
         </Button>
       </div>
       {isGone && (
-        <Notice tone="caution" role="alert" title="This post is not here">
-          It may have been written by somebody else, or the address is mistyped. All of yours are below.
+        <Notice tone="caution" role="alert" title={words.post.notHereTitle}>
+          {words.post.notHere}
         </Notice>
       )}
       {post.isError && !isGone && (
         <ErrorNotice
           error={post.error}
-          doing="load this post"
+          doing={words.post.loadOne}
           onRetry={() => void post.refetch()}
           isRetrying={post.isFetching}
         />
       )}
       {post.isPending && (
-        <Skeleton label="Loading the post" className="space-y-3 rounded-card border border-line bg-surface p-5">
+        <Skeleton label={words.post.loadingOne} className="space-y-3 rounded-card border border-line bg-surface p-5">
           <Bone className="h-4 w-32" />
           <Bone className="mt-3 h-4 w-full" />
           <Bone className="mt-3 h-4 w-2/3" />

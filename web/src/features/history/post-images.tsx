@@ -3,6 +3,7 @@ import type { Image, Post } from '@/api/types';
 import { inWords } from '@/lib/bytes';
 import { kindName } from '@/lib/image-kind';
 import { Icon } from '@/ui/icon';
+import { words } from '@/words';
 
 /** States in which X has the post, or may have it: nobody misses what is no longer kept here. */
 const IS_OUT = new Set(['posted', 'unconfirmed', 'needs_review', 'sending']);
@@ -21,7 +22,7 @@ export function PostImages({ post: { images, deliveries } }: { post: Post }) {
             <img
               key={image.id}
               src={image.url ?? undefined}
-              alt={image.alt_text || 'Not described'}
+              alt={image.alt_text || words.post.notDescribed}
               loading="lazy"
               decoding="async"
               width={96}
@@ -50,14 +51,14 @@ export function PostImages({ post: { images, deliveries } }: { post: Post }) {
 
 /** What became of the file. */
 function Aside({ image, isMissed }: { image: Image; isMissed: boolean }) {
-  const sentences = [whatWasDone(image), isMissed ? 'No longer kept here.' : null].filter((one) => one !== null);
+  const sentences = [whatWasDone(image), isMissed ? words.post.noLongerKept : null].filter((one) => one !== null);
   return sentences.length === 0 ? null : <span className="block">{sentences.join(' ')}</span>;
 }
 
 function inShort({ media_type, width, height, alt_text, animated }: Image): string {
   const name = kindName(media_type);
-  const kind = `${animated ? `Animated ${name}` : `${name} image`}, ${width} × ${height}`;
-  return alt_text ? `${kind}: “${alt_text}”` : `${kind}, not described`;
+  const kind = `${words.post.imageKind(name, animated)}, ${width} × ${height}`;
+  return alt_text ? words.post.described(kind, alt_text) : words.post.undescribed(kind);
 }
 
 /** What the server has changed in the file; nothing when it took it as it was. */
@@ -66,8 +67,8 @@ function whatWasDone({ treatment, uploaded_bytes, bytes }: Image): string | null
     case 'as_is':
       return null;
     case 'metadata_removed':
-      return 'Hidden data removed.';
+      return words.post.metadataRemoved;
     case 'shrunk':
-      return `Made smaller to fit X: ${inWords(uploaded_bytes)} became ${inWords(bytes)}.`;
+      return words.post.shrunk(inWords(uploaded_bytes), inWords(bytes));
   }
 }

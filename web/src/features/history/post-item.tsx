@@ -3,6 +3,7 @@ import { isTimed } from '@/lib/plan';
 import { useNow } from '@/lib/use-now';
 import { Status } from '@/ui/status';
 import { RelativeTime } from '@/ui/time';
+import { words } from '@/words';
 import { Attempts } from './attempts';
 import { DeliveryActs, PostActs } from './delivery-acts';
 import { DeliveryNews } from './delivery-news';
@@ -14,7 +15,7 @@ export function PostItem({ post, isToBeEdited = false }: { post: Post; isToBeEdi
   return (
     <article aria-labelledby={title} className="px-5 pt-5 pb-3">
       <h3 id={title} className="sr-only">
-        Post: {excerpt(post.text)}
+        {words.post.title(excerpt(post.text))}
       </h3>
       {post.deliveries.map((delivery) => (
         <DeliveryHead key={delivery.id} post={post} delivery={delivery} />
@@ -24,7 +25,7 @@ export function PostItem({ post, isToBeEdited = false }: { post: Post; isToBeEdi
         .filter(({ own_text }) => own_text)
         .map(({ id, username, text }) => (
           <p key={id} className="mt-1.5 line-clamp-6 whitespace-pre-wrap">
-            <span className="text-sm text-ink-soft">For @{username}: </span>
+            <span className="text-sm text-ink-soft">{words.post.forAccount(username)}</span>
             {text}
           </p>
         ))}
@@ -49,7 +50,7 @@ export function PostItem({ post, isToBeEdited = false }: { post: Post; isToBeEdi
 
 function excerpt(text: string): string {
   const letters = [...text];
-  return letters.length > 60 ? `${letters.slice(0, 60).join('')}…` : text || 'an image';
+  return letters.length > 60 ? `${letters.slice(0, 60).join('')}…` : text || words.post.anImage;
 }
 
 function DeliveryHead({ post, delivery }: { post: Post; delivery: Delivery }) {
@@ -57,7 +58,7 @@ function DeliveryHead({ post, delivery }: { post: Post; delivery: Delivery }) {
   const isForLater = delivery.state === 'scheduled' && delivery.attempt_count === 0 && isTimed(post, now);
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-0.5">
-      <Status state={delivery.state} word={isForLater ? 'Scheduled' : undefined} />
+      <Status state={delivery.state} word={isForLater ? words.post.scheduled : undefined} />
       <p className="text-sm text-ink-soft">
         @{delivery.username} · <RelativeTime at={delivery.posted_at ?? delivery.due_at} />
       </p>

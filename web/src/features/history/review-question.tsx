@@ -10,6 +10,7 @@ import { ConfirmDialog } from '@/ui/dialog';
 import { ErrorNotice } from '@/ui/error-notice';
 import { TextField } from '@/ui/field';
 import { Icon } from '@/ui/icon';
+import { words } from '@/words';
 import { RetryProblem } from './retry-button';
 import { useRetry } from './use-retry';
 
@@ -25,7 +26,7 @@ export function ReviewQuestion({ postId, delivery }: { postId: string; delivery:
       className="mt-3 rounded-control border border-caution/25 bg-caution-soft px-4 py-3"
     >
       <p id={`${id}-question`} className="font-semibold">
-        X did not say whether this post is out. Look at your account: is it there?
+        {words.post.review.question}
       </p>
       {profile !== undefined && (
         <a
@@ -34,12 +35,12 @@ export function ReviewQuestion({ postId, delivery }: { postId: string; delivery:
           rel="noopener noreferrer"
           className="link tap inline-flex items-center gap-1 text-[0.9375rem] font-medium"
         >
-          Open @{delivery.username} on X <Icon name="arrow" size={14} />
+          {words.post.review.open(delivery.username)} <Icon name="arrow" size={14} />
         </a>
       )}
       <div className="mt-1 flex flex-wrap gap-2">
         <Button aria-expanded={isThere} aria-controls={`${id}-address`} onClick={() => setThere(!isThere)}>
-          It is there
+          {words.post.review.there}
         </Button>
         <SendAgain postId={postId} delivery={delivery} />
       </div>
@@ -56,10 +57,10 @@ function AddressForm({ postId, accountId }: { postId: string; accountId: string 
   const queryClient = useQueryClient();
   const confirm = useMutation({
     mutationFn: () => confirmXPost(postId, accountId, url.trim()),
-    onSuccess: () => announce('Noted: it is posted.'),
+    onSuccess: () => announce(words.post.review.noted),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['posts'] }),
   });
-  const urlError = isEmptyTold ? 'Paste the address of the post.' : fieldSentence(confirm.error, 'url');
+  const urlError = isEmptyTold ? words.post.review.addressEmpty : fieldSentence(confirm.error, 'url');
 
   function submit(event: FormEvent): void {
     event.preventDefault();
@@ -70,8 +71,8 @@ function AddressForm({ postId, accountId }: { postId: string; accountId: string 
   return (
     <form noValidate onSubmit={submit} className="mt-4 space-y-3">
       <TextField
-        label="Address of the post"
-        hint="Open the post on X and copy the address from there. It has “/status/” and a number in it."
+        label={words.post.review.address}
+        hint={words.post.review.addressHint}
         type="url"
         inputMode="url"
         autoComplete="off"
@@ -84,9 +85,11 @@ function AddressForm({ postId, accountId }: { postId: string; accountId: string 
           setUrl(event.target.value);
         }}
       />
-      {confirm.isError && urlError === undefined && <ErrorNotice error={confirm.error} doing="note that it is there" />}
-      <Button type="submit" busy={confirm.isPending} busyLabel="Noting…">
-        Count it as posted
+      {confirm.isError && urlError === undefined && (
+        <ErrorNotice error={confirm.error} doing={words.post.review.doing} />
+      )}
+      <Button type="submit" busy={confirm.isPending} busyLabel={words.post.review.noting}>
+        {words.post.review.count}
       </Button>
     </form>
   );
@@ -97,12 +100,12 @@ function SendAgain({ postId, delivery }: { postId: string; delivery: Delivery })
   const retry = useRetry({ postId, delivery, notPublished: true, onSent: () => setAsking(false) });
   return (
     <>
-      <Button onClick={() => setAsking(true)}>It is not there: send it again</Button>
+      <Button onClick={() => setAsking(true)}>{words.post.review.notThere}</Button>
       <ConfirmDialog
         isOpen={isAsking}
-        title="Send it again?"
-        confirmLabel="Send it again"
-        busyLabel="Sending…"
+        title={words.post.review.againTitle}
+        confirmLabel={words.post.review.again}
+        busyLabel={words.post.review.sending}
         isBusy={retry.isPending}
         onConfirm={() => retry.mutate()}
         onCancel={() => {
@@ -110,11 +113,8 @@ function SendAgain({ postId, delivery }: { postId: string; delivery: Delivery })
           setAsking(false);
         }}
       >
-        <p>
-          If it is on X after all, it is posted twice. Look at @{delivery.username} once more, and at the very newest
-          posts there; then send it.
-        </p>
-        {retry.isError && <RetryProblem error={retry.error} label="“Send it again”" />}
+        <p>{words.post.review.twice(delivery.username)}</p>
+        {retry.isError && <RetryProblem error={retry.error} label={words.post.review.againButton} />}
       </ConfirmDialog>
     </>
   );

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { announce } from '@/lib/announce';
+import { words } from '@/words';
 import { sendAgain, type Wish } from './send-again';
 
 /** Sends again. */
@@ -8,7 +9,7 @@ export function useRetry({ onSent, ...wish }: Wish & { onSent?: () => void }) {
   return useMutation({
     mutationFn: () => sendAgain(wish),
     onSuccess: () => {
-      announce('Queued again.');
+      announce(words.post.queued);
       onSent?.();
     },
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['posts'] }),
