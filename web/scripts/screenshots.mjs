@@ -69,6 +69,13 @@ const SHOTS = [
   ['dashboard-empty', 'empty', '/dashboard'],
   ['dashboard-first', 'connected', '/dashboard'],
   ['dashboard-busy', 'busy', '/dashboard'],
+  ['queue', 'calendar', '/dashboard/queue'],
+  ['queue-empty', 'connected', '/dashboard/queue'],
+  ['queue-month', 'calendar', '/dashboard/queue?view=month'],
+  ['queue-week', 'calendar', '/dashboard/queue?view=week'],
+  ['history', 'busy', '/dashboard/history'],
+  ['history-causes', 'stuck', '/dashboard/history'],
+  ['history-none', 'busy', '/dashboard/history?text=nowhere'],
   [
     'dashboard-writing',
     'busy',

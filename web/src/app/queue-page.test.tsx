@@ -97,9 +97,15 @@ describe('the month', () => {
   });
 
   test('an empty day leads to the composer with its time', async () => {
-    await month();
+    const { user, here } = await month();
     const write = screen.getByRole('link', { name: 'Write a post for Wed, 25 Nov, 09:00' });
-    expect(decodeURIComponent(write.getAttribute('href') ?? '')).toContain('2099-11-25T09:00');
+    await user.click(write);
+    await screen.findByText('Wed, 25 Nov 2099, 09:00 is filled in. Write, then press Schedule….');
+    expect(here()).toBe('/dashboard');
+    await user.type(await screen.findByLabelText('Post text'), 'Hello');
+    await user.click(screen.getByRole('button', { name: 'Schedule…' }));
+    expect(await screen.findByLabelText('Date')).toHaveValue('2099-11-25');
+    expect(screen.getByLabelText('Time')).toHaveValue('09:00');
   });
 
   test('what failed stands there, and cannot be carried', async () => {

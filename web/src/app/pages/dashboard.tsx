@@ -11,6 +11,7 @@ import { Empty } from '@/ui/empty';
 import { ErrorNotice } from '@/ui/error-notice';
 import { Logo } from '@/ui/logo';
 import { PageHeading } from '@/ui/page-heading';
+import { useAskedTime } from '../asked-time';
 import { settingsLink } from '../links';
 import { DashboardSkeleton } from './dashboard-skeleton';
 
@@ -31,6 +32,7 @@ function hasSome(accounts: Account[]): accounts is [Account, ...Account[]] {
 
 function Dashboard() {
   const { user } = useRouteContext({ from: '/signed-in' });
+  useAskedTime(user.id);
   const accounts = useQuery(accountsQuery);
   const platforms = useQuery(platformsQuery);
   const failed = [accounts, platforms].find((query) => query.isError && query.data === undefined);
