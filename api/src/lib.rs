@@ -21,6 +21,7 @@ pub mod clock;
 pub mod commands;
 pub mod config;
 pub mod disk;
+pub mod feeds;
 pub mod fetch;
 pub mod http;
 pub mod mail;

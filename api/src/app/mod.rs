@@ -4,6 +4,7 @@ pub mod backup;
 mod disconnect;
 pub mod doctor;
 mod export;
+mod feeds;
 mod identity;
 pub mod keys;
 mod listing;
@@ -34,6 +35,7 @@ pub use readiness::{Check, Readiness};
 use crate::accounts::Accounts;
 use crate::clock::SharedClock;
 use crate::config::Config;
+use crate::feeds::Feeds;
 use crate::fetch::{FetchSettings, SafeFetch};
 use crate::media::Media;
 use crate::model::{DatabaseUrl, Instant};
@@ -57,6 +59,7 @@ pub struct App {
     pub people: People,
     pub accounts: Accounts,
     pub posts: Posts,
+    pub feeds: Feeds,
     pub notifications: Notifications,
     pub outbox: Outbox,
     /// Absent in a process that only serves.
@@ -184,7 +187,9 @@ impl App {
             .clone()
             .filter(|_| role != Role::Web)
             .map(|mailer| Postman::new(store.clone(), Arc::clone(&clock), mailer));
+        let posts = Posts::new(store.clone(), media.clone(), platforms.clone(), Arc::clone(&clock), allowance(config));
         Ok(Self {
+            feeds: Feeds::new(store.clone(), posts.clone(), fetch(config), Arc::clone(&clock)),
             notifications: Notifications::new(store.clone(), Arc::clone(&clock)),
             people: People::new(
                 store.clone(),
@@ -195,7 +200,7 @@ impl App {
                 mailer,
             ),
             outbox,
-            posts: Posts::new(store.clone(), media.clone(), platforms.clone(), Arc::clone(&clock), allowance(config)),
+            posts,
             accounts,
             publisher,
             postman,

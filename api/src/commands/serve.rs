@@ -133,6 +133,8 @@ fn begin_work(app: &Arc<App>, data_dir: &Path, clock: SharedClock) -> JoinSet<()
         if let Some(postman) = app.postman.clone() {
             work.spawn(async move { postman.run().await });
         }
+        let (following, its_clock) = (Arc::clone(app), Arc::clone(&clock));
+        work.spawn(async move { following.follow_feeds(its_clock).await });
         let app = Arc::clone(app);
         work.spawn(async move { app.keep_up(clock).await });
     } else {

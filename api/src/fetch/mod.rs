@@ -12,7 +12,7 @@ mod refusal;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-use reqwest::header::{self, HeaderMap, HeaderValue};
+use reqwest::header::{self, HeaderMap, HeaderName, HeaderValue};
 use reqwest::{Client, Response, redirect, retry};
 use url::{Host, Url};
 
@@ -86,6 +86,24 @@ pub enum Fetched<T> {
     NotModified,
 }
 
+/// An answer with what its reader has to know of it.
+pub struct Answered<'a> {
+    pub body: &'a [u8],
+    /// Where it came from in the end: what is written in it is read against this.
+    pub url: &'a Url,
+    pub content_type: Option<&'a str>,
+}
+
+/// How a visit went, and when the host wants the next one.
+#[derive(Debug)]
+pub struct Visit<T> {
+    pub outcome: Result<Fetched<T>, Refusal>,
+    /// How long the answer calls itself fresh (RFC 9111, section 5.2.2.1).
+    pub max_age: Option<Duration>,
+    /// As it was said (RFC 9110, section 10.2.3).
+    pub retry_after: Option<String>,
+}
+
 /// Fetches, safely.
 #[derive(Clone)]
 pub struct SafeFetch {
@@ -117,24 +135,58 @@ impl SafeFetch {
         wanted: Wanted<'_>,
         make: impl FnOnce(&[u8]) -> Option<T> + Send + 'static,
     ) -> Result<Fetched<T>, Refusal> {
-        let answer = tokio::time::timeout(self.settings.total, self.get(&wanted)).await;
-        let Some((body, validators)) = answer.map_err(|_| Refusal::TooSlow)?? else {
-            return Ok(Fetched::NotModified);
-        };
-        let made = tokio::task::spawn_blocking(move || make(&body)).await;
-        let made = made.ok().flatten().ok_or(Refusal::Unreadable)?;
-        Ok(Fetched::Fresh { made, validators })
+        self.visit(wanted, move |answered: &Answered<'_>| make(answered.body)).await.outcome
     }
 
-    /// The body with what it says of itself; nothing when it is as it was known.
-    async fn get(&self, wanted: &Wanted<'_>) -> Result<Option<(Vec<u8>, Validators)>, Refusal> {
+    /// The same for what has to be visited again, and read against its address.
+    pub async fn visit<T: Send + 'static>(
+        &self,
+        wanted: Wanted<'_>,
+        make: impl FnOnce(&Answered<'_>) -> Option<T> + Send + 'static,
+    ) -> Visit<T> {
+        let mut manners = Manners::default();
+        let got = tokio::time::timeout(self.settings.total, self.get(&wanted, &mut manners)).await;
+        let outcome = match got.unwrap_or(Err(Refusal::TooSlow)) {
+            Ok(Some(got)) => {
+                let Got { body, url, content_type, validators } = got;
+                let making = move || make(&Answered { body: &body, url: &url, content_type: content_type.as_deref() });
+                let made = tokio::task::spawn_blocking(making).await.ok().flatten();
+                made.map(|made| Fetched::Fresh { made, validators }).ok_or(Refusal::Unreadable)
+            }
+            Ok(None) => Ok(Fetched::NotModified),
+            Err(refusal) => Err(refusal),
+        };
+        Visit { outcome, max_age: manners.max_age, retry_after: manners.retry_after }
+    }
+
+    /// Whether something is there: what it is, is not read.
+    pub async fn is_there(&self, url: &str) -> Result<(), Refusal> {
+        let looking = async {
+            let mut url = Url::parse(url).map_err(|_| Refusal::NoUrl)?;
+            for _ in 0..=MAX_REDIRECTS {
+                let request = self.client_for(&url)?.get(url.clone());
+                let response = request.send().await.map_err(|error| Refusal::of(&error))?;
+                match response.status().as_u16() {
+                    200..=299 => return Ok(()),
+                    301 | 302 | 303 | 307 | 308 => url = next_hop(&url, response.headers())?,
+                    other => return Err(Refusal::Status(other)),
+                }
+            }
+            Err(Refusal::TooManyRedirects)
+        };
+        tokio::time::timeout(self.settings.total, looking).await.unwrap_or(Err(Refusal::TooSlow))
+    }
+
+    /// The answer with what it says of itself; nothing when it is as it was known.
+    async fn get(&self, wanted: &Wanted<'_>, manners: &mut Manners) -> Result<Option<Got>, Refusal> {
         let mut url = Url::parse(wanted.url).map_err(|_| Refusal::NoUrl)?;
         for _ in 0..=MAX_REDIRECTS {
             let client = self.client_for(&url)?;
             let request = client.get(url.clone()).headers(headers(wanted));
             let response = request.send().await.map_err(|error| Refusal::of(&error))?;
+            *manners = Manners::of(response.headers());
             match response.status().as_u16() {
-                200 => return self.take(response, wanted).await.map(Some),
+                200 => return self.take(response, url, wanted).await.map(Some),
                 304 if wanted.known != Validators::default() => return Ok(None),
                 301 | 302 | 303 | 307 | 308 => url = next_hop(&url, response.headers())?,
                 other => return Err(Refusal::Status(other)),
@@ -143,14 +195,17 @@ impl SafeFetch {
         Err(Refusal::TooManyRedirects)
     }
 
-    async fn take(&self, response: Response, wanted: &Wanted<'_>) -> Result<(Vec<u8>, Validators), Refusal> {
+    async fn take(&self, response: Response, url: Url, wanted: &Wanted<'_>) -> Result<Got, Refusal> {
         if !body::is_of_type(&response, wanted.types) {
             return Err(Refusal::WrongType);
         }
-        let said = |name| response.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
-        let validators = Validators { etag: said(header::ETAG), last_modified: said(header::LAST_MODIFIED) };
+        let validators = Validators {
+            etag: said(response.headers(), header::ETAG),
+            last_modified: said(response.headers(), header::LAST_MODIFIED),
+        };
+        let content_type = said(response.headers(), header::CONTENT_TYPE);
         let max_bytes = wanted.max_bytes.unwrap_or(usize::MAX).min(self.settings.max_bytes);
-        Ok((body::read(response, max_bytes, MAX_INFLATION).await?, validators))
+        Ok(Got { body: body::read(response, max_bytes, MAX_INFLATION).await?, url, content_type, validators })
     }
 
     /// Judges an address, each hop anew, and gives the client that may go there.
@@ -183,6 +238,33 @@ impl SafeFetch {
         }
         Ok(&clients.public)
     }
+}
+
+/// An answer that was read.
+struct Got {
+    body: Vec<u8>,
+    url: Url,
+    content_type: Option<String>,
+    validators: Validators,
+}
+
+/// When the host wants the next visit.
+#[derive(Default)]
+struct Manners {
+    max_age: Option<Duration>,
+    retry_after: Option<String>,
+}
+
+impl Manners {
+    fn of(headers: &HeaderMap) -> Self {
+        let control = said(headers, header::CACHE_CONTROL).unwrap_or_default().to_ascii_lowercase();
+        let max_age = control.split(',').find_map(|part| part.trim().strip_prefix("max-age=")?.parse().ok());
+        Self { max_age: max_age.map(Duration::from_secs), retry_after: said(headers, header::RETRY_AFTER) }
+    }
+}
+
+fn said(headers: &HeaderMap, name: HeaderName) -> Option<String> {
+    headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned)
 }
 
 impl Clients {

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use actix_web::web::{self, Data};
 use actix_web::{App as ActixApp, HttpResponse, HttpServer};
-use metrics::{Unit, describe_counter, describe_gauge, describe_histogram, gauge};
+use metrics::{Unit, counter, describe_counter, describe_gauge, describe_histogram, gauge};
 use metrics_exporter_prometheus::{BuildError, Matcher, PrometheusBuilder, PrometheusHandle};
 
 use super::Listening;
@@ -37,6 +37,13 @@ impl Recorder {
             .set_buckets_for_metric(Matcher::Full("pillarbox_delivery_lag_seconds".to_owned()), &LAGS)?
             .install_recorder()?;
         describe();
+        // A blog that never failed has a line that says so.
+        for result in ["read", "not_modified", "failed"] {
+            counter!("pillarbox_feed_polls_total", "result" => result).increment(0);
+        }
+        for outcome in ["shared", "draft", "skipped"] {
+            counter!("pillarbox_feed_entries_total", "outcome" => outcome).increment(0);
+        }
         gauge!("process_start_time_seconds").set(unix_time());
         let build = [("version", env!("CARGO_PKG_VERSION")), ("commit", commit().unwrap_or("unknown"))];
         gauge!("pillarbox_build_info", &build).set(1.0);
@@ -136,6 +143,8 @@ fn describe() {
         Unit::Seconds,
         "Calls of platforms, by what was asked and what came of it."
     );
+    describe_counter!("pillarbox_feed_polls_total", "Looks at feeds by what came of them.");
+    describe_counter!("pillarbox_feed_entries_total", "Entries of feeds by what was made of them.");
     describe_counter!("pillarbox_http_requests_total", "Requests by route and status.");
     describe_histogram!("pillarbox_http_request_duration_seconds", Unit::Seconds, "How long requests took.");
     describe_gauge!("process_start_time_seconds", Unit::Seconds, "When the process began, in Unix time.");

@@ -23,6 +23,8 @@ mod email;
 mod error;
 mod etag;
 mod events;
+mod feed_bodies;
+mod feeds;
 mod form;
 mod guard;
 mod headers;

@@ -9,11 +9,18 @@ use crate::notifications;
 /// The ways to hear of something.
 #[derive(Clone, Copy, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({"in_app": true, "mail": true}))]
 pub(super) struct Channels {
     /// In the list of notifications.
     in_app: bool,
     /// By mail, once per cause, if the server sends mail and an address is confirmed.
     mail: bool,
+}
+
+impl Default for Channels {
+    fn default() -> Self {
+        Self { in_app: true, mail: true }
+    }
 }
 
 /// Declares the choices, a field for each kind, so that none can be forgotten.
@@ -65,6 +72,9 @@ choices! {
     new_connection: NewConnection,
     /// Everything is sealed with the newest secret; administrators are told.
     key_rotation_finished: KeyRotationFinished,
+    /// A blog that is shared needs a look: it cannot be read, or an entry waits as a draft. Both ways where it is left out.
+    #[serde(default)]
+    feed: Feed,
 }
 
 #[cfg(test)]

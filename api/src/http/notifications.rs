@@ -28,6 +28,7 @@ enum NotificationKind {
     NewKey,
     NewConnection,
     KeyRotationFinished,
+    Feed,
 }
 
 /// Something the user should know. What happens again for the same cause, while this is unread, is added to it.
@@ -172,6 +173,7 @@ impl Notification {
                 K::NewKey => NotificationKind::NewKey,
                 K::NewConnection => NotificationKind::NewConnection,
                 K::KeyRotationFinished => NotificationKind::KeyRotationFinished,
+                K::Feed => NotificationKind::Feed,
             },
             title: row.title,
             detail: row.detail,

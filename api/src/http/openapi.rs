@@ -14,8 +14,8 @@ use utoipa_actix_web::service_config::ServiceConfig as DescribedConfig;
 
 use super::problem::Problem;
 use super::{
-    accounts, api_keys, audit, auth, create_post, cron, drafts, email, events, image_grant, media, notifications,
-    operations, platforms, post_list, posts, preferences, second_factor, sessions, validate, x,
+    accounts, api_keys, audit, auth, create_post, cron, drafts, email, events, feeds, image_grant, media,
+    notifications, operations, platforms, post_list, posts, preferences, second_factor, sessions, validate, x,
 };
 use crate::model::Scope;
 
@@ -34,6 +34,7 @@ use crate::model::Scope;
         (name = "Accounts", description = "Platforms, and the profiles connected on them."),
         (name = "X", description = "Connecting to X and posting there."),
         (name = "Posts", description = "What was posted, and what became of it."),
+        (name = "Feeds", description = "Blogs whose new entries are shared."),
         (name = "Notifications", description = "What its user should know although he is not looking."),
         (name = "Preferences", description = "What the user has chosen."),
         (name = "API keys", description = "Letting programs in: keys with scopes, for curl, scripts and other front ends."),
@@ -95,6 +96,17 @@ macro_rules! all_routes {
             .service(drafts::get_draft)
             .service(drafts::replace_draft)
             .service(drafts::delete_draft)
+            .service(feeds::list_feeds)
+            .service(feeds::create_feed)
+            .service(feeds::find_feed)
+            .service(feeds::preview_feed)
+            .service(feeds::get_feed)
+            .service(feeds::change_feed)
+            .service(feeds::delete_feed)
+            .service(feeds::list_feed_items)
+            .service(feeds::share_feed_item)
+            .service(feeds::ping_feed)
+            .service(feeds::ping_feed_by_token)
             .service(validate::validate_post)
             .service(media::upload_media)
             .service(media::get_media)
@@ -159,6 +171,11 @@ const SCOPES: &[(&str, Scope)] = &[
     ("create_draft", Scope::PostsWrite),
     ("replace_draft", Scope::PostsWrite),
     ("delete_draft", Scope::PostsWrite),
+    ("list_feeds", Scope::PostsRead),
+    ("get_feed", Scope::PostsRead),
+    ("list_feed_items", Scope::PostsRead),
+    ("share_feed_item", Scope::PostsWrite),
+    ("ping_feed", Scope::PostsWrite),
     ("validate_post", Scope::PostsWrite),
     ("change_post", Scope::PostsWrite),
     ("cancel_post", Scope::PostsWrite),
@@ -175,6 +192,7 @@ const WITHOUT_SESSION: &[&str] = &[
     "confirm_email",
     "finish_x_connection",
     "finish_x_image_grant",
+    "ping_feed_by_token",
     "healthz",
     "readyz",
     "get_version",

@@ -107,3 +107,11 @@ id!(
     /// One line of the audit trail.
     AuditId
 );
+id!(
+    /// A blog whose new entries are shared.
+    FeedId
+);
+id!(
+    /// An entry of a feed.
+    FeedItemId
+);

@@ -5,6 +5,7 @@ mod audience;
 mod database_url;
 mod delivery;
 mod email;
+mod feed;
 mod host_port;
 mod idempotency_key;
 mod ids;
@@ -29,11 +30,12 @@ pub use audience::{Registration, RequestOrigin};
 pub use database_url::DatabaseUrl;
 pub use delivery::{DeliveryState, PostStatus, Status};
 pub use email::{EmailAddress, EmailProblem, Sender};
+pub use feed::FeedItemState;
 pub use host_port::{HostPort, NoHostPort};
 pub use idempotency_key::IdempotencyKey;
 pub use ids::{
-    AccountId, ApiKeyId, AttemptId, AuditId, AuthorizationId, DeliveryId, DraftId, InvitationId, LookupId, MediaId,
-    NotificationId, PostId, RevocationId, SessionId, UserId,
+    AccountId, ApiKeyId, AttemptId, AuditId, AuthorizationId, DeliveryId, DraftId, FeedId, FeedItemId, InvitationId,
+    LookupId, MediaId, NotificationId, PostId, RevocationId, SessionId, UserId,
 };
 pub use image_grant::{GrantKind, ImageGrantLoss};
 pub use instant::Instant;

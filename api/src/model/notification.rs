@@ -24,6 +24,8 @@ text_enum! {
         NewConnection = "new_connection",
         /// Everything is sealed with the newest secret. For administrators.
         KeyRotationFinished = "key_rotation_finished",
+        /// A blog that is shared needs a look: it cannot be read, or an entry waits as a draft.
+        Feed = "feed",
     }
 }
 

@@ -36,6 +36,7 @@ fn place(kind: NotificationKind) -> (&'static str, &'static str) {
         | NotificationKind::NewLogin
         | NotificationKind::NewKey
         | NotificationKind::NewConnection
-        | NotificationKind::KeyRotationFinished => ("Open the settings", "/dashboard/settings"),
+        | NotificationKind::KeyRotationFinished
+        | NotificationKind::Feed => ("Open the settings", "/dashboard/settings"),
     }
 }

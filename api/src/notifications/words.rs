@@ -1,6 +1,6 @@
 //! What is said about each kind, and which cause it has.
 
-use crate::model::{AccountId, NotificationKind, Occurrence, PlatformKey, PostId};
+use crate::model::{AccountId, FeedId, NotificationKind, Occurrence, PlatformKey, PostId};
 
 /// Cause of everything that waits for an account to be connected again.
 pub fn reauth_cause(account: AccountId) -> String {
@@ -140,6 +140,44 @@ pub fn key_rotation_finished(key: impl std::fmt::Display, values: u64, unreadabl
         cause: format!("key_rotation_finished {key}"),
         title: "The change of the secret is finished".to_owned(),
         detail: format!("{values} values were sealed anew with the newest secret. {rest}"),
+        account: None,
+        post: None,
+    }
+}
+
+/// Cause of what is told of a blog that cannot be read.
+pub fn feed_failing_cause(feed: FeedId) -> String {
+    format!("feed_failing {feed}")
+}
+
+/// A blog that is shared cannot be read, and that for a while; `gone` when its server says that it is not coming back.
+pub fn feed_failing(feed: FeedId, name: &str, why: &str, gone: bool) -> Occurrence {
+    let (title, detail) = if gone {
+        let detail = "Its server says that the feed is gone for good, so it is not asked any more. If the blog has moved, add it with its new address.";
+        (format!("\u{201c}{name}\u{201d} is not there any more"), detail.to_owned())
+    } else {
+        let detail = format!(
+            "For a day now: {why}. New entries are not shared meanwhile. Pillarbox keeps trying and says so here when it works again."
+        );
+        (format!("\u{201c}{name}\u{201d} cannot be read"), detail)
+    };
+    Occurrence {
+        kind: NotificationKind::Feed,
+        cause: feed_failing_cause(feed),
+        title,
+        detail,
+        account: None,
+        post: None,
+    }
+}
+
+/// An entry of a blog waits as a draft. `why` is a sentence.
+pub fn feed_draft(feed: FeedId, name: &str, why: &str) -> Occurrence {
+    Occurrence {
+        kind: NotificationKind::Feed,
+        cause: format!("feed_draft {feed}"),
+        title: format!("An entry of \u{201c}{name}\u{201d} waits as a draft"),
+        detail: format!("{why} Look at it among the drafts, and post it from there."),
         account: None,
         post: None,
     }

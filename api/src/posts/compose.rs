@@ -119,6 +119,16 @@ impl From<WhenProblem> for ComposeError {
 impl Posts {
     /// Writes a post with a delivery for each account, due now or at its time.
     pub async fn compose(&self, user: UserId, compose: Compose) -> Result<Composed, ComposeError> {
+        self.compose_and(user, compose, |_, _| Ok(())).await
+    }
+
+    /// The same, with something written beside it in the same transaction: both are there or neither.
+    pub async fn compose_and(
+        &self,
+        user: UserId,
+        compose: Compose,
+        beside: impl FnOnce(&mut AnyConnection, PostId) -> Result<(), StoreError> + Send + 'static,
+    ) -> Result<Composed, ComposeError> {
         let request_hash = request_hash(&compose);
         if let Some(key) = compose.platform {
             self.platforms.find(key).ok_or(ComposeError::NotConfigured)?;
@@ -185,6 +195,7 @@ impl Posts {
                 if let Some(key) = &idempotency {
                     store::idempotency::insert(conn, user, key, &request_hash, Created::Post(post), now)?;
                 }
+                beside(conn, post)?;
                 audit::record(conn, &AuditEvent::of(user, "post.created").about(post), now)?;
                 let images = media.into_iter().chain(attached).collect();
                 let deliveries = deliveries.into_iter().map(|(delivery, to)| (delivery, to.account.username)).collect();

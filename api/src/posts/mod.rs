@@ -24,6 +24,7 @@ pub(crate) use crate::store::media::MediaRow;
 pub use check::{AccountCheck, Checked, Draft, Estimate, PriceItem, Warning};
 pub use compose::{Compose, ComposeError, Composed, FieldProblem};
 pub use daily::Allowance;
+pub(crate) use drafts::write_new as write_draft;
 pub use drafts::{DraftContent, DraftError, DraftPage, DraftView, PlannedTime};
 pub use edit::{Edit, EditError};
 pub use forecast::{Act, Forecast, Obstacle, Outlook, PostAtRisk};

@@ -14,6 +14,8 @@ pub mod deliveries;
 pub mod devices;
 pub mod drafts;
 pub mod emails;
+pub mod feed_items;
+pub mod feeds;
 pub mod figures;
 pub mod history;
 pub mod idempotency;

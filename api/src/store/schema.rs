@@ -372,6 +372,65 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    feeds (id) {
+        id -> Text,
+        user_id -> Text,
+        version -> BigInt,
+        address -> Text,
+        site -> Nullable<Text>,
+        title -> Text,
+        active -> Bool,
+        template -> Text,
+        account_ids -> Text,
+        approval -> Bool,
+        with_image -> Bool,
+        delay_minutes -> Integer,
+        per_day -> Integer,
+        ping_token -> Text,
+        etag -> Nullable<Text>,
+        last_modified -> Nullable<Text>,
+        next_poll_at -> Nullable<Timestamp>,
+        polled_at -> Nullable<Timestamp>,
+        baseline_at -> Nullable<Timestamp>,
+        failures -> Integer,
+        failing_since -> Nullable<Timestamp>,
+        failure -> Nullable<Text>,
+        told_at -> Nullable<Timestamp>,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    feed_items (id) {
+        id -> Text,
+        feed_id -> Text,
+        user_id -> Text,
+        title -> Text,
+        url -> Nullable<Text>,
+        summary -> Text,
+        image_url -> Nullable<Text>,
+        published_at -> Nullable<Timestamp>,
+        first_seen_at -> Timestamp,
+        state -> Text,
+        reason -> Nullable<Text>,
+        share_at -> Nullable<Timestamp>,
+        tries -> Integer,
+        settled_at -> Nullable<Timestamp>,
+        post_id -> Nullable<Text>,
+        draft_id -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    feed_item_keys (feed_id, key) {
+        feed_id -> Text,
+        key -> Text,
+        item_id -> Text,
+    }
+}
+
 diesel::joinable!(draft_media -> media (media_id));
 diesel::joinable!(deliveries -> posts (post_id));
 diesel::joinable!(deliveries -> accounts (account_id));
@@ -402,5 +461,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     drafts,
     draft_media,
     second_factors,
-    recovery_codes
+    recovery_codes,
+    feeds,
+    feed_items,
+    feed_item_keys
 );

@@ -103,7 +103,8 @@ pub fn count_attempt(conn: &mut AnyConnection) -> StoreResult<Option<i64>> {
 /// Nothing may be sent until a person resumes.
 pub fn hold(conn: &mut AnyConnection, reason: &str) -> StoreResult<()> {
     diesel::update(server::table).set(server::hold_reason.eq(Some(reason))).execute(conn)?;
-    Ok(())
+    // What was shared since this state of the database was the last one is not in it.
+    super::feeds::forget_base_lines(conn)
 }
 
 /// A person says that it is right to go on from here: the counters go past those of the file he was told about.

@@ -17,10 +17,10 @@ use diesel::sqlite::Sqlite;
 
 use super::pool::MultiBackend;
 use crate::model::{
-    AccountId, ApiKeyId, AttemptId, AuditId, AuthorizationId, DeliveryId, DeliveryState, DraftId, DraftOrigin, Finding,
-    GrantKind, ImageGrantLoss, ImageType, Instant, InvitationId, LookupId, MediaId, NotificationId, NotificationKind,
-    OutcomeKind, PlatformKey, PostId, PublishLate, RefreshTrouble, RevocationId, Role, Scopes, SessionId, Stage,
-    Standing, TimeResolution, Treatment, UserId, Username,
+    AccountId, ApiKeyId, AttemptId, AuditId, AuthorizationId, DeliveryId, DeliveryState, DraftId, DraftOrigin, FeedId,
+    FeedItemId, FeedItemState, Finding, GrantKind, ImageGrantLoss, ImageType, Instant, InvitationId, LookupId, MediaId,
+    NotificationId, NotificationKind, OutcomeKind, PlatformKey, PostId, PublishLate, RefreshTrouble, RevocationId,
+    Role, Scopes, SessionId, Stage, Standing, TimeResolution, Treatment, UserId, Username,
 };
 
 /// The parts that are the same for every column type: using it in an expression and reading it from a row.
@@ -121,6 +121,9 @@ text_column!(
     DeliveryState,
     DraftId,
     DraftOrigin,
+    FeedId,
+    FeedItemId,
+    FeedItemState,
     Finding,
     GrantKind,
     ImageGrantLoss,

@@ -21,6 +21,7 @@ mod document;
 mod drafts;
 mod editing;
 mod events;
+mod feeds;
 mod fetching;
 mod filters;
 mod framework_errors;

@@ -3,6 +3,7 @@
 
 mod accounts;
 mod drafts;
+mod feeds;
 mod notifications;
 mod operating;
 mod people;

@@ -579,6 +579,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/feed-pings/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a feed looked at soon
+         * @description For a blog that tells others when something is new: it needs no key, and what it sends is not read. The feed is asked
+         *     once a minute at most, however often this is called.
+         */
+        post: operations["ping_feed_by_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List my feeds
+         * @description In the order in which they were added; there are 20 at most.
+         */
+        get: operations["list_feeds"];
+        put?: never;
+        /**
+         * Add a feed
+         * @description Its new entries are shared from now on, while the preference `auto_share_blog_to_x` is on. What it has now is its base
+         *     line: none of that is shared.
+         */
+        post: operations["create_feed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feeds/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at an address
+         * @description Nothing is saved. If there is a page, the feed that it names first is looked at. The answer shows the newest entry as it
+         *     would be posted.
+         */
+        post: operations["find_feed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feeds/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a template
+         * @description Shows what would be posted of an entry, and how long that is as X counts it.
+         */
+        post: operations["preview_feed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feeds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of my feeds
+         * @description The answer has an `ETag`; with `If-None-Match` it is sent only if the feed has changed since.
+         */
+        get: operations["get_feed"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a feed
+         * @description Nothing of it is shared any more, and what became of its entries is forgotten. Posts and drafts stay.
+         */
+        delete: operations["delete_feed"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a feed
+         * @description Only what is given is changed. With `If-Match` nothing is, if somebody else has changed it since you read it.
+         */
+        patch: operations["change_feed"];
+        trace?: never;
+    };
+    "/api/feeds/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What became of a feed's entries
+         * @description The one that was seen last comes first.
+         */
+        get: operations["list_feed_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feeds/{id}/items/{item_id}/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Share an entry
+         * @description One that was there before, or was skipped. It becomes a post at once, without approval; if its page does not answer, or
+         *     it cannot be posted, the entry says so.
+         */
+        post: operations["share_feed_item"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/feeds/{id}/ping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at a feed now
+         * @description For whoever has just published: what is new is shared at once. The feed need not be due.
+         */
+        post: operations["ping_feed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/media": {
         parameters: {
             query?: never;
@@ -1456,7 +1632,13 @@ export interface components {
          * @enum {string}
          */
         Capability: "post_text" | "post_images" | "read_metrics" | "stay_connected";
-        /** @description The ways to hear of something. */
+        /**
+         * @description The ways to hear of something.
+         * @example {
+         *       "in_app": true,
+         *       "mail": true
+         *     }
+         */
         Channels: {
             /** @description In the list of notifications. */
             in_app: boolean;
@@ -1827,6 +2009,216 @@ export interface components {
          */
         EventName: "hello" | "delivery" | "account" | "resync";
         /**
+         * @description A blog whose new entries are shared.
+         * @example {
+         *       "account_ids": [
+         *         "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11"
+         *       ],
+         *       "active": true,
+         *       "address": "https://blog.example/feed.xml",
+         *       "approval": false,
+         *       "created_at": "2026-11-20T19:41:33.186797Z",
+         *       "delay_minutes": 0,
+         *       "failing_since": null,
+         *       "failure": null,
+         *       "health": "working",
+         *       "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c61",
+         *       "next_poll_at": "2026-11-27T19:56:33.186797Z",
+         *       "per_day": 3,
+         *       "ping_path": "/api/feed-pings/nD6V0PJHk3pXaG1xk2mB7oQhT5cYfW9e",
+         *       "polled_at": "2026-11-27T19:41:33.186797Z",
+         *       "site": "https://blog.example/",
+         *       "template": "{title} {url}",
+         *       "title": "The Pillar Box",
+         *       "updated_at": "2026-11-20T19:41:33.186797Z",
+         *       "version": 0,
+         *       "with_image": false
+         *     }
+         */
+        Feed: {
+            account_ids: string[];
+            active: boolean;
+            /** @description Where the feed is. */
+            address: string;
+            /** @description A new entry becomes a draft, and you are told. */
+            approval: boolean;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: int32
+             * @description How long a new entry waits.
+             */
+            delay_minutes: number;
+            /** Format: date-time */
+            failing_since: string | null;
+            /**
+             * @description A word for why it fails: one of those by which fetching fails, or `gone`.
+             * @example unreachable
+             */
+            failure: string | null;
+            health: components["schemas"]["FeedHealth"];
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it is asked next; null while it is not.
+             */
+            next_poll_at: string | null;
+            /**
+             * Format: int32
+             * @description Entries shared within 24 hours at most. Of more the newest are, and the others are skipped.
+             */
+            per_day: number;
+            /** @description `POST` there, without signing in, to have the feed looked at soon. Whoever knows it can do that and nothing else. */
+            ping_path: string;
+            /**
+             * Format: date-time
+             * @description When it was asked last.
+             */
+            polled_at: string | null;
+            /** @description The page it belongs to. */
+            site: string | null;
+            /** @description What is posted: `{url}` once at least, `{title}` and `{summary}` where you want them. */
+            template: string;
+            title: string;
+            /** Format: date-time */
+            updated_at: string;
+            /**
+             * Format: int64
+             * @description Counts the changes you make.
+             */
+            version: number;
+            /** @description With the picture of the entry, if it names one. */
+            with_image: boolean;
+        };
+        /**
+         * @description What is to be otherwise; what is left out stays.
+         * @example {
+         *       "active": false
+         *     }
+         */
+        FeedChangeBody: {
+            account_ids?: string[] | null;
+            /** @description Switched on again, it begins anew: what came meanwhile is not shared. */
+            active?: boolean | null;
+            approval?: boolean | null;
+            /** Format: int32 */
+            delay_minutes?: number | null;
+            /** Format: int32 */
+            per_day?: number | null;
+            template?: string | null;
+            title?: string | null;
+            with_image?: boolean | null;
+        };
+        /** @description An entry of a feed. Its texts are plain, whatever the feed says. */
+        FeedEntry: {
+            /**
+             * Format: uuid
+             * @description Null, too, when the draft is not there any more.
+             */
+            draft_id: string | null;
+            /** Format: date-time */
+            first_seen_at: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            post_id: string | null;
+            /**
+             * Format: date-time
+             * @description As the feed says.
+             */
+            published_at: string | null;
+            /**
+             * @description Of a skipped one: `no_link`, `switched_off`, `too_old`, `too_many`, `restored`, or what kept a draft from being made.
+             *     Of a draft: `approval`, `link_unreachable`, `account_unavailable`, `same_text`, `day_full`, `refused`.
+             * @example too_many
+             */
+            reason: string | null;
+            /** Format: date-time */
+            share_at: string | null;
+            state: components["schemas"]["FeedEntryState"];
+            summary: string;
+            title: string;
+            /**
+             * @description Null when the entry has no link; then it cannot be shared.
+             * @example https://blog.example/fresh-paint
+             */
+            url: string | null;
+        };
+        /** @description A page of entries. */
+        FeedEntryList: {
+            items: components["schemas"]["FeedEntry"][];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /**
+         * @description What became of an entry.
+         * @enum {string}
+         */
+        FeedEntryState: "baseline" | "waiting" | "skipped" | "draft" | "shared";
+        /**
+         * @description How a feed is.
+         * @enum {string}
+         */
+        FeedHealth: "working" | "failing" | "gone" | "paused";
+        /** @description A user's feeds. */
+        FeedList: {
+            items: components["schemas"]["Feed"][];
+        };
+        /** @description What looking at a feed at once came to. */
+        FeedLook: {
+            /** @description Whether it answered as it should. */
+            answered: boolean;
+            feed: components["schemas"]["Feed"];
+            /** @description Posts that were written. */
+            post_ids: string[];
+        };
+        /** @description What would be posted. */
+        FeedPreview: {
+            /** @description Title or summary do not stand there whole. The link always does. */
+            is_shortened: boolean;
+            /** @example Fresh paint https://blog.example/fresh-paint */
+            text: string;
+            /**
+             * Format: int32
+             * @description As X counts it.
+             * @example 35
+             */
+            weighted_length: number;
+            /**
+             * Format: int32
+             * @example 280
+             */
+            weighted_max: number;
+        };
+        /**
+         * @description An address to be looked at.
+         * @example {
+         *       "address": "blog.example",
+         *       "template": "{title} {url}"
+         *     }
+         */
+        FeedSearch: {
+            /** @description Of a feed, or of a page, which is searched for one. `https://` may be left out. */
+            address: string;
+            /** @description For the preview; `{title} {url}` if it is left out. */
+            template?: string | null;
+        };
+        /**
+         * @description An entry to be tried with a template.
+         * @example {
+         *       "template": "New: {title} {url}",
+         *       "title": "Fresh paint",
+         *       "url": "https://blog.example/fresh-paint"
+         *     }
+         */
+        FeedTrial: {
+            summary?: string;
+            template: string;
+            title?: string;
+            url: string;
+        };
+        /**
          * @description What is wrong with a field, as a stable word. There may be new ones.
          *
          *     - `account_needs_reauth`: The account has to be connected again.
@@ -1844,6 +2236,8 @@ export interface components {
          *     - `day_full`: As many posts as this server lets go out on a day go out on that day already.
          *     - `disk_full`: There is no room on the disk.
          *     - `disk_read_only`: The disk cannot be written to.
+         *     - `feed_not_found`: No feed is there, and the page names none.
+         *     - `feed_unreachable`: The address cannot be read.
          *     - `field_too_large`: The field is too large.
          *     - `gif_not_alone`: An animation goes alone, without other images.
          *     - `high_water`: How far publishing has got cannot be written down.
@@ -1876,6 +2270,9 @@ export interface components {
          *     - `same_text_within_a_day`: The same text went to this account within a day.
          *     - `scope_required`: A key needs at least one scope.
          *     - `status_unknown`: There is no such status.
+         *     - `template_name_unknown`: A template takes `{title}`, `{url}` and `{summary}`, and no other name.
+         *     - `template_too_long`: The text around the link is too long.
+         *     - `template_url_missing`: A template needs `{url}`.
          *     - `text_character_invalid`: The text has a character that cannot be posted.
          *     - `text_empty`: There is no text.
          *     - `text_too_long`: The text is too long as the platform counts it.
@@ -1895,7 +2292,7 @@ export interface components {
          *     - `username_taken`: The username is taken.
          * @enum {string}
          */
-        FieldCode: "account_needs_reauth" | "account_not_chosen" | "account_not_connected" | "account_repeated" | "account_required" | "address_invalid" | "alt_text_too_long" | "alt_text_without_image" | "clock" | "code_wrong" | "database" | "database_writes" | "day_full" | "disk_full" | "disk_read_only" | "field_too_large" | "gif_not_alone" | "high_water" | "id_invalid" | "image_dimensions" | "image_grant_required" | "image_too_large" | "image_too_many_frames" | "image_too_slow" | "image_type_unsupported" | "image_undecodable" | "images_off" | "media_in_use" | "media_quota_exceeded" | "media_repeated" | "missing" | "name_too_long" | "network_invalid" | "not_boolean" | "not_utf8" | "out_of_range" | "password_guessable" | "password_too_long" | "password_too_short" | "password_wrong" | "platform_unknown" | "publish_late_invalid" | "publisher_lock" | "restored_database" | "same_text_within_a_day" | "scope_required" | "status_unknown" | "text_character_invalid" | "text_empty" | "text_too_long" | "time_in_past" | "time_invalid" | "time_missing" | "time_too_far" | "time_zone_required" | "time_zone_unknown" | "too_many" | "too_many_accounts" | "too_many_images" | "too_many_networks" | "url_invalid" | "url_taken" | "username_invalid" | "username_taken";
+        FieldCode: "account_needs_reauth" | "account_not_chosen" | "account_not_connected" | "account_repeated" | "account_required" | "address_invalid" | "alt_text_too_long" | "alt_text_without_image" | "clock" | "code_wrong" | "database" | "database_writes" | "day_full" | "disk_full" | "disk_read_only" | "feed_not_found" | "feed_unreachable" | "field_too_large" | "gif_not_alone" | "high_water" | "id_invalid" | "image_dimensions" | "image_grant_required" | "image_too_large" | "image_too_many_frames" | "image_too_slow" | "image_type_unsupported" | "image_undecodable" | "images_off" | "media_in_use" | "media_quota_exceeded" | "media_repeated" | "missing" | "name_too_long" | "network_invalid" | "not_boolean" | "not_utf8" | "out_of_range" | "password_guessable" | "password_too_long" | "password_too_short" | "password_wrong" | "platform_unknown" | "publish_late_invalid" | "publisher_lock" | "restored_database" | "same_text_within_a_day" | "scope_required" | "status_unknown" | "template_name_unknown" | "template_too_long" | "template_url_missing" | "text_character_invalid" | "text_empty" | "text_too_long" | "time_in_past" | "time_invalid" | "time_missing" | "time_too_far" | "time_zone_required" | "time_zone_unknown" | "too_many" | "too_many_accounts" | "too_many_images" | "too_many_networks" | "url_invalid" | "url_taken" | "username_invalid" | "username_taken";
         /** @description One thing wrong with one field. */
         FieldError: {
             code: components["schemas"]["FieldCode"];
@@ -1914,6 +2311,32 @@ export interface components {
             at_risk: components["schemas"]["PostAtRisk"][];
             /** @description How many there are, among the five hundred that are due first. */
             at_risk_count: number;
+        };
+        /** @description The newest entry of a feed that was found. */
+        FoundEntry: {
+            has_image: boolean;
+            /** Format: date-time */
+            published_at: string | null;
+            summary: string;
+            title: string;
+            url: string | null;
+        };
+        /** @description A feed that was found. */
+        FoundFeedBody: {
+            /**
+             * @description Where the feed is.
+             * @example https://blog.example/feed.xml
+             */
+            address: string;
+            /** @description All feeds that the page names, when the address was a page's. */
+            alternates: components["schemas"]["NamedFeed"][];
+            /** @description How many entries it has now. None of them is shared when it is added. */
+            entry_count: number;
+            newest: components["schemas"]["FoundEntry"] | null;
+            preview: components["schemas"]["FeedPreview"] | null;
+            site: string | null;
+            /** @example The Pillar Box */
+            title: string;
         };
         /** @description An image of a post. */
         Image: {
@@ -2038,6 +2461,11 @@ export interface components {
             /** @description The platform's id of what was found. */
             remote_id: string | null;
         };
+        /** @description Another feed that the page names. */
+        NamedFeed: {
+            address: string;
+            title: string;
+        };
         /**
          * @description A key that was just made, with its secret. It is shown this once.
          * @example {
@@ -2062,6 +2490,36 @@ export interface components {
             api_key: components["schemas"]["ApiKey"];
             /** @description Send it as `Authorization: Bearer …`. This server keeps only a hash of it. */
             key: string;
+        };
+        /**
+         * @description A feed to be added.
+         * @example {
+         *       "address": "https://blog.example/feed.xml",
+         *       "per_day": 3,
+         *       "template": "{title} {url}"
+         *     }
+         */
+        NewFeedBody: {
+            /** @description All connected accounts if it is left out. */
+            account_ids?: string[];
+            /** @description Of a feed, or of a page that names one. */
+            address: string;
+            /** @default false */
+            approval: boolean;
+            /**
+             * Format: int32
+             * @default 0
+             */
+            delay_minutes: number;
+            /**
+             * Format: int32
+             * @default 3
+             */
+            per_day: number;
+            /** @description `{title} {url}` if it is left out. */
+            template?: string | null;
+            /** @default false */
+            with_image: boolean;
         };
         /**
          * @description A post to one or several accounts.
@@ -2167,6 +2625,8 @@ export interface components {
         NotificationChoices: {
             /** @description A post is proven not to be published. */
             failed: components["schemas"]["Channels"];
+            /** @description A blog that is shared needs a look: it cannot be read, or an entry waits as a draft. Both ways where it is left out. */
+            feed?: components["schemas"]["Channels"];
             /** @description The platform wants to be paid first. */
             insufficient_credits: components["schemas"]["Channels"];
             /** @description Everything is sealed with the newest secret; administrators are told. */
@@ -2188,7 +2648,7 @@ export interface components {
          * @description Kinds of notifications.
          * @enum {string}
          */
-        NotificationKind: "needs_reauth" | "failed" | "missed" | "needs_review" | "insufficient_credits" | "new_login" | "new_key" | "new_connection" | "key_rotation_finished";
+        NotificationKind: "needs_reauth" | "failed" | "missed" | "needs_review" | "insufficient_credits" | "new_login" | "new_key" | "new_connection" | "key_rotation_finished" | "feed";
         /** @description A page of notifications. */
         NotificationList: {
             items: components["schemas"]["Notification"][];
@@ -2607,6 +3067,9 @@ export interface components {
          *     - `draft_gone`: This draft is not there any more: it was posted or deleted elsewhere. Nothing was sent.
          *     - `duplicate_content`: You posted the same text to this account within the last day. Nothing was sent.
          *     - `duplicate_field`: The form has a part more often than it can be used.
+         *     - `entry_shared`: This entry was shared before, waits, or is a draft. Nothing was sent.
+         *     - `entry_without_link`: This entry has no link, so there is nothing to share.
+         *     - `feed_known`: You follow this feed already. Nothing was added.
          *     - `header_required`: Send the header `X-Requested-With` (any value) with a form.
          *     - `headers_too_large`: The headers have together at most 16384 bytes.
          *     - `idempotency_key_invalid`: Idempotency-Key has 1 to 255 visible ASCII characters.
@@ -2662,6 +3125,7 @@ export interface components {
          *     - `sign_in_locked`: There were too many failed sign-ins. Sign in from a place you used before.
          *     - `token_invalid`: This link does not hold: it is unknown, used, replaced or too old. Ask for a new one.
          *     - `too_many_drafts`: You have 500 drafts. Delete one that is not needed any more, then keep another.
+         *     - `too_many_feeds`: You follow 20 feeds. Remove one, then add another.
          *     - `too_many_keys`: You have 100 API keys. Revoke one that is not needed any more, then make another.
          *     - `too_many_requests`: Too many requests in a short time. Wait and go on more slowly.
          *     - `too_many_streams`: Too many pages listen already. Close some of them.
@@ -2672,7 +3136,7 @@ export interface components {
          *     - `version_required`: Say which version of the post you change, by `version` or `If-Match`.
          * @enum {string}
          */
-        ProblemCode: "account_needs_reauth" | "account_not_connected" | "account_required" | "already_set_up" | "api_key_invalid" | "api_key_made_before" | "api_key_replaced" | "api_key_required" | "bad_request" | "body_too_large" | "client_misconfigured" | "content_type_unsupported" | "credentials_wrong" | "cross_site_request" | "cursor_invalid" | "draft_gone" | "duplicate_content" | "duplicate_field" | "header_required" | "headers_too_large" | "idempotency_key_invalid" | "idempotency_key_reused" | "image_dimensions" | "image_grant_not_needed" | "image_grant_required" | "image_too_large" | "image_too_many_frames" | "image_too_slow" | "image_type_unsupported" | "image_undecodable" | "images_gone" | "insufficient_credits" | "internal_error" | "invalid_body" | "invalid_fields" | "invalid_query" | "invitation_invalid" | "mail_not_configured" | "mail_not_sent" | "malformed_form" | "malformed_json" | "may_be_published" | "media_in_use" | "media_rejected" | "method_not_allowed" | "not_editable" | "not_found" | "not_in_review" | "not_ready" | "not_retryable" | "not_sent" | "page_missing" | "platform_not_configured" | "platform_refused" | "platform_rejected" | "platform_unreachable" | "precondition_failed" | "reauth_required" | "registration_closed" | "request_refused" | "request_timeout" | "scope_missing" | "second_factor_off" | "second_factor_on" | "second_factor_required" | "second_factor_wrong" | "sending_held" | "session_only" | "session_required" | "setup_token_wrong" | "sign_in_locked" | "token_invalid" | "too_many_drafts" | "too_many_keys" | "too_many_requests" | "too_many_streams" | "too_many_tries" | "unknown_field" | "uploads_busy" | "version_conflict" | "version_required";
+        ProblemCode: "account_needs_reauth" | "account_not_connected" | "account_required" | "already_set_up" | "api_key_invalid" | "api_key_made_before" | "api_key_replaced" | "api_key_required" | "bad_request" | "body_too_large" | "client_misconfigured" | "content_type_unsupported" | "credentials_wrong" | "cross_site_request" | "cursor_invalid" | "draft_gone" | "duplicate_content" | "duplicate_field" | "entry_shared" | "entry_without_link" | "feed_known" | "header_required" | "headers_too_large" | "idempotency_key_invalid" | "idempotency_key_reused" | "image_dimensions" | "image_grant_not_needed" | "image_grant_required" | "image_too_large" | "image_too_many_frames" | "image_too_slow" | "image_type_unsupported" | "image_undecodable" | "images_gone" | "insufficient_credits" | "internal_error" | "invalid_body" | "invalid_fields" | "invalid_query" | "invitation_invalid" | "mail_not_configured" | "mail_not_sent" | "malformed_form" | "malformed_json" | "may_be_published" | "media_in_use" | "media_rejected" | "method_not_allowed" | "not_editable" | "not_found" | "not_in_review" | "not_ready" | "not_retryable" | "not_sent" | "page_missing" | "platform_not_configured" | "platform_refused" | "platform_rejected" | "platform_unreachable" | "precondition_failed" | "reauth_required" | "registration_closed" | "request_refused" | "request_timeout" | "scope_missing" | "second_factor_off" | "second_factor_on" | "second_factor_required" | "second_factor_wrong" | "sending_held" | "session_only" | "session_required" | "setup_token_wrong" | "sign_in_locked" | "token_invalid" | "too_many_drafts" | "too_many_feeds" | "too_many_keys" | "too_many_requests" | "too_many_streams" | "too_many_tries" | "unknown_field" | "uploads_busy" | "version_conflict" | "version_required";
         /** @description How late a post may still go out: `always`, `never`, `default`, or so many minutes up to 43,200 (30 days). */
         PublishLate: components["schemas"]["PublishLateWord"] | number;
         /** @enum {string} */
@@ -7080,6 +7544,1339 @@ export interface operations {
             };
         };
     };
+    ping_feed_by_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The end of the feed's `ping_path`. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is asked soon. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_feeds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "account_ids": [
+                     *             "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11"
+                     *           ],
+                     *           "active": true,
+                     *           "address": "https://blog.example/feed.xml",
+                     *           "approval": false,
+                     *           "created_at": "2026-11-20T19:41:33.186797Z",
+                     *           "delay_minutes": 0,
+                     *           "failing_since": null,
+                     *           "failure": null,
+                     *           "health": "working",
+                     *           "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c61",
+                     *           "next_poll_at": "2026-11-27T19:56:33.186797Z",
+                     *           "per_day": 3,
+                     *           "ping_path": "/api/feed-pings/nD6V0PJHk3pXaG1xk2mB7oQhT5cYfW9e",
+                     *           "polled_at": "2026-11-27T19:41:33.186797Z",
+                     *           "site": "https://blog.example/",
+                     *           "template": "{title} {url}",
+                     *           "title": "The Pillar Box",
+                     *           "updated_at": "2026-11-20T19:41:33.186797Z",
+                     *           "version": 0,
+                     *           "with_image": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FeedList"];
+                };
+            };
+            /** @description `session_required`, `api_key_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `scope_missing`: an API key needs `posts:read` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "address": "https://blog.example/feed.xml",
+                 *       "per_day": 3,
+                 *       "template": "{title} {url}"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewFeedBody"];
+            };
+        };
+        responses: {
+            /** @description It is followed. */
+            201: {
+                headers: {
+                    /** @description Names this state of it. */
+                    ETag?: string;
+                    /** @description Where the feed is read. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "account_ids": [
+                     *         "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11"
+                     *       ],
+                     *       "active": true,
+                     *       "address": "https://blog.example/feed.xml",
+                     *       "approval": false,
+                     *       "created_at": "2026-11-20T19:41:33.186797Z",
+                     *       "delay_minutes": 0,
+                     *       "failing_since": null,
+                     *       "failure": null,
+                     *       "health": "working",
+                     *       "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c61",
+                     *       "next_poll_at": "2026-11-27T19:56:33.186797Z",
+                     *       "per_day": 3,
+                     *       "ping_path": "/api/feed-pings/nD6V0PJHk3pXaG1xk2mB7oQhT5cYfW9e",
+                     *       "polled_at": "2026-11-27T19:41:33.186797Z",
+                     *       "site": "https://blog.example/",
+                     *       "template": "{title} {url}",
+                     *       "title": "The Pillar Box",
+                     *       "updated_at": "2026-11-20T19:41:33.186797Z",
+                     *       "version": 0,
+                     *       "with_image": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Feed"];
+                };
+            };
+            /** @description `malformed_json`, `malformed_form` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session_required`, `api_key_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session_only`: an API key cannot do this, `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: no such account */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `feed_known`, `too_many_feeds`, `account_not_connected` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`, `image_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `content_type_unsupported`, `image_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_body`, `invalid_query`, `invalid_fields` with `errors` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "address": "blog.example",
+                 *       "template": "{title} {url}"
+                 *     }
+                 */
+                "application/json": components["schemas"]["FeedSearch"];
+            };
+        };
+        responses: {
+            /** @description A feed is there. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "address": "https://blog.example/feed.xml",
+                     *       "alternates": [
+                     *         {
+                     *           "address": "text",
+                     *           "title": "text"
+                     *         }
+                     *       ],
+                     *       "entry_count": 0,
+                     *       "newest": {
+                     *         "has_image": false,
+                     *         "published_at": "2026-12-01T08:00:00Z",
+                     *         "summary": "text",
+                     *         "title": "text",
+                     *         "url": "text"
+                     *       },
+                     *       "preview": {
+                     *         "is_shortened": false,
+                     *         "text": "Fresh paint https://blog.example/fresh-paint",
+                     *         "weighted_length": 35,
+                     *         "weighted_max": 280
+                     *       },
+                     *       "site": "text",
+                     *       "title": "The Pillar Box"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FoundFeedBody"];
+                };
+            };
+            /** @description `malformed_json`, `malformed_form` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session_required`, `api_key_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session_only`: an API key cannot do this, `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`, `image_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `content_type_unsupported`, `image_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_body`, `invalid_query`, `invalid_fields` with `errors` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "template": "New: {title} {url}",
+                 *       "title": "Fresh paint",
+                 *       "url": "https://blog.example/fresh-paint"
+                 *     }
+                 */
+                "application/json": components["schemas"]["FeedTrial"];
+            };
+        };
+        responses: {
+            /** @description What would be posted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "is_shortened": false,
+                     *       "text": "Fresh paint https://blog.example/fresh-paint",
+                     *       "weighted_length": 35,
+                     *       "weighted_max": 280
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FeedPreview"];
+                };
+            };
+            /** @description `malformed_json`, `malformed_form` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session_required`, `api_key_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session_only`: an API key cannot do this, `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`, `image_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `content_type_unsupported`, `image_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_body`, `invalid_query`, `invalid_fields` with `errors` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_feed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what you have. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The feed's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The feed. */
+            200: {
+                headers: {
+                    /** @description Names this state of it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "account_ids": [
+                     *         "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11"
+                     *       ],
+                     *       "active": true,
+                     *       "address": "https://blog.example/feed.xml",
+                     *       "approval": false,
+                     *       "created_at": "2026-11-20T19:41:33.186797Z",
+                     *       "delay_minutes": 0,
+                     *       "failing_since": null,
+                     *       "failure": null,
+                     *       "health": "working",
+                     *       "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c61",
+                     *       "next_poll_at": "2026-11-27T19:56:33.186797Z",
+                     *       "per_day": 3,
+                     *       "ping_path": "/api/feed-pings/nD6V0PJHk3pXaG1xk2mB7oQhT5cYfW9e",
+                     *       "polled_at": "2026-11-27T19:41:33.186797Z",
+                     *       "site": "https://blog.example/",
+                     *       "template": "{title} {url}",
+                     *       "title": "The Pillar Box",
+                     *       "updated_at": "2026-11-20T19:41:33.186797Z",
+                     *       "version": 0,
+                     *       "with_image": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Feed"];
+                };
+            };
+            /** @description It is as you have it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `session_required`, `api_key_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `scope_missing`: an API key needs `posts:read` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_feed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what you have read, if it is to be removed in that state only. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The feed's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `session_required`, `api_key_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session_only`: an API key cannot do this, `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_failed`, with the `version` it has */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_feed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what you have read; of it the version counts. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The feed's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "active": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["FeedChangeBody"];
+            };
+        };
+        responses: {
+            /** @description As it is now. */
+            200: {
+                headers: {
+                    /** @description Names this state of it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "account_ids": [
+                     *         "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11"
+                     *       ],
+                     *       "active": true,
+                     *       "address": "https://blog.example/feed.xml",
+                     *       "approval": false,
+                     *       "created_at": "2026-11-20T19:41:33.186797Z",
+                     *       "delay_minutes": 0,
+                     *       "failing_since": null,
+                     *       "failure": null,
+                     *       "health": "working",
+                     *       "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c61",
+                     *       "next_poll_at": "2026-11-27T19:56:33.186797Z",
+                     *       "per_day": 3,
+                     *       "ping_path": "/api/feed-pings/nD6V0PJHk3pXaG1xk2mB7oQhT5cYfW9e",
+                     *       "polled_at": "2026-11-27T19:41:33.186797Z",
+                     *       "site": "https://blog.example/",
+                     *       "template": "{title} {url}",
+                     *       "title": "The Pillar Box",
+                     *       "updated_at": "2026-11-20T19:41:33.186797Z",
+                     *       "version": 0,
+                     *       "with_image": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Feed"];
+                };
+            };
+            /** @description `malformed_json`, `malformed_form` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session_required`, `api_key_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session_only`: an API key cannot do this, `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: no such feed, no such account */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `account_not_connected` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_failed`, with the `version` it has */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`, `image_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `content_type_unsupported`, `image_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_body`, `invalid_query`, `invalid_fields` with `errors` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_feed_items: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Entries per page. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The feed's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of entries. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "draft_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                     *           "first_seen_at": "2026-12-01T08:00:00Z",
+                     *           "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                     *           "post_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                     *           "published_at": "2026-12-01T08:00:00Z",
+                     *           "reason": "too_many",
+                     *           "share_at": "2026-12-01T08:00:00Z",
+                     *           "state": "baseline",
+                     *           "summary": "text",
+                     *           "title": "text",
+                     *           "url": "https://blog.example/fresh-paint"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FeedEntryList"];
+                };
+            };
+            /** @description `session_required`, `api_key_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `scope_missing`: an API key needs `posts:read` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_body`, `invalid_query`, `invalid_fields` with `errors` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    share_feed_item: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The feed's id. */
+                id: string;
+                /** @description The entry's id. */
+                item_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As the entry stands now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "draft_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                     *       "first_seen_at": "2026-12-01T08:00:00Z",
+                     *       "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                     *       "post_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                     *       "published_at": "2026-12-01T08:00:00Z",
+                     *       "reason": "too_many",
+                     *       "share_at": "2026-12-01T08:00:00Z",
+                     *       "state": "baseline",
+                     *       "summary": "text",
+                     *       "title": "text",
+                     *       "url": "https://blog.example/fresh-paint"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FeedEntry"];
+                };
+            };
+            /** @description `session_required`, `api_key_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `scope_missing`: an API key needs `posts:write`, `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `entry_shared`, `entry_without_link` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ping_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The feed's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was asked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "answered": false,
+                     *       "feed": {
+                     *         "account_ids": [
+                     *           "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11"
+                     *         ],
+                     *         "active": true,
+                     *         "address": "https://blog.example/feed.xml",
+                     *         "approval": false,
+                     *         "created_at": "2026-11-20T19:41:33.186797Z",
+                     *         "delay_minutes": 0,
+                     *         "failing_since": null,
+                     *         "failure": null,
+                     *         "health": "working",
+                     *         "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c61",
+                     *         "next_poll_at": "2026-11-27T19:56:33.186797Z",
+                     *         "per_day": 3,
+                     *         "ping_path": "/api/feed-pings/nD6V0PJHk3pXaG1xk2mB7oQhT5cYfW9e",
+                     *         "polled_at": "2026-11-27T19:41:33.186797Z",
+                     *         "site": "https://blog.example/",
+                     *         "template": "{title} {url}",
+                     *         "title": "The Pillar Box",
+                     *         "updated_at": "2026-11-20T19:41:33.186797Z",
+                     *         "version": 0,
+                     *         "with_image": false
+                     *       },
+                     *       "post_ids": [
+                     *         "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FeedLook"];
+                };
+            };
+            /** @description `session_required`, `api_key_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `scope_missing`: an API key needs `posts:write`, `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     upload_media: {
         parameters: {
             query?: never;
@@ -9038,40 +10835,44 @@ export interface operations {
                      *       "auto_share_blog_to_x": false,
                      *       "notifications": {
                      *         "failed": {
-                     *           "in_app": false,
-                     *           "mail": false
+                     *           "in_app": true,
+                     *           "mail": true
+                     *         },
+                     *         "feed": {
+                     *           "in_app": true,
+                     *           "mail": true
                      *         },
                      *         "insufficient_credits": {
-                     *           "in_app": false,
-                     *           "mail": false
+                     *           "in_app": true,
+                     *           "mail": true
                      *         },
                      *         "key_rotation_finished": {
-                     *           "in_app": false,
-                     *           "mail": false
+                     *           "in_app": true,
+                     *           "mail": true
                      *         },
                      *         "missed": {
-                     *           "in_app": false,
-                     *           "mail": false
+                     *           "in_app": true,
+                     *           "mail": true
                      *         },
                      *         "needs_reauth": {
-                     *           "in_app": false,
-                     *           "mail": false
+                     *           "in_app": true,
+                     *           "mail": true
                      *         },
                      *         "needs_review": {
-                     *           "in_app": false,
-                     *           "mail": false
+                     *           "in_app": true,
+                     *           "mail": true
                      *         },
                      *         "new_connection": {
-                     *           "in_app": false,
-                     *           "mail": false
+                     *           "in_app": true,
+                     *           "mail": true
                      *         },
                      *         "new_key": {
-                     *           "in_app": false,
-                     *           "mail": false
+                     *           "in_app": true,
+                     *           "mail": true
                      *         },
                      *         "new_login": {
-                     *           "in_app": false,
-                     *           "mail": false
+                     *           "in_app": true,
+                     *           "mail": true
                      *         }
                      *       },
                      *       "time_zone": "Europe/Berlin"
@@ -9153,40 +10954,44 @@ export interface operations {
                  *       "auto_share_blog_to_x": false,
                  *       "notifications": {
                  *         "failed": {
-                 *           "in_app": false,
-                 *           "mail": false
+                 *           "in_app": true,
+                 *           "mail": true
+                 *         },
+                 *         "feed": {
+                 *           "in_app": true,
+                 *           "mail": true
                  *         },
                  *         "insufficient_credits": {
-                 *           "in_app": false,
-                 *           "mail": false
+                 *           "in_app": true,
+                 *           "mail": true
                  *         },
                  *         "key_rotation_finished": {
-                 *           "in_app": false,
-                 *           "mail": false
+                 *           "in_app": true,
+                 *           "mail": true
                  *         },
                  *         "missed": {
-                 *           "in_app": false,
-                 *           "mail": false
+                 *           "in_app": true,
+                 *           "mail": true
                  *         },
                  *         "needs_reauth": {
-                 *           "in_app": false,
-                 *           "mail": false
+                 *           "in_app": true,
+                 *           "mail": true
                  *         },
                  *         "needs_review": {
-                 *           "in_app": false,
-                 *           "mail": false
+                 *           "in_app": true,
+                 *           "mail": true
                  *         },
                  *         "new_connection": {
-                 *           "in_app": false,
-                 *           "mail": false
+                 *           "in_app": true,
+                 *           "mail": true
                  *         },
                  *         "new_key": {
-                 *           "in_app": false,
-                 *           "mail": false
+                 *           "in_app": true,
+                 *           "mail": true
                  *         },
                  *         "new_login": {
-                 *           "in_app": false,
-                 *           "mail": false
+                 *           "in_app": true,
+                 *           "mail": true
                  *         }
                  *       },
                  *       "time_zone": "Europe/Berlin"
@@ -9209,40 +11014,44 @@ export interface operations {
                      *       "auto_share_blog_to_x": false,
                      *       "notifications": {
                      *         "failed": {
-                     *           "in_app": false,
-                     *           "mail": false
+                     *           "in_app": true,
+                     *           "mail": true
+                     *         },
+                     *         "feed": {
+                     *           "in_app": true,
+                     *           "mail": true
                      *         },
                      *         "insufficient_credits": {
-                     *           "in_app": false,
-                     *           "mail": false
+                     *           "in_app": true,
+                     *           "mail": true
                      *         },
                      *         "key_rotation_finished": {
-                     *           "in_app": false,
-                     *           "mail": false
+                     *           "in_app": true,
+                     *           "mail": true
                      *         },
                      *         "missed": {
-                     *           "in_app": false,
-                     *           "mail": false
+                     *           "in_app": true,
+                     *           "mail": true
                      *         },
                      *         "needs_reauth": {
-                     *           "in_app": false,
-                     *           "mail": false
+                     *           "in_app": true,
+                     *           "mail": true
                      *         },
                      *         "needs_review": {
-                     *           "in_app": false,
-                     *           "mail": false
+                     *           "in_app": true,
+                     *           "mail": true
                      *         },
                      *         "new_connection": {
-                     *           "in_app": false,
-                     *           "mail": false
+                     *           "in_app": true,
+                     *           "mail": true
                      *         },
                      *         "new_key": {
-                     *           "in_app": false,
-                     *           "mail": false
+                     *           "in_app": true,
+                     *           "mail": true
                      *         },
                      *         "new_login": {
-                     *           "in_app": false,
-                     *           "mail": false
+                     *           "in_app": true,
+                     *           "mail": true
                      *         }
                      *       },
                      *       "time_zone": "Europe/Berlin"

@@ -38,6 +38,7 @@ export function thePreferences(part: Partial<Preferences> = {}): Preferences {
       new_key: both,
       new_connection: both,
       key_rotation_finished: both,
+      feed: both,
     },
     ...part,
   };

@@ -8,7 +8,7 @@ use reqwest::Method;
 use reqwest::multipart::Form;
 use serde_json::{Value, json};
 
-use crate::support::{Answer, NOTHING, Operation, Options, PASSWORD, Visitor, World, operations, post_form};
+use crate::support::{Answer, Host, NOTHING, Operation, Options, PASSWORD, Visitor, World, operations, post_form};
 
 /// Someone's things.
 struct Ids {
@@ -18,6 +18,10 @@ struct Ids {
     session: String,
     key: String,
     draft: String,
+    feed: String,
+    item: String,
+    /// Where that feed is.
+    blog: String,
 }
 
 /// What carries the id.
@@ -30,7 +34,7 @@ enum Call {
 
 /// Each way an operation can be given an id.
 fn calls(operation: &Operation, ids: &Ids) -> Vec<Call> {
-    let Ids { post, image, account, session, key, draft } = ids;
+    let Ids { post, image, account, session, key, draft, feed, item, blog } = ids;
     match operation.id.as_str() {
         "get_post" => vec![Call::Path(operation.at(post))],
         "get_media" | "delete_media" => vec![Call::Path(operation.at(image))],
@@ -53,6 +57,13 @@ fn calls(operation: &Operation, ids: &Ids) -> Vec<Call> {
         ],
         "get_draft" | "delete_draft" => vec![Call::Path(operation.at(draft))],
         "replace_draft" => vec![Call::PathJson(operation.at(draft), json!({"text": "by someone else"}))],
+        "get_feed" | "delete_feed" | "list_feed_items" | "ping_feed" => vec![Call::Path(operation.at(feed))],
+        "change_feed" => vec![
+            Call::PathJson(operation.at(feed), json!({"template": "by someone else {url}"})),
+            Call::PathJson(operation.at(feed), json!({"account_ids": [account]})),
+        ],
+        "share_feed_item" => vec![Call::Path(operation.at(feed).replace("{item_id}", item))],
+        "create_feed" => vec![Call::Json(json!({"address": blog, "account_ids": [account]}))],
         "create_draft" => vec![
             Call::Json(json!({"account_ids": [account]})),
             Call::Json(json!({"overrides": [{"account_id": account, "text": "as someone else"}]})),
@@ -145,7 +156,15 @@ struct Neighbours {
 
 impl Neighbours {
     async fn new() -> Self {
-        let world = World::with(Options::with_second_grant("oauth1")).await;
+        let entry = "<item><link>/one</link></item>";
+        let blog = Host::saying(
+            "200 OK",
+            "content-type: text/xml",
+            &format!("<rss version='2.0'><channel>{entry}</channel></rss>"),
+        )
+        .await;
+        let may_fetch = vec![blog.address.to_string()];
+        let world = World::with(Options { may_fetch, ..Options::with_second_grant("oauth1") }).await;
         let owner = world.connected().await;
         owner.grant_images("ada_sandbox").await;
         // A post that its owner could send again, and with it its image.
@@ -160,7 +179,11 @@ impl Neighbours {
         let key = key["api_key"]["id"].as_str().unwrap().to_owned();
         let draft =
             owner.post("/api/drafts", &json!({"text": "not yet"})).await.json()["id"].as_str().unwrap().to_owned();
-        let owned = Ids { draft, post, image, account, session: current_session(&owner).await, key };
+        let blog = blog.url("/feed");
+        let feed = owner.post("/api/feeds", &json!({"address": blog})).await.json()["id"].as_str().unwrap().to_owned();
+        let items = owner.get(&format!("/api/feeds/{feed}/items")).await.json();
+        let item = items["items"][0]["id"].as_str().unwrap().to_owned();
+        let owned = Ids { feed, item, blog, draft, post, image, account, session: current_session(&owner).await, key };
         Self { world, owner, neighbour, owned }
     }
 
@@ -178,6 +201,9 @@ impl Neighbours {
             session: NOTHING.into(),
             key: NOTHING.into(),
             draft: NOTHING.into(),
+            feed: NOTHING.into(),
+            item: NOTHING.into(),
+            blog: self.owned.blog.clone(),
         };
         let before = self.state();
         for operation in taking_ids() {
@@ -294,7 +320,7 @@ async fn the_owner_reaches_all_of_it_so_the_refusals_mean_something() {
     order.sort_by_key(|operation| match operation.id.as_str() {
         "end_session" | "revoke_api_key" => 3,
         "disconnect_x" | "disconnect_account" => 2,
-        "retry_x_post" | "remove_x_image_grant" | "delete_draft" => 1,
+        "retry_x_post" | "remove_x_image_grant" | "delete_draft" | "delete_feed" => 1,
         _ => 0,
     });
     for operation in order {
@@ -308,11 +334,14 @@ async fn the_owner_reaches_all_of_it_so_the_refusals_mean_something() {
         "begin_x_connection",
         "begin_x_image_grant",
         "cancel_post",
+        "change_feed",
         "change_post",
         "confirm_x_post",
         "create_draft",
+        "create_feed",
         "create_post",
         "delete_draft",
+        "delete_feed",
         "delete_media",
         "disconnect_account",
         "disconnect_x",
@@ -321,9 +350,12 @@ async fn the_owner_reaches_all_of_it_so_the_refusals_mean_something() {
         "get_account_avatar",
         "get_api_key",
         "get_draft",
+        "get_feed",
         "get_media",
         "get_post",
+        "list_feed_items",
         "list_posts",
+        "ping_feed",
         "post_to_x",
         "remove_x_image_grant",
         "replace_draft",
@@ -331,6 +363,7 @@ async fn the_owner_reaches_all_of_it_so_the_refusals_mean_something() {
         "revoke_api_key",
         "rotate_api_key",
         "schedule_x_post",
+        "share_feed_item",
         "validate_post",
         "verify_account",
     ];

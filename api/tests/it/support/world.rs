@@ -42,6 +42,8 @@ pub(crate) struct Options {
     pub(crate) not_dev: bool,
     /// No platform is set up.
     pub(crate) without_x: bool,
+    /// Hosts of the test's own that may be fetched from, as `127.0.0.1:port`.
+    pub(crate) may_fetch: Vec<String>,
     /// Tries to sign in per minute; so many by default that no test meets the limit by accident.
     pub(crate) tries_per_minute: Option<u32>,
 }
@@ -145,7 +147,10 @@ impl World {
                 ("X_CLIENT_SECRET", CLIENT_SECRET.to_owned()),
                 ("X_WEB_URL", x.to_owned()),
                 ("X_API_URL", x.to_owned()),
-                ("ALLOW_PRIVATE_FETCH", x.trim_start_matches("http://").to_owned()),
+                ("ALLOW_PRIVATE_FETCH", {
+                    let sandbox = x.trim_start_matches("http://").to_owned();
+                    [vec![sandbox], self.options.may_fetch.clone()].concat().join(",")
+                }),
             ]);
         }
         // Later ones win.

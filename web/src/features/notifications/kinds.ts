@@ -12,6 +12,7 @@ export const KIND_ICONS: Record<NotificationKind, IconName> = {
   new_key: 'key',
   new_connection: 'check',
   key_rotation_finished: 'lock',
+  feed: 'info',
 };
 
 /** Where something can be done about it. */

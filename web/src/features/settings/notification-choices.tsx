@@ -17,6 +17,7 @@ const KINDS: [kind: NotificationKind, words: string][] = [
   ['new_login', 'A new device signed in'],
   ['new_connection', 'An account was connected'],
   ['new_key', 'A key for the API was made'],
+  ['feed', 'A blog that is shared needs a look'],
 ];
 const FOR_ADMINS: typeof KINDS = [['key_rotation_finished', 'Everything is sealed with the newest secret']];
 

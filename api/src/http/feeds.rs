@@ -1,0 +1,469 @@
+//! Blogs whose new entries are shared.
+
+use actix_web::http::{StatusCode, header};
+use actix_web::web::{Data, Json, Path, Query};
+use actix_web::{HttpRequest, HttpResponse, delete, get, patch, post};
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use uuid::Uuid;
+
+use super::caller::{Caller, PostsRead, PostsWrite};
+use super::cursor;
+use super::error::{ApiError, no_account};
+use super::etag::{Precondition, precondition_failed, tag_of_version, tagged};
+use super::feed_bodies::{Feed, FeedEntry, FeedEntryList, FeedList, FeedPreview, FoundFeedBody};
+use super::json;
+use super::problem::Problem;
+use super::session::SignedIn;
+use crate::app::App;
+use crate::feeds::{FeedChange, FeedError, FeedRow, FindError, ItemStart, NewFeed, ShareError, Template, USUAL};
+use crate::model::PostId;
+
+/// An address to be looked at.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"address": "blog.example", "template": "{title} {url}"}))]
+pub(super) struct FeedSearch {
+    /// Of a feed, or of a page, which is searched for one. `https://` may be left out.
+    #[schema(max_length = 2000)]
+    address: String,
+    /// For the preview; `{title} {url}` if it is left out.
+    template: Option<String>,
+}
+
+/// An entry to be tried with a template.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"template": "New: {title} {url}", "title": "Fresh paint", "url": "https://blog.example/fresh-paint"}))]
+pub(super) struct FeedTrial {
+    template: String,
+    #[serde(default)]
+    #[schema(max_length = 2000)]
+    title: String,
+    #[schema(max_length = 2000)]
+    url: String,
+    #[serde(default)]
+    #[schema(max_length = 2000)]
+    summary: String,
+}
+
+/// A feed to be added.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"address": "https://blog.example/feed.xml", "template": "{title} {url}", "per_day": 3}))]
+pub(super) struct NewFeedBody {
+    /// Of a feed, or of a page that names one.
+    #[schema(max_length = 2000)]
+    address: String,
+    /// `{title} {url}` if it is left out.
+    template: Option<String>,
+    /// All connected accounts if it is left out.
+    #[serde(default)]
+    #[schema(max_items = 20)]
+    account_ids: Vec<Uuid>,
+    #[serde(default)]
+    #[schema(default = false)]
+    approval: bool,
+    #[serde(default)]
+    #[schema(default = false)]
+    with_image: bool,
+    #[serde(default)]
+    #[schema(default = 0, maximum = 10080)]
+    delay_minutes: u32,
+    #[serde(default = "usual_per_day")]
+    #[schema(default = 3, minimum = 1, maximum = 24)]
+    per_day: u32,
+}
+
+fn usual_per_day() -> u32 {
+    3
+}
+
+/// What is to be otherwise; what is left out stays.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"active": false}))]
+pub(super) struct FeedChangeBody {
+    #[schema(max_length = 200)]
+    title: Option<String>,
+    /// Switched on again, it begins anew: what came meanwhile is not shared.
+    active: Option<bool>,
+    template: Option<String>,
+    #[schema(max_items = 20)]
+    account_ids: Option<Vec<Uuid>>,
+    approval: Option<bool>,
+    with_image: Option<bool>,
+    #[schema(maximum = 10080)]
+    delay_minutes: Option<u32>,
+    #[schema(minimum = 1, maximum = 24)]
+    per_day: Option<u32>,
+}
+
+/// What looking at a feed at once came to.
+#[derive(Serialize, ToSchema)]
+pub(super) struct FeedLook {
+    /// Whether it answered as it should.
+    answered: bool,
+    /// Posts that were written.
+    post_ids: Vec<Uuid>,
+    feed: Feed,
+}
+
+/// Add a feed
+///
+/// Its new entries are shared from now on, while the preference `auto_share_blog_to_x` is on. What it has now is its base
+/// line: none of that is shared.
+#[utoipa::path(
+    tag = "Feeds",
+    responses(
+        (status = 201, description = "It is followed.", body = Feed, headers(("Location" = String, description = "Where the feed is read."), ("ETag" = String, description = "Names this state of it."))),
+        (status = 404, description = "`not_found`: no such account", body = Problem, content_type = "application/problem+json"),
+        (status = 409, description = "`feed_known`, `too_many_feeds`, `account_not_connected`", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+#[post("/api/feeds")]
+pub(super) async fn create_feed(
+    app: Data<App>,
+    signed_in: SignedIn,
+    body: json::Json<NewFeedBody>,
+) -> Result<HttpResponse, ApiError> {
+    let body = body.into_inner();
+    let new = NewFeed {
+        address: checked_address(body.address)?,
+        template: body.template.unwrap_or_else(|| USUAL.to_owned()),
+        account_ids: body.account_ids.into_iter().map(Into::into).collect(),
+        approval: body.approval,
+        with_image: body.with_image,
+        delay_minutes: body.delay_minutes,
+        per_day: body.per_day,
+    };
+    let row = app.feeds.add(signed_in.user, new).await?;
+    let (id, version, feed) = (row.id, row.version, Feed::of(row));
+    let tag = header::EntityTag::new_strong(tag_of_version(version, &feed)?);
+    Ok(HttpResponse::Created()
+        .insert_header((header::LOCATION, format!("/api/feeds/{id}")))
+        .insert_header((header::ETAG, tag.to_string()))
+        .json(feed))
+}
+
+/// List my feeds
+///
+/// In the order in which they were added; there are 20 at most.
+#[utoipa::path(tag = "Feeds", responses((status = 200, description = "All of them.", body = FeedList)))]
+#[get("/api/feeds")]
+pub(super) async fn list_feeds(app: Data<App>, caller: Caller<PostsRead>) -> Result<Json<FeedList>, ApiError> {
+    let rows = app.feeds.list(caller.user).await?;
+    Ok(Json(FeedList { items: rows.into_iter().map(Feed::of).collect() }))
+}
+
+/// Look at an address
+///
+/// Nothing is saved. If there is a page, the feed that it names first is looked at. The answer shows the newest entry as it
+/// would be posted.
+#[utoipa::path(
+    tag = "Feeds",
+    responses((status = 200, description = "A feed is there.", body = FoundFeedBody))
+)]
+#[post("/api/feeds/find")]
+pub(super) async fn find_feed(
+    app: Data<App>,
+    _signed_in: SignedIn,
+    body: json::Json<FeedSearch>,
+) -> Result<Json<FoundFeedBody>, ApiError> {
+    let body = body.into_inner();
+    let template = Template::new(body.template.as_deref().unwrap_or(USUAL)).map_err(FeedError::from)?;
+    let found = app.feeds.look_at(&checked_address(body.address)?).await.map_err(FeedError::from)?;
+    Ok(Json(FoundFeedBody::of(found, &template)))
+}
+
+/// Try a template
+///
+/// Shows what would be posted of an entry, and how long that is as X counts it.
+#[utoipa::path(
+    tag = "Feeds",
+    responses((status = 200, description = "What would be posted.", body = FeedPreview))
+)]
+#[post("/api/feeds/preview")]
+pub(super) async fn preview_feed(
+    _signed_in: SignedIn,
+    body: json::Json<FeedTrial>,
+) -> Result<Json<FeedPreview>, ApiError> {
+    let body = body.into_inner();
+    for (field, text) in [("title", &body.title), ("url", &body.url), ("summary", &body.summary)] {
+        if text.chars().count() > 2000 {
+            return Err(ApiError::field(field, "field_too_large", "It has at most 2000 characters."));
+        }
+    }
+    let template = Template::new(&body.template).map_err(FeedError::from)?;
+    Ok(Json(template.render(&body.title, &body.url, &body.summary).into()))
+}
+
+/// One of my feeds
+///
+/// The answer has an `ETag`; with `If-None-Match` it is sent only if the feed has changed since.
+#[utoipa::path(
+    tag = "Feeds",
+    params(
+        ("id" = Uuid, Path, description = "The feed's id."),
+        ("If-None-Match" = Option<String>, Header, description = "The `ETag` of what you have."),
+    ),
+    responses(
+        (status = 200, description = "The feed.", body = Feed, headers(("ETag" = String, description = "Names this state of it."))),
+        (status = 304, description = "It is as you have it."),
+        (status = 404, description = "`not_found`", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+#[get("/api/feeds/{id}")]
+pub(super) async fn get_feed(
+    app: Data<App>,
+    caller: Caller<PostsRead>,
+    request: HttpRequest,
+    id: Path<Uuid>,
+) -> Result<HttpResponse, ApiError> {
+    answer(&request, app.feeds.find(caller.user, id.into_inner().into()).await?)
+}
+
+/// Change a feed
+///
+/// Only what is given is changed. With `If-Match` nothing is, if somebody else has changed it since you read it.
+#[utoipa::path(
+    tag = "Feeds",
+    params(
+        ("id" = Uuid, Path, description = "The feed's id."),
+        ("If-Match" = Option<String>, Header, description = "The `ETag` of what you have read; of it the version counts."),
+    ),
+    responses(
+        (status = 200, description = "As it is now.", body = Feed, headers(("ETag" = String, description = "Names this state of it."))),
+        (status = 404, description = "`not_found`: no such feed, no such account", body = Problem, content_type = "application/problem+json"),
+        (status = 409, description = "`account_not_connected`", body = Problem, content_type = "application/problem+json"),
+        (status = 412, description = "`precondition_failed`, with the `version` it has", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+#[patch("/api/feeds/{id}")]
+pub(super) async fn change_feed(
+    app: Data<App>,
+    signed_in: SignedIn,
+    request: HttpRequest,
+    id: Path<Uuid>,
+    body: json::Json<FeedChangeBody>,
+) -> Result<HttpResponse, ApiError> {
+    let body = body.into_inner();
+    let change = FeedChange {
+        title: body.title,
+        active: body.active,
+        template: body.template,
+        account_ids: body.account_ids.map(|ids| ids.into_iter().map(Into::into).collect()),
+        approval: body.approval,
+        with_image: body.with_image,
+        delay_minutes: body.delay_minutes,
+        per_day: body.per_day,
+    };
+    let read = Precondition::of(&request);
+    let is_read = move |version| read.allows_version(version);
+    answer(&request, app.feeds.change(signed_in.user, id.into_inner().into(), change, is_read).await?)
+}
+
+/// Remove a feed
+///
+/// Nothing of it is shared any more, and what became of its entries is forgotten. Posts and drafts stay.
+#[utoipa::path(
+    tag = "Feeds",
+    params(
+        ("id" = Uuid, Path, description = "The feed's id."),
+        ("If-Match" = Option<String>, Header, description = "The `ETag` of what you have read, if it is to be removed in that state only."),
+    ),
+    responses(
+        (status = 204, description = "It is gone."),
+        (status = 404, description = "`not_found`", body = Problem, content_type = "application/problem+json"),
+        (status = 412, description = "`precondition_failed`, with the `version` it has", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+#[delete("/api/feeds/{id}")]
+pub(super) async fn delete_feed(
+    app: Data<App>,
+    signed_in: SignedIn,
+    request: HttpRequest,
+    id: Path<Uuid>,
+) -> Result<HttpResponse, ApiError> {
+    let read = Precondition::of(&request);
+    let is_read = move |version| read.allows_version(version);
+    app.feeds.remove(signed_in.user, id.into_inner().into(), is_read).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+struct EntryQuery {
+    /// `next_cursor` of the page before.
+    cursor: Option<String>,
+    /// Entries per page.
+    #[param(minimum = 1, maximum = 100, default = 20)]
+    limit: Option<u32>,
+}
+
+/// What became of a feed's entries
+///
+/// The one that was seen last comes first.
+#[utoipa::path(
+    tag = "Feeds",
+    params(("id" = Uuid, Path, description = "The feed's id."), EntryQuery),
+    responses(
+        (status = 200, description = "A page of entries.", body = FeedEntryList),
+        (status = 404, description = "`not_found`", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+#[get("/api/feeds/{id}/items")]
+pub(super) async fn list_feed_items(
+    app: Data<App>,
+    caller: Caller<PostsRead>,
+    id: Path<Uuid>,
+    query: Query<EntryQuery>,
+) -> Result<Json<FeedEntryList>, ApiError> {
+    let limit = query.limit.unwrap_or(20);
+    if !(1..=100).contains(&limit) {
+        return Err(ApiError::field("limit", "out_of_range", "A page has 1 to 100 entries."));
+    }
+    let after = query.cursor.as_deref().map(cursor::read).transpose()?;
+    let after = after.map(|(first_seen_at, id)| ItemStart { first_seen_at, id: id.into() });
+    let page = app.feeds.items(caller.user, id.into_inner().into(), after, limit).await?;
+    Ok(Json(FeedEntryList {
+        items: page.items.into_iter().map(FeedEntry::of).collect(),
+        next_cursor: page.next.map(|start| cursor::write(start.first_seen_at, start.id.uuid())),
+    }))
+}
+
+/// Share an entry
+///
+/// One that was there before, or was skipped. It becomes a post at once, without approval; if its page does not answer, or
+/// it cannot be posted, the entry says so.
+#[utoipa::path(
+    tag = "Feeds",
+    params(
+        ("id" = Uuid, Path, description = "The feed's id."),
+        ("item_id" = Uuid, Path, description = "The entry's id."),
+    ),
+    responses(
+        (status = 200, description = "As the entry stands now.", body = FeedEntry),
+        (status = 404, description = "`not_found`", body = Problem, content_type = "application/problem+json"),
+        (status = 409, description = "`entry_shared`, `entry_without_link`", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+#[post("/api/feeds/{id}/items/{item_id}/share")]
+pub(super) async fn share_feed_item(
+    app: Data<App>,
+    caller: Caller<PostsWrite>,
+    path: Path<(Uuid, Uuid)>,
+) -> Result<Json<FeedEntry>, ApiError> {
+    let (feed, item) = path.into_inner();
+    let (row, post) = app.feeds.share_by_hand(caller.user, feed.into(), item.into()).await?;
+    app.send_shared(&post.map(|post| (caller.user, post)).into_iter().collect::<Vec<_>>());
+    Ok(Json(FeedEntry::of(row)))
+}
+
+/// Look at a feed now
+///
+/// For whoever has just published: what is new is shared at once. The feed need not be due.
+#[utoipa::path(
+    tag = "Feeds",
+    params(("id" = Uuid, Path, description = "The feed's id.")),
+    responses(
+        (status = 200, description = "It was asked.", body = FeedLook),
+        (status = 404, description = "`not_found`", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+#[post("/api/feeds/{id}/ping")]
+pub(super) async fn ping_feed(
+    app: Data<App>,
+    caller: Caller<PostsWrite>,
+    id: Path<Uuid>,
+) -> Result<Json<FeedLook>, ApiError> {
+    let id = id.into_inner().into();
+    let (answered, round) = app.feeds.ask_now(caller.user, id).await?;
+    app.send_shared(&round.posts);
+    let feed = app.feeds.find(caller.user, id).await?;
+    let post_ids = round.posts.into_iter().map(|(_, post)| PostId::uuid(post)).collect();
+    Ok(Json(FeedLook { answered, post_ids, feed: Feed::of(feed) }))
+}
+
+/// Have a feed looked at soon
+///
+/// For a blog that tells others when something is new: it needs no key, and what it sends is not read. The feed is asked
+/// once a minute at most, however often this is called.
+#[utoipa::path(
+    tag = "Feeds",
+    params(("token" = String, Path, description = "The end of the feed's `ping_path`.")),
+    responses(
+        (status = 204, description = "It is asked soon."),
+        (status = 404, description = "`not_found`", body = Problem, content_type = "application/problem+json"),
+    )
+)]
+#[post("/api/feed-pings/{token}")]
+pub(super) async fn ping_feed_by_token(app: Data<App>, token: Path<String>) -> Result<HttpResponse, ApiError> {
+    if !app.feeds.ping(token.into_inner()).await? {
+        return Err(ApiError::not_found("feed"));
+    }
+    Ok(HttpResponse::NoContent().finish())
+}
+
+fn answer(request: &HttpRequest, row: FeedRow) -> Result<HttpResponse, ApiError> {
+    let (version, feed) = (row.version, Feed::of(row));
+    Ok(tagged(request, &feed, &tag_of_version(version, &feed)?))
+}
+
+fn checked_address(address: String) -> Result<String, ApiError> {
+    if address.trim().is_empty() {
+        return Err(ApiError::field("address", "missing", "Give the address of a blog or its feed."));
+    }
+    if address.chars().count() > 2000 {
+        return Err(ApiError::field("address", "field_too_large", "An address has at most 2000 characters."));
+    }
+    Ok(address)
+}
+
+impl From<FeedError> for ApiError {
+    fn from(error: FeedError) -> Self {
+        match error {
+            FeedError::Unknown => Self::not_found("feed"),
+            FeedError::Changed(version) => Self { version: Some(version), ..precondition_failed("feed") },
+            FeedError::TooMany => {
+                Self::new(StatusCode::CONFLICT, "too_many_feeds", "You follow 20 feeds. Remove one, then add another.")
+            }
+            FeedError::Known => {
+                Self::new(StatusCode::CONFLICT, "feed_known", "You follow this feed already. Nothing was added.")
+            }
+            FeedError::UnknownAccount => Self::not_found("account"),
+            FeedError::NoAccount => no_account(),
+            FeedError::Template(problem) => Self::field("template", problem.code(), problem.to_string()),
+            FeedError::OutOfRange(field, least, most) => {
+                Self::field(field, "out_of_range", format!("This is {least} to {most}."))
+            }
+            FeedError::Find(FindError::NoFeed) => {
+                let detail =
+                    "No feed is there, and the page names none. Look for “RSS” or “Feed” on it, and give that address.";
+                Self::field("address", "feed_not_found", detail)
+            }
+            FeedError::Find(FindError::Refused(refusal)) => {
+                Self::field("address", "feed_unreachable", format!("This address cannot be read: {refusal}."))
+            }
+            FeedError::Store(error) => Self::internal(error),
+        }
+    }
+}
+
+impl From<ShareError> for ApiError {
+    fn from(error: ShareError) -> Self {
+        match error {
+            ShareError::Unknown => Self::not_found("entry"),
+            ShareError::Shared => {
+                let detail = "This entry was shared before, waits, or is a draft. Nothing was sent.";
+                Self::new(StatusCode::CONFLICT, "entry_shared", detail)
+            }
+            ShareError::NoLink => {
+                let detail = "This entry has no link, so there is nothing to share.";
+                Self::new(StatusCode::CONFLICT, "entry_without_link", detail)
+            }
+            ShareError::Store(error) => Self::internal(error),
+        }
+    }
+}
