@@ -4,6 +4,7 @@ import type { Preferences, SessionView } from '../api/types';
 import { accountHandlersFor } from './account-handlers';
 import { apiKeyHandlersFor } from './api-key-handlers';
 import { emailHandlersFor } from './email-handlers';
+import { feedHandlersFor } from './feed-handlers';
 import { imageHandlersFor } from './image-handlers';
 import { notificationHandlersFor } from './notification-handlers';
 import { postHandlersFor } from './post-handlers';
@@ -127,6 +128,7 @@ export function handlersFor(world: World): RequestHandler[] {
     ),
     ...accountHandlersFor(world, guarded),
     ...apiKeyHandlersFor(world, guarded),
+    ...feedHandlersFor(world, guarded),
     ...emailHandlersFor(world, guarded),
     ...securityHandlersFor(world, guarded),
     ...imageHandlersFor(world, guarded),

@@ -4,6 +4,8 @@ import type {
   ApiKey,
   Attempt,
   Email,
+  Feed,
+  FeedEntry,
   Image,
   Lookup,
   Notification,
@@ -17,6 +19,7 @@ import type {
 import { needingYou, withImageStep, withTroubleAhead } from './account-samples';
 import { someKeys } from './api-key-samples';
 import { aBusyCalendar, stuckTogether } from './calendar-samples';
+import { aFeed, aFeedEntry } from './feed-handlers';
 import { anEmail, thePreferences } from './notification-samples';
 import { aPicture } from './pictures';
 import {
@@ -50,6 +53,9 @@ export interface World {
   sessions: Session[];
   secondFactor: SecondFactor;
   apiKeys: ApiKey[];
+  feeds: Feed[];
+  /** Of every feed. */
+  feedEntries: FeedEntry[];
   /** Signed in a while ago: making a key takes the password. */
   asksPassword: boolean;
   /** Uploaded images by their id. */
@@ -94,6 +100,8 @@ export function aWorld(scene: Scene = 'connected'): World {
     ],
     secondFactor: { on_since: null, recovery_codes_left: 0 },
     apiKeys: [],
+    feeds: [],
+    feedEntries: [],
     asksPassword: false,
     media: new Map(),
   };
@@ -103,6 +111,11 @@ export function aWorld(scene: Scene = 'connected'): World {
   if (scene === 'busy') {
     world.posts = everyState();
     world.apiKeys = someKeys();
+    world.feeds = [aFeed()];
+    world.feedEntries = [
+      aFeedEntry({ state: 'shared' }),
+      aFeedEntry({ title: 'Letters', url: 'https://blog.example/letters' }),
+    ];
     world.asksPassword = true;
   }
   world.posts

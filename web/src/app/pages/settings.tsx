@@ -1,6 +1,7 @@
 import { createLazyRoute, useNavigate, useRouteContext, useSearch } from '@tanstack/react-router';
 import { ConnectResult } from '@/features/accounts/connect-result';
 import { XConnections } from '@/features/accounts/x-connections';
+import { Feeds } from '@/features/feeds/feeds';
 import { ApiKeys } from '@/features/settings/api-keys/api-keys';
 import { AuditTrail } from '@/features/settings/audit-trail';
 import { ChangePasswordForm } from '@/features/settings/change-password-form';
@@ -11,11 +12,12 @@ import { SecondFactor } from '@/features/settings/second-factor/second-factor';
 import { SessionList } from '@/features/settings/session-list';
 import { PageHeading } from '@/ui/page-heading';
 import { Tabs } from '@/ui/tabs';
+import { words } from '@/words';
 import { historyLinks } from '../links';
 
 export const Route = createLazyRoute('/signed-in/dashboard/settings')({ component: SettingsPage });
 
-const TABS = ['connections', 'preferences', 'notifications', 'keys', 'security'] as const;
+const TABS = ['connections', 'preferences', 'blog', 'notifications', 'keys', 'security'] as const;
 type Tab = (typeof TABS)[number];
 
 function SettingsPage() {
@@ -56,6 +58,7 @@ function SettingsPage() {
             ),
           },
           { value: 'preferences', label: 'Preferences', content: <Preferences /> },
+          { value: 'blog', label: words.feeds.title, content: <Feeds /> },
           {
             value: 'notifications',
             label: 'Notifications',

@@ -5,6 +5,7 @@ import { ThemeSwitch } from '../theme-switch';
 import { AccountStates } from './account-states';
 import { ApiKeyStates } from './api-key-states';
 import { ComposeStates } from './compose-states';
+import { FeedStates } from './feed-states';
 import { HistoryStates } from './history-states';
 import { ImageStates } from './image-states';
 import { NotificationStates } from './notification-states';
@@ -32,6 +33,7 @@ function StatesPage() {
       <NotificationStates />
       <SettingsStates />
       <ApiKeyStates />
+      <FeedStates />
     </main>
   );
 }

@@ -15,7 +15,7 @@ describe('the table', () => {
     serve();
     show(<NotificationChoices isAdmin={false} />);
     const table = await screen.findByRole('table');
-    expect(within(table).getAllByRole('checkbox')).toHaveLength(16);
+    expect(within(table).getAllByRole('checkbox')).toHaveLength(18);
     expect(within(table).getByRole('columnheader', { name: 'In the app' })).toBeInTheDocument();
     expect(within(table).getByRole('columnheader', { name: 'By mail' })).toBeInTheDocument();
     expect(screen.queryByText(/newest secret/)).not.toBeInTheDocument();

@@ -49,7 +49,10 @@ function ChoiceTable({ chosen, isAdmin }: { chosen: Preferences; isAdmin: boolea
     const { notifications } = chosen;
     save.mutate({
       ...chosen,
-      notifications: { ...notifications, [kind]: { ...notifications[kind], [channel]: isOn } },
+      notifications: {
+        ...notifications,
+        [kind]: { in_app: true, mail: true, ...notifications[kind], [channel]: isOn },
+      },
     });
   }
 
@@ -83,7 +86,7 @@ function ChoiceTable({ chosen, isAdmin }: { chosen: Preferences; isAdmin: boolea
                   <label className="tap-square inline-grid cursor-pointer place-items-center">
                     <input
                       type="checkbox"
-                      checked={chosen.notifications[kind][channel]}
+                      checked={chosen.notifications[kind]?.[channel] ?? true}
                       onChange={(event) => choose(kind, channel, event.target.checked)}
                       className="size-5 accent-ink"
                     />

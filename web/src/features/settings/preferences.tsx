@@ -5,7 +5,6 @@ import type { Preferences as PreferencesView } from '@/api/types';
 import { browserZone, zoneInWords } from '@/lib/wall-time';
 import { Card } from '@/ui/card';
 import { ErrorNotice } from '@/ui/error-notice';
-import { Switch } from '@/ui/switch';
 import { toast } from '@/ui/toast';
 import { ZoneSelect } from '@/ui/zone-select';
 import { PreferencesSkeleton } from './preferences-skeleton';
@@ -27,7 +26,6 @@ export function Preferences() {
   return (
     <div className="space-y-4">
       <TimeZone chosen={preferences.data} />
-      <Sharing chosen={preferences.data} />
     </div>
   );
 }
@@ -63,28 +61,6 @@ function TimeZone({ chosen }: { chosen: PreferencesView }) {
       {save.isError && zoneError === undefined && (
         <div className="mt-4">
           <ErrorNotice error={save.error} doing="store your time zone" onDismiss={save.reset} />
-        </div>
-      )}
-    </Card>
-  );
-}
-
-function Sharing({ chosen }: { chosen: PreferencesView }) {
-  const save = useSavePreferences();
-  return (
-    <Card aria-labelledby="sharing-title" className="p-5 sm:p-6">
-      <h2 id="sharing-title" className="mb-4 text-lg font-semibold">
-        Sharing
-      </h2>
-      <Switch
-        label="Share new blog posts to X automatically"
-        hint="Your choice is stored now. Sharing begins once this server can read your blog’s feed."
-        isOn={chosen.auto_share_blog_to_x}
-        onChange={(isOn) => save.mutate({ ...chosen, auto_share_blog_to_x: isOn })}
-      />
-      {save.isError && (
-        <div className="mt-4">
-          <ErrorNotice error={save.error} doing="store your choice" onDismiss={save.reset} />
         </div>
       )}
     </Card>

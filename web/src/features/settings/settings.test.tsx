@@ -5,46 +5,10 @@ import { thePreferences } from '@/testing/notification-samples';
 import { show } from '@/testing/render';
 import { aSession } from '@/testing/samples';
 import { serve, server } from '@/testing/server';
-import { on, problem, reply } from '@/testing/typed-http';
+import { on, problem } from '@/testing/typed-http';
 import { ChangePasswordForm } from './change-password-form';
 import { Preferences } from './preferences';
 import { SessionList } from './session-list';
-
-describe('the auto-share switch', () => {
-  const theSwitch = () => screen.findByRole('switch', { name: 'Share new blog posts to X automatically' });
-
-  test('is stored', async () => {
-    const world = serve();
-    const { user } = show(<Preferences />);
-    await user.click(await theSwitch());
-    expect(await theSwitch()).toBeChecked();
-    await waitFor(() => expect(world.preferences.auto_share_blog_to_x).toBe(true));
-  });
-
-  test('goes back when the server does not store it, and says so', async () => {
-    serve();
-    let isDown = false;
-    let letGo: () => void = () => undefined;
-    const gate = new Promise<void>((resolve) => {
-      letGo = resolve;
-    });
-    server.use(
-      // Asking again is no help then: what was shown before has to come back by itself.
-      on('get', '/api/preferences', () => (isDown ? problem('internal_error', 500) : reply(200, thePreferences()))),
-      on('put', '/api/preferences', async () => {
-        isDown = true;
-        await gate;
-        return problem('internal_error', 500, { detail: 'It could not be stored.' });
-      }),
-    );
-    const { user } = show(<Preferences />);
-    await user.click(await theSwitch());
-    expect(await theSwitch()).toBeChecked();
-    letGo();
-    expect(await screen.findByRole('alert')).toHaveTextContent('It could not be stored.');
-    expect(await theSwitch()).not.toBeChecked();
-  });
-});
 
 describe('the time zone', () => {
   const zone = () => screen.findByLabelText<HTMLSelectElement>('Times are meant in');

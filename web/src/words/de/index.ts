@@ -1,4 +1,5 @@
 import type { Words } from '..';
+import { feeds } from './feeds';
 import { history } from './history';
 import { post } from './post';
 import { queue } from './queue';
@@ -6,6 +7,7 @@ import { security } from './security';
 import { session } from './session';
 
 export default {
+  feeds,
   history,
   post,
   queue,

@@ -1,3 +1,4 @@
+import { feeds } from './feeds';
 import { history } from './history';
 import { post } from './post';
 import { queue } from './queue';
@@ -5,6 +6,7 @@ import { security } from './security';
 import { session } from './session';
 
 export default {
+  feeds,
   history,
   post,
   queue,

@@ -1,0 +1,119 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { deleteFeed } from '@/api/calls/delete-feed';
+import { feedsQuery } from '@/api/calls/list-feeds';
+import { pingFeed } from '@/api/calls/ping-feed';
+import type { Feed } from '@/api/types';
+import { Button } from '@/ui/button';
+import { ErrorNotice } from '@/ui/error-notice';
+import { Icon, type IconName } from '@/ui/icon';
+import { RelativeTime } from '@/ui/time';
+import { toast } from '@/ui/toast';
+import { language, words } from '@/words';
+import { pluralsOf } from '@/words/plural';
+import { FeedEntries } from './feed-entries';
+import { FeedSettings } from './feed-settings';
+import { useFeedChange } from './use-feed-change';
+
+const MARKS: Record<Feed['health'], [icon: IconName, look: string]> = {
+  working: ['check', 'text-positive'],
+  failing: ['alert', 'text-caution'],
+  gone: ['alert', 'text-caution'],
+  paused: ['pause', 'text-ink-soft'],
+};
+
+/** A blog: how it is, what may be done with it, and, opened, its settings and entries. */
+export function FeedRow({ feed }: { feed: Feed }) {
+  const queryClient = useQueryClient();
+  const [opened, setOpened] = useState<'entries' | 'settings' | null>(null);
+  const [isRemoving, setRemoving] = useState(false);
+  const change = useFeedChange();
+  const readAgain = () => queryClient.invalidateQueries({ queryKey: feedsQuery.queryKey });
+  const look = useMutation({
+    mutationFn: pingFeed,
+    onSuccess: ({ answered, post_ids }) => {
+      const plural = pluralsOf(language);
+      const told = post_ids.length === 0 ? words.feeds.lookedNothing : plural(post_ids.length, words.feeds.looked);
+      toast(answered ? told : words.feeds.lookedFailed);
+    },
+    onSettled: readAgain,
+  });
+  const remove = useMutation({ mutationFn: deleteFeed, onSettled: readAgain });
+  const toggle = (part: 'entries' | 'settings') => setOpened(opened === part ? null : part);
+  return (
+    <li className="py-4">
+      <h3 className="font-medium break-words">{feed.title}</h3>
+      <p className="text-sm break-all text-ink-soft">{feed.address}</p>
+      <Health feed={feed} />
+      <div className="mt-3 flex flex-wrap gap-2">
+        <Button aria-expanded={opened === 'entries'} onClick={() => toggle('entries')}>
+          {words.feeds.entries}
+        </Button>
+        <Button aria-expanded={opened === 'settings'} onClick={() => toggle('settings')}>
+          {words.feeds.settings}
+        </Button>
+        {feed.active && (
+          <Button busy={look.isPending} busyLabel={words.feeds.looking} onClick={() => look.mutate(feed.id)}>
+            {words.feeds.look}
+          </Button>
+        )}
+        <Button
+          busy={change.isPending}
+          onClick={() => change.mutate({ id: feed.id, change: { active: !feed.active } })}
+        >
+          {feed.active ? words.feeds.pause : words.feeds.resume}
+        </Button>
+        {isRemoving ? (
+          <>
+            <Button busy={remove.isPending} onClick={() => remove.mutate(feed.id)}>
+              {words.feeds.removeReally}
+            </Button>
+            <Button onClick={() => setRemoving(false)}>{words.feeds.keep}</Button>
+          </>
+        ) : (
+          <Button onClick={() => setRemoving(true)}>{words.feeds.remove}</Button>
+        )}
+      </div>
+      <Trouble error={look.error} doing={words.feeds.lookDoing} />
+      <Trouble error={change.error} doing={words.feeds.saveDoing} />
+      <Trouble error={remove.error} doing={words.feeds.removeDoing} />
+      {opened === 'entries' && <FeedEntries feed={feed} />}
+      {opened === 'settings' && <FeedSettings feed={feed} />}
+    </li>
+  );
+}
+
+function Trouble({ error, doing }: { error: unknown; doing: string }) {
+  if (error === null) return null;
+  return (
+    <div className="mt-3">
+      <ErrorNotice error={error} doing={doing} />
+    </div>
+  );
+}
+
+function Health({ feed: { health, failing_since, polled_at } }: { feed: Feed }) {
+  const [icon, look] = MARKS[health];
+  return (
+    <div className="mt-1 text-sm text-ink-soft">
+      <p className="flex flex-wrap items-center gap-x-2">
+        <span className={`flex items-center gap-1 font-medium ${look}`}>
+          <Icon name={icon} size={16} />
+          {words.feeds.health[health]}
+        </span>
+        {health === 'failing' && failing_since !== null ? (
+          <span>
+            {words.feeds.failingSince} <RelativeTime at={failing_since} />
+          </span>
+        ) : (
+          polled_at !== null && (
+            <span>
+              {words.feeds.readAt} <RelativeTime at={polled_at} />
+            </span>
+          )
+        )}
+      </p>
+      {health === 'gone' && <p>{words.feeds.gone}</p>}
+    </div>
+  );
+}
