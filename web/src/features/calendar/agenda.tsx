@@ -1,9 +1,12 @@
+import type { WallTime } from '@/lib/wall-time';
 import { Icon } from '@/ui/icon';
 import { words } from '@/words';
 import { Chip } from './chip';
 import type { Day } from './grid';
-import { type CalendarProps, usualTime } from './month';
+import type { CalendarProps } from './month';
 import { dayInWords, whenInWords } from './say';
+import { usualTime } from './usual-time';
+import type { Ways } from './ways';
 
 /** The days one under the other, for a screen that has no room for seven beside each other. What is past is folded away. */
 export function Agenda({ shown, ...props }: CalendarProps & { shown: readonly Day[] }) {
@@ -41,15 +44,7 @@ function Days({ shown, ...props }: CalendarProps & { shown: readonly Day[] }) {
                 {dayInWords(day)}
                 {day === today && ` · ${words.queue.today}`}
               </h3>
-              {day >= today && (
-                <ways.ComposeLink
-                  at={usualTime(day, today, zone, now)}
-                  aria-label={words.queue.writeAt(whenInWords(usualTime(day, today, zone, now)))}
-                  className="tap-square inline-flex items-center justify-center rounded-control text-xl text-ink-soft"
-                >
-                  +
-                </ways.ComposeLink>
-              )}
+              <WriteLink at={usualTime(day, zone, now)} ways={ways} />
             </div>
             <ul className="space-y-1.5">
               {(days.get(day) ?? []).map((entry) => (
@@ -62,5 +57,18 @@ function Days({ shown, ...props }: CalendarProps & { shown: readonly Day[] }) {
         </li>
       ))}
     </ol>
+  );
+}
+
+function WriteLink({ at, ways: { ComposeLink } }: { at: WallTime | null; ways: Ways }) {
+  if (at === null) return null;
+  return (
+    <ComposeLink
+      at={at}
+      aria-label={words.queue.writeAt(whenInWords(at))}
+      className="tap-square inline-flex items-center justify-center rounded-control text-xl text-ink-soft"
+    >
+      +
+    </ComposeLink>
   );
 }

@@ -1,12 +1,13 @@
 import type { DeliveryState } from '@/api/types';
 import { cx } from '@/lib/cx';
-import { instantNear, suggestedTime, type WallTime } from '@/lib/wall-time';
+import { instantNear, type WallTime } from '@/lib/wall-time';
 import { words } from '@/words';
 import { Chip, Landing } from './chip';
 import type { Entry } from './entries';
 import { type Day, isSameMonth } from './grid';
 import { dateOf, dayInWords, shortDay, weekdayInWords, whenInWords } from './say';
 import { type Carry, slotMark } from './use-carry';
+import { usualTime } from './usual-time';
 import type { Ways } from './ways';
 
 /** More than this, and a day says how many more. */
@@ -52,11 +53,6 @@ export function Month({ weeks, ...props }: CalendarProps & { weeks: Day[][] }) {
   );
 }
 
-/** The time a post for that day begins with. */
-export function usualTime(day: Day, today: Day, zone: string, now: number): WallTime {
-  return day === today ? suggestedTime(now, zone) : { date: day, time: '09:00' };
-}
-
 function DayCell({ day, isOutside, ...props }: CalendarProps & { isOutside: boolean }) {
   const { zone, now, today, days, carry, ways, onOpenDay } = props;
   const entries = days.get(day) ?? [];
@@ -74,13 +70,7 @@ function DayCell({ day, isOutside, ...props }: CalendarProps & { isOutside: bool
         landing !== null && 'bg-caution-soft',
       )}
     >
-      <DayNumber
-        day={day}
-        isToday={isToday}
-        isOutside={isOutside}
-        at={day < today ? null : usualTime(day, today, zone, now)}
-        ways={ways}
-      />
+      <DayNumber day={day} isToday={isToday} isOutside={isOutside} at={usualTime(day, zone, now)} ways={ways} />
       <ul className="space-y-1">
         {shown.map((entry) => (
           <li key={entry.post.id}>
@@ -120,7 +110,7 @@ interface DayNumberProps {
   isToday: boolean;
   /** Of the month before or after. */
   isOutside: boolean;
-  /** The time to write for; null for a day that is past. */
+  /** The time to write for; null for a day that is over. */
   at: WallTime | null;
   ways: Ways;
 }

@@ -1,13 +1,15 @@
 import { useMemo } from 'react';
 import { cx } from '@/lib/cx';
-import { instantNear } from '@/lib/wall-time';
+import { instantNear, type WallTime } from '@/lib/wall-time';
 import { words } from '@/words';
 import { Chip, Landing } from './chip';
 import type { Entry } from './entries';
 import { clockTime, type Day, type Hour, hoursOf } from './grid';
-import { type CalendarProps, usualTime } from './month';
+import type { CalendarProps } from './month';
 import { dateOf, weekdayInWords, whenInWords } from './say';
 import { slotMark } from './use-carry';
+import { usualTime } from './usual-time';
+import type { Ways } from './ways';
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
@@ -29,22 +31,7 @@ export function Week({ week, ...props }: CalendarProps & { week: Day[] }) {
               aria-current={day === today ? 'date' : undefined}
               className="border-b border-l border-line p-1 text-sm font-semibold"
             >
-              {day < today ? (
-                <span className="inline-flex min-h-8 items-center px-2 text-ink-soft">
-                  {weekdayInWords(day)} {dateOf(day)}
-                </span>
-              ) : (
-                <ways.ComposeLink
-                  at={usualTime(day, today, zone, now)}
-                  aria-label={words.queue.writeAt(whenInWords(usualTime(day, today, zone, now)))}
-                  className={cx(
-                    'inline-flex min-h-8 items-center rounded-full px-2 hover:underline',
-                    day === today && 'bg-ink text-paper',
-                  )}
-                >
-                  {weekdayInWords(day)} {dateOf(day)}
-                </ways.ComposeLink>
-              )}
+              <DayHead day={day} isToday={day === today} at={usualTime(day, zone, now)} ways={ways} />
             </th>
           ))}
         </tr>
@@ -65,6 +52,24 @@ export function Week({ week, ...props }: CalendarProps & { week: Day[] }) {
         ))}
       </tbody>
     </table>
+  );
+}
+
+interface DayHeadProps {
+  day: Day;
+  isToday: boolean;
+  at: WallTime | null;
+  ways: Ways;
+}
+
+function DayHead({ day, isToday, at, ways: { ComposeLink } }: DayHeadProps) {
+  const label = `${weekdayInWords(day)} ${dateOf(day)}`;
+  const look = cx('inline-flex min-h-8 items-center rounded-full px-2', isToday && 'bg-ink text-paper');
+  if (at === null) return <span className={cx(look, !isToday && 'text-ink-soft')}>{label}</span>;
+  return (
+    <ComposeLink at={at} aria-label={words.queue.writeAt(whenInWords(at))} className={cx(look, 'hover:underline')}>
+      {label}
+    </ComposeLink>
   );
 }
 

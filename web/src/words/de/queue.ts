@@ -95,5 +95,4 @@ export const queue: Words['queue'] = {
     failed: (count) => `${count} fehlgeschlagen`,
   },
   stillSelected: 'Was nicht ging, ist weiterhin ausgewählt.',
-  dismiss: 'Ausblenden',
 };

@@ -91,5 +91,4 @@ export const queue = {
     failed: (count: number) => plural(count, { one: '# failed', other: '# failed' }),
   },
   stillSelected: 'Those that were not done are still selected.',
-  dismiss: 'Dismiss',
 };
