@@ -67,7 +67,7 @@ function DayCell({ day, isOutside, ...props }: CalendarProps & { isOutside: bool
       className={cx(
         'group relative h-28 border-b border-l border-line p-1 align-top first:border-l-0',
         day < today && 'bg-sunken',
-        landing !== null && 'bg-caution-soft',
+        landing !== null && 'outline-2 -outline-offset-2 outline-line-strong',
       )}
     >
       <DayNumber day={day} isToday={isToday} isOutside={isOutside} at={usualTime(day, zone, now)} ways={ways} />

@@ -91,7 +91,7 @@ function HourCell({ day, hour: { hour, times }, ...props }: CalendarProps & { ho
       className={cx(
         'group relative h-9 border-b border-l border-line p-0.5 align-top',
         (isPast || times === 0) && 'bg-sunken',
-        landing !== null && 'bg-caution-soft',
+        landing !== null && 'outline-2 -outline-offset-2 outline-line-strong',
       )}
     >
       {/* The same as the day above offers, for a pointer that is nearer here. */}
