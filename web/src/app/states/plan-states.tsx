@@ -3,11 +3,13 @@ import { accountsQuery } from '@/api/calls/list-accounts';
 import { NoAnswer, Refused } from '@/api/problem';
 import type { FieldError, Post, ProblemCode } from '@/api/types';
 import { ScheduleForm } from '@/features/compose/schedule-form';
+import { TypedTimeField } from '@/features/compose/typed-time-field';
 import type { Outcome } from '@/features/compose/use-post-now';
 import { type Begin, type Edit, newEdit } from '@/features/history/edit';
 import { EditForm } from '@/features/history/edit-form';
 import type { EditEnd } from '@/features/history/use-edit';
 import { newPlan, type Plan } from '@/lib/plan';
+import type { TypedTime } from '@/lib/typed-time';
 import { aDelivery, anAccount, aPost, aSchedule, aScheduledPost } from '@/testing/samples';
 import { problem } from '@/testing/typed-http';
 import { Frozen, Group, State } from './frame';
@@ -70,6 +72,15 @@ function Scheduling({ outcome, part = {} }: { outcome: Outcome; part?: Partial<P
   );
 }
 
+const TYPED: [typed: string, reading: TypedTime][] = [
+  ['tomorrow 14:30', { date: '2099-11-25', time: '14:30' }],
+  ['fri 9', 'hour'],
+  ['friday', 'clock'],
+  ['today 0:01', 'past'],
+  ['in 1 hour', 'twice'],
+  ['someday', 'not_understood'],
+];
+
 const waiting = aScheduledPost();
 const failed = aPost({ deliveries: [aDelivery({ state: 'failed', status: 'failed', can_retry: true })] });
 const missed = aPost({ deliveries: [aDelivery({ state: 'missed', status: 'failed', can_retry: true })] });
@@ -124,6 +135,19 @@ export function PlanStates() {
           <State key={name} name={name}>
             <div className={PAPER}>
               <Scheduling outcome={outcome} {...(part && { part })} />
+            </div>
+          </State>
+        ))}
+        {TYPED.map(([typed, reading]) => (
+          <State key={typed} name={`schedule: typed “${typed}”`}>
+            <div className={PAPER}>
+              <TypedTimeField
+                typed={typed}
+                reading={reading}
+                zone="Europe/Berlin"
+                isReadOnly={false}
+                onType={nothing}
+              />
             </div>
           </State>
         ))}

@@ -98,6 +98,43 @@ describe('scheduling', () => {
     });
   });
 
+  test('takes a time that is typed, says it back, and sends that one', async () => {
+    serve({ preferences: BERLIN });
+    const seen = answerSchedules(taken);
+    const { user } = await plan();
+    await user.type(field('When'), '24 nov 2098 9am');
+    expect(within(dialog()).getByText('That is Mon, 24 Nov 2098, 09:00 (Europe/Berlin).')).toBeInTheDocument();
+    expect(confirm()).toHaveTextContent('Schedule for Mon, 24 Nov 2098, 09:00');
+    await user.click(confirm());
+    await screen.findByText('Scheduled');
+    expect(seen[0]?.body).toMatchObject({ scheduled_for: '2098-11-24T09:00', time_zone: 'Europe/Berlin' });
+  });
+
+  test('schedules nothing while a typed time is not understood; a time chosen below takes its place', async () => {
+    serve({ preferences: BERLIN });
+    const seen = answerSchedules(taken);
+    const { user } = await plan();
+    await user.type(field('When'), 'someday');
+    expect(within(dialog()).getByText(/This is not understood/)).toBeInTheDocument();
+    await user.click(confirm());
+    expect(seen).toHaveLength(0);
+    setTime('2099-11-25', '10:00');
+    expect(field('When')).toHaveValue('');
+    await user.click(confirm());
+    await screen.findByText('Scheduled');
+    expect(seen[0]?.body).toMatchObject({ scheduled_for: '2099-11-25T10:00' });
+  });
+
+  test('fills in a quick choice without scheduling it', async () => {
+    serve({ preferences: BERLIN });
+    const seen = answerSchedules(taken);
+    const { user } = await plan();
+    await user.click(within(dialog()).getByRole('button', { name: 'Tomorrow 09:00' }));
+    expect(field('Time')).toHaveValue('09:00');
+    expect(field('Date')).not.toHaveValue('2099-11-24');
+    expect(seen).toHaveLength(0);
+  });
+
   test('begins at a full hour in the zone of this browser when none was chosen', async () => {
     serve();
     const { user } = show(

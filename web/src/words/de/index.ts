@@ -3,6 +3,7 @@ import { feeds } from './feeds';
 import { history } from './history';
 import { post } from './post';
 import { queue } from './queue';
+import { schedule } from './schedule';
 import { security } from './security';
 import { session } from './session';
 
@@ -11,6 +12,7 @@ export default {
   history,
   post,
   queue,
+  schedule,
   security,
   session,
 } satisfies Words;

@@ -2,6 +2,7 @@ import { feeds } from './feeds';
 import { history } from './history';
 import { post } from './post';
 import { queue } from './queue';
+import { schedule } from './schedule';
 import { security } from './security';
 import { session } from './session';
 
@@ -10,6 +11,7 @@ export default {
   history,
   post,
   queue,
+  schedule,
   security,
   session,
 };
