@@ -30,6 +30,7 @@ export async function test() {
   await step('web: openapi.yaml by the rules of two linters', () => npm('api:lint'));
   await step('web: unit tests', () => counted(countVitest, npm('test', { capture: true })));
   await step('web: build', () => npm('build'));
+  await step('web: weight of the first pages', () => npm('size'));
   if (findChromium()) {
     await step('browser tests', async () => {
       await buildServer();

@@ -10,7 +10,8 @@ export default defineConfig(({ mode }) => ({
   plugins: [react(), tailwindcss(), mode === 'mock' ? mockApi() : null],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   // The policy has no data: for fonts and scripts, so nothing is inlined.
-  build: { assetsInlineLimit: 0, modulePreload: { polyfill: false }, target: 'es2022' },
+  // The manifest says which chunk needs which; `scripts/size.mjs` adds up by it.
+  build: { assetsInlineLimit: 0, manifest: true, modulePreload: { polyfill: false }, target: 'es2022' },
   server: {
     host: '127.0.0.1',
     port: 5173,

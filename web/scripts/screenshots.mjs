@@ -347,7 +347,7 @@ const SHOTS = [
   ],
   ['settings-security', 'connected', '/dashboard/settings?tab=security'],
   ['not-found', 'connected', '/nowhere'],
-  ['states', 'connected', '/states'],
+  ['states', 'connected', '/_states'],
 ];
 
 const server = await createServer({

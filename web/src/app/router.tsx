@@ -8,12 +8,8 @@ import { safePath } from '@/lib/safe-path';
 import { keepToken } from './confirmation-token';
 import { DashboardSkeleton } from './pages/dashboard-skeleton';
 import { NotFound, PageFailure } from './pages/failure';
-import { RegisterPage } from './pages/register';
-import { SetUpPage } from './pages/set-up';
 import { SettingsSkeleton } from './pages/settings-skeleton';
-import { SignInPage } from './pages/sign-in';
 import { Root } from './root';
-import { Shell } from './shell';
 
 interface RouterContext {
   queryClient: QueryClient;
@@ -62,8 +58,7 @@ const signInRoute = createRoute({
     if (session.user) throw redirect({ href: safePath(search.next), replace: true });
     return { session };
   },
-  component: SignInPage,
-});
+}).lazy(() => import('./pages/sign-in').then((page) => page.Route));
 
 const setUpRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -73,8 +68,7 @@ const setUpRoute = createRoute({
     if (!session.setup_required) throw redirect({ to: '/sign-in', replace: true });
     return { session };
   },
-  component: SetUpPage,
-});
+}).lazy(() => import('./pages/set-up').then((page) => page.Route));
 
 const registerRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -86,8 +80,7 @@ const registerRoute = createRoute({
     if (session.user) throw redirect({ to: '/dashboard', replace: true });
     return { session };
   },
-  component: RegisterPage,
-});
+}).lazy(() => import('./pages/register').then((page) => page.Route));
 
 // Whoever has the link needs no session: it may be opened on another device.
 const confirmEmailRoute = createRoute({
@@ -112,8 +105,7 @@ const signedInRoute = createRoute({
   },
   // Begun early, so that the strip above the page comes with the page and not after it.
   loader: ({ context }) => void context.queryClient.prefetchQuery(accountsQuery),
-  component: Shell,
-});
+}).lazy(() => import('./shell').then((page) => page.Route));
 
 const dashboardRoute = createRoute({
   getParentRoute: () => signedInRoute,
@@ -151,7 +143,7 @@ const settingsRoute = createRoute({
 // Every component in every state, for whoever builds them. The condition is a constant of the build: the page is not in the bundle.
 const statesRoutes = import.meta.env.DEV
   ? [
-      createRoute({ getParentRoute: () => rootRoute, path: '/states' }).lazy(() =>
+      createRoute({ getParentRoute: () => rootRoute, path: '/_states' }).lazy(() =>
         import('./states/page').then((page) => page.Route),
       ),
     ]

@@ -1,4 +1,4 @@
-import { Link, Outlet } from '@tanstack/react-router';
+import { createLazyRoute, Link, Outlet } from '@tanstack/react-router';
 import { AttentionStrip } from '@/features/accounts/attention-strip';
 import { Logo } from '@/ui/logo';
 import { words } from '@/words';
@@ -12,7 +12,9 @@ const NAV_LINK =
   'tap relative inline-flex items-center rounded-control px-1.5 text-[0.9375rem] font-medium whitespace-nowrap text-ink-soft transition-colors hover:text-ink min-[23rem]:px-2.5 sm:px-3 aria-[current=page]:text-ink aria-[current=page]:font-semibold';
 
 /** What surrounds every page of somebody who is signed in. */
-export function Shell() {
+export const Route = createLazyRoute('/signed-in')({ component: Shell });
+
+function Shell() {
   useLiveUpdates();
   return (
     <div className="group/shell flex min-h-dvh flex-col">

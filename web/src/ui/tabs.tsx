@@ -1,15 +1,17 @@
 import { Tabs as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 
 interface TabsProps<T extends string> {
   label: string;
   value: T;
   onChange: (value: T) => void;
+  /** Stands in for a tab that is still being fetched. */
+  waiting?: ReactNode;
   tabs: readonly { value: T; label: string; content: ReactNode }[];
 }
 
 /** On a phone there may be more tabs than room in one row: they take two, so that none is out of sight. */
-export function Tabs<T extends string>({ label, value, onChange, tabs }: TabsProps<T>) {
+export function Tabs<T extends string>({ label, value, onChange, waiting, tabs }: TabsProps<T>) {
   return (
     <Radix.Root value={value} onValueChange={(next) => onChange(next as T)} activationMode="manual">
       <Radix.List aria-label={label} className="flex flex-wrap gap-2 sm:border-b sm:border-line">
@@ -25,7 +27,7 @@ export function Tabs<T extends string>({ label, value, onChange, tabs }: TabsPro
       </Radix.List>
       {tabs.map((tab) => (
         <Radix.Content key={tab.value} value={tab.value} className="pt-6">
-          {tab.content}
+          <Suspense fallback={waiting}>{tab.content}</Suspense>
         </Radix.Content>
       ))}
     </Radix.Root>

@@ -1,11 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Link, useRouteContext, useRouter, useSearch } from '@tanstack/react-router';
+import { createLazyRoute, Link, useRouteContext, useRouter, useSearch } from '@tanstack/react-router';
 import type { SessionView } from '@/api/types';
 import { RegisterForm } from '@/features/session/register-form';
 import { enterSession } from '../session-change';
 import { Gate } from './gate';
 
-export function RegisterPage() {
+export const Route = createLazyRoute('/register')({ component: RegisterPage });
+
+function RegisterPage() {
   const { session } = useRouteContext({ from: '/register' });
   const { invitation } = useSearch({ from: '/register' });
   const queryClient = useQueryClient();

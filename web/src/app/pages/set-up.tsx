@@ -1,11 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useRouteContext, useRouter } from '@tanstack/react-router';
+import { createLazyRoute, useRouteContext, useRouter } from '@tanstack/react-router';
 import type { SessionView } from '@/api/types';
 import { SetUpForm } from '@/features/session/set-up-form';
 import { enterSession } from '../session-change';
 import { Gate } from './gate';
 
-export function SetUpPage() {
+export const Route = createLazyRoute('/set-up')({ component: SetUpPage });
+
+function SetUpPage() {
   const { session } = useRouteContext({ from: '/set-up' });
   const queryClient = useQueryClient();
   const router = useRouter();

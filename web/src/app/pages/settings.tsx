@@ -1,21 +1,23 @@
 import { createLazyRoute, useNavigate, useRouteContext, useSearch } from '@tanstack/react-router';
+import { lazy } from 'react';
 import { ConnectResult } from '@/features/accounts/connect-result';
 import { XConnections } from '@/features/accounts/x-connections';
-import { Feeds } from '@/features/feeds/feeds';
-import { ApiKeys } from '@/features/settings/api-keys/api-keys';
-import { AuditTrail } from '@/features/settings/audit-trail';
-import { ChangePasswordForm } from '@/features/settings/change-password-form';
-import { MailAddress } from '@/features/settings/mail-address';
-import { NotificationChoices } from '@/features/settings/notification-choices';
-import { Preferences } from '@/features/settings/preferences';
-import { SecondFactor } from '@/features/settings/second-factor/second-factor';
-import { SessionList } from '@/features/settings/session-list';
+import { PreferencesSkeleton } from '@/features/settings/preferences-skeleton';
 import { PageHeading } from '@/ui/page-heading';
 import { Tabs } from '@/ui/tabs';
 import { words } from '@/words';
 import { historyLinks } from '../links';
 
 export const Route = createLazyRoute('/signed-in/dashboard/settings')({ component: SettingsPage });
+
+// The first tab comes with the page; each of the others is fetched when it is opened.
+const Preferences = lazy(() => import('@/features/settings/preferences').then((tab) => ({ default: tab.Preferences })));
+const NotificationsTab = lazy(() =>
+  import('./settings-notifications').then((tab) => ({ default: tab.NotificationsTab })),
+);
+const ApiKeys = lazy(() => import('@/features/settings/api-keys/api-keys').then((tab) => ({ default: tab.ApiKeys })));
+const Feeds = lazy(() => import('@/features/feeds/feeds').then((tab) => ({ default: tab.Feeds })));
+const SecurityTab = lazy(() => import('./settings-security').then((tab) => ({ default: tab.SecurityTab })));
 
 const TABS = ['connections', 'preferences', 'blog', 'notifications', 'keys', 'security'] as const;
 type Tab = (typeof TABS)[number];
@@ -37,6 +39,7 @@ function SettingsPage() {
         label="Settings"
         value={tab}
         onChange={open}
+        waiting={<PreferencesSkeleton />}
         tabs={[
           {
             value: 'connections',
@@ -62,29 +65,13 @@ function SettingsPage() {
           {
             value: 'notifications',
             label: 'Notifications',
-            content: (
-              <div className="space-y-4">
-                <MailAddress username={user.username} />
-                <NotificationChoices isAdmin={user.role === 'admin'} />
-              </div>
-            ),
+            content: <NotificationsTab user={user} />,
           },
           { value: 'keys', label: 'API keys', content: <ApiKeys username={user.username} /> },
           {
             value: 'security',
             label: 'Security',
-            content: (
-              <div className="space-y-4">
-                <p className="text-[0.9375rem] text-ink-soft">
-                  Signed in as <span className="font-semibold text-ink">{user.username}</span>
-                  {user.role === 'admin' && ', who looks after this server'}.
-                </p>
-                <ChangePasswordForm username={user.username} />
-                <SecondFactor username={user.username} />
-                <SessionList />
-                <AuditTrail />
-              </div>
-            ),
+            content: <SecurityTab user={user} />,
           },
         ]}
       />

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Link, useRouteContext, useRouter, useSearch } from '@tanstack/react-router';
+import { createLazyRoute, Link, useRouteContext, useRouter, useSearch } from '@tanstack/react-router';
 import type { SessionView } from '@/api/types';
 import { SignInForm } from '@/features/session/sign-in-form';
 import { safePath } from '@/lib/safe-path';
@@ -7,7 +7,9 @@ import { Notice } from '@/ui/notice';
 import { enterSession } from '../session-change';
 import { Gate } from './gate';
 
-export function SignInPage() {
+export const Route = createLazyRoute('/sign-in')({ component: SignInPage });
+
+function SignInPage() {
   const { session } = useRouteContext({ from: '/sign-in' });
   const { next, ended } = useSearch({ from: '/sign-in' });
   const queryClient = useQueryClient();

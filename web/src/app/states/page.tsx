@@ -14,7 +14,7 @@ import { PlanStates } from './plan-states';
 import { QueueStates } from './queue-states';
 import { SettingsStates } from './settings-states';
 
-export const Route = createLazyRoute('/states')({ component: StatesPage });
+export const Route = createLazyRoute('/_states')({ component: StatesPage });
 
 function StatesPage() {
   return (
