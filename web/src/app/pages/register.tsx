@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { createLazyRoute, Link, useRouteContext, useRouter, useSearch } from '@tanstack/react-router';
 import type { SessionView } from '@/api/types';
 import { RegisterForm } from '@/features/session/register-form';
+import { words } from '@/words';
 import { enterSession } from '../session-change';
 import { Gate } from './gate';
 
@@ -20,28 +21,27 @@ function RegisterPage() {
 
   if (session.registration === 'closed') {
     return (
-      <Gate title="Registration is closed" lead="Nobody can create an account here by themselves.">
+      <Gate title={words.session.closedTitle} lead={words.session.closedLead}>
         <p className="text-[0.9375rem]">
-          Ask whoever runs this server.{' '}
+          {words.session.closedAsk}{' '}
           <Link to="/sign-in" className="link font-medium">
-            Sign in
-          </Link>{' '}
-          if you have an account.
+            {words.session.signIn}
+          </Link>
         </p>
       </Gate>
     );
   }
   return (
-    <Gate title="Create your account" lead="You will be signed in right away.">
+    <Gate title={words.session.registerTitle} lead={words.session.registerLead}>
       <RegisterForm
         needsInvitation={session.registration === 'invite'}
         invitation={invitation ?? ''}
         onSignedIn={signedIn}
       />
       <p className="mt-6 text-sm text-ink-soft">
-        Have one already?{' '}
+        {words.session.haveOne}{' '}
         <Link to="/sign-in" className="link font-medium text-ink">
-          Sign in
+          {words.session.signIn}
         </Link>
       </p>
     </Gate>

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { createLazyRoute, useRouteContext, useRouter } from '@tanstack/react-router';
 import type { SessionView } from '@/api/types';
 import { SetUpForm } from '@/features/session/set-up-form';
+import { words } from '@/words';
 import { enterSession } from '../session-change';
 import { Gate } from './gate';
 
@@ -18,7 +19,7 @@ function SetUpPage() {
   }
 
   return (
-    <Gate title="Set up Pillarbox" lead="You are the first one here. Create the account that looks after this server.">
+    <Gate title={words.session.setUpTitle} lead={words.session.setUpLead}>
       <SetUpForm needsToken={session.setup_token_required} onSignedIn={signedIn} />
     </Gate>
   );

@@ -4,6 +4,7 @@ import type { SessionView } from '@/api/types';
 import { SignInForm } from '@/features/session/sign-in-form';
 import { safePath } from '@/lib/safe-path';
 import { Notice } from '@/ui/notice';
+import { words } from '@/words';
 import { enterSession } from '../session-change';
 import { Gate } from './gate';
 
@@ -21,22 +22,20 @@ function SignInPage() {
   }
 
   return (
-    <Gate title="Sign in" lead="Write once, and it goes out once.">
+    <Gate title={words.session.signIn} lead={words.session.signInLead}>
       {ended !== undefined && (
-        <Notice tone="info" role="status" title="Your session ended" className="mb-5">
-          Sign in to go on. What you wrote is kept.
+        <Notice tone="info" role="status" title={words.session.ended} className="mb-5">
+          {words.session.endedHint}
         </Notice>
       )}
       <SignInForm onSignedIn={signedIn} />
       {session.registration === 'closed' ? (
-        <p className="mt-6 text-sm text-ink-soft">
-          No account yet? Whoever runs this server can make one for you; registration is closed.
-        </p>
+        <p className="mt-6 text-sm text-ink-soft">{words.session.noAccountClosed}</p>
       ) : (
         <p className="mt-6 text-sm text-ink-soft">
-          No account yet?{' '}
+          {words.session.noAccount}{' '}
           <Link to="/register" className="link font-medium text-ink">
-            {session.registration === 'open' ? 'Create one' : 'Use an invitation'}
+            {session.registration === 'open' ? words.session.createOne : words.session.useInvitation}
           </Link>
         </p>
       )}

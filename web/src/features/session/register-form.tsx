@@ -7,6 +7,7 @@ import { passwordProblem } from '@/lib/password-rule';
 import { Button } from '@/ui/button';
 import { ErrorNotice } from '@/ui/error-notice';
 import { PasswordField, TextField } from '@/ui/field';
+import { words } from '@/words';
 
 interface RegisterFormProps {
   needsInvitation: boolean;
@@ -31,34 +32,34 @@ export function RegisterForm({ needsInvitation, invitation, onSignedIn }: Regist
     >
       {(needsInvitation || invitation !== '') && (
         <TextField
-          label="Invitation"
+          label={words.session.invitation}
           autoComplete="off"
           spellCheck={false}
-          hint="The code from the link you were sent."
+          hint={words.session.invitationHint}
           error={errors.invitation?.message ?? fieldSentence(join.error, 'invitation')}
           {...form.register('invitation', {
-            validate: (value) => !needsInvitation || value.trim() !== '' || 'Paste the invitation you were sent.',
+            validate: (value) => !needsInvitation || value.trim() !== '' || words.session.pasteInvitation,
           })}
         />
       )}
       <TextField
-        label="Username"
+        label={words.session.username}
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
         error={errors.username?.message ?? fieldSentence(join.error, 'username')}
-        {...form.register('username', { required: 'Choose a username.' })}
+        {...form.register('username', { required: words.session.chooseUsername })}
       />
       <PasswordField
-        label="Password"
+        label={words.session.password}
         autoComplete="new-password"
-        hint="15 to 128 characters. A few words that only you would put together are easy to keep."
+        hint={words.session.passwordHint}
         error={errors.password?.message ?? fieldSentence(join.error, 'password')}
         {...form.register('password', { validate: (value) => passwordProblem(value) ?? true })}
       />
       {join.isError && <ErrorNotice error={join.error} doing="create your account" />}
-      <Button type="submit" look="primary" className="w-full" busy={join.isPending} busyLabel="Creating…">
-        Create account
+      <Button type="submit" look="primary" className="w-full" busy={join.isPending} busyLabel={words.session.creating}>
+        {words.session.createAccount}
       </Button>
     </form>
   );

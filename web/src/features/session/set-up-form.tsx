@@ -7,6 +7,7 @@ import { passwordProblem } from '@/lib/password-rule';
 import { Button } from '@/ui/button';
 import { ErrorNotice } from '@/ui/error-notice';
 import { PasswordField, TextField } from '@/ui/field';
+import { words } from '@/words';
 
 interface SetUpFormProps {
   needsToken: boolean;
@@ -27,39 +28,40 @@ export function SetUpForm({ needsToken, onSignedIn }: SetUpFormProps) {
     >
       {needsToken && (
         <TextField
-          label="Setup token"
+          label={words.session.setupToken}
           autoComplete="off"
           spellCheck={false}
-          hint={
-            <>
-              The server printed it when it started for the first time: look for “setup token” in its log or in the
-              terminal it runs in.
-            </>
-          }
+          hint={words.session.setupTokenHint}
           error={errors.token?.message ?? fieldSentence(begin.error, 'setup_token')}
           {...form.register('token', {
-            validate: (value) => value.trim() !== '' || 'Copy the setup token from the server’s log.',
+            validate: (value) => value.trim() !== '' || words.session.copyToken,
           })}
         />
       )}
       <TextField
-        label="Username"
+        label={words.session.username}
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
         error={errors.username?.message ?? fieldSentence(begin.error, 'username')}
-        {...form.register('username', { required: 'Choose a username.' })}
+        {...form.register('username', { required: words.session.chooseUsername })}
       />
       <PasswordField
-        label="Password"
+        label={words.session.password}
         autoComplete="new-password"
-        hint="15 to 128 characters. A few words that only you would put together are easy to keep."
+        hint={words.session.passwordHint}
         error={errors.password?.message ?? fieldSentence(begin.error, 'password')}
         {...form.register('password', { validate: (value) => passwordProblem(value) ?? true })}
       />
       {begin.isError && <ErrorNotice error={begin.error} doing="set up this server" />}
-      <Button type="submit" look="primary" className="w-full" busy={begin.isPending} busyLabel="Setting up…">
-        Create administrator
+      <Button
+        type="submit"
+        look="primary"
+        className="w-full"
+        busy={begin.isPending}
+        busyLabel={words.session.settingUp}
+      >
+        {words.session.createAdmin}
       </Button>
     </form>
   );
