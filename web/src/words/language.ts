@@ -1,4 +1,4 @@
-// Which language is spoken: the one chosen in the preferences, or the first of the browser's that there is.
+// Which language is spoken: the one that was chosen, or English.
 
 export const LANGUAGES = ['en', 'de'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -18,12 +18,12 @@ export function chosenLanguage(): Language | undefined {
   }
 }
 
+/** English unless another was chosen: the browser's wish counts once no page mixes two languages any more. */
 export function firstLanguage(): Language {
-  const wanted = navigator.languages.map((tag) => tag.toLowerCase().split('-')[0]);
-  return chosenLanguage() ?? wanted.map((tag) => LANGUAGES.find((one) => one === tag)).find(Boolean) ?? 'en';
+  return chosenLanguage() ?? 'en';
 }
 
-/** Keeps the choice; without one, the browser's languages decide again. Nothing on the screen changes before the page is loaded anew. */
+/** Keeps the choice; without one it is English again. Nothing on the screen changes before the page is loaded anew. */
 export function keepLanguage(chosen: Language | undefined): void {
   try {
     if (chosen === undefined) localStorage.removeItem(KEY);
