@@ -189,7 +189,7 @@ fn corpus() -> Vec<Case> {
             RSS,
             items("<item><title>A\u{b}B\u{202e}C</title><link>/c</link></item>"),
             1,
-            "ABC",
+            "A BC",
             "~/c",
         ),
         case("empty", RSS, items(""), 0, "", None),
