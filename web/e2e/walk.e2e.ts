@@ -21,6 +21,7 @@ const SIGNED_IN = [
   '/dashboard/settings?tab=notifications',
   '/dashboard/settings?tab=keys',
   '/dashboard/settings?tab=security',
+  '/dashboard/instance',
   '/no-such-page',
 ];
 const SIGNED_OUT = ['/sign-in', '/register', '/confirm-email?token=none'];

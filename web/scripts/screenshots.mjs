@@ -53,6 +53,7 @@ async function makeKey(page) {
 
 /** name, scene of the pretend server, address, and what to do there before the picture. */
 const SHOTS = [
+  ['instance', 'connected', '/dashboard/instance'],
   ['set-up', 'fresh', '/set-up'],
   ['sign-in', 'signed-out', '/sign-in'],
   [

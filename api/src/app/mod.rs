@@ -6,6 +6,7 @@ pub mod doctor;
 mod export;
 mod feeds;
 mod identity;
+mod instance;
 pub mod keys;
 mod listing;
 mod mail;
@@ -26,6 +27,7 @@ pub use crate::platforms::ImageSending;
 pub use disconnect::Waiting;
 pub use export::{AuditExport, Event, PostExport};
 pub use identity::MissingKey;
+pub use instance::{Credentials, DatabaseKind, Instance};
 pub use listing::{ListedAccount, list_accounts};
 pub use overview::AccountOverview;
 pub use panic_button::{Emergency, revoke_all};
@@ -68,6 +70,8 @@ pub struct App {
     pub postman: Option<Postman>,
     /// The platforms, set up or not, as clients are told of them.
     pub platforms: Vec<PlatformInfo>,
+    /// How the server is set up, for its administrators.
+    pub instance: Instance,
     store: Store,
     media: Media,
     clock: SharedClock,
@@ -205,6 +209,7 @@ impl App {
             publisher,
             postman,
             platforms: platforms::describe(&platforms),
+            instance: instance::describe(config),
             store,
             media,
             clock,

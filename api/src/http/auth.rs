@@ -86,7 +86,7 @@ pub(super) struct User {
 /// What a user may do on this server.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-enum Role {
+pub(super) enum Role {
     Admin,
     Member,
 }
@@ -94,7 +94,7 @@ enum Role {
 /// Who may register.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-enum Registration {
+pub(super) enum Registration {
     Open,
     Invite,
     Closed,
@@ -123,15 +123,31 @@ pub(super) struct SessionView {
     registration: Registration,
 }
 
+impl From<model::Role> for Role {
+    fn from(role: model::Role) -> Self {
+        match role {
+            model::Role::Admin => Self::Admin,
+            model::Role::Member => Self::Member,
+        }
+    }
+}
+
+impl From<model::Registration> for Registration {
+    fn from(registration: model::Registration) -> Self {
+        match registration {
+            model::Registration::Open => Self::Open,
+            model::Registration::Invite => Self::Invite,
+            model::Registration::Closed => Self::Closed,
+        }
+    }
+}
+
 impl User {
     fn of(user: &people::User) -> Self {
         Self {
             id: user.id.uuid(),
             username: user.username.to_string(),
-            role: match user.role {
-                model::Role::Admin => Role::Admin,
-                model::Role::Member => Role::Member,
-            },
+            role: user.role.into(),
             created_at: user.created_at.utc(),
         }
     }
@@ -143,11 +159,7 @@ fn view(app: &App, user: Option<&people::User>, setup_required: bool) -> Session
         api_key: None,
         setup_required,
         setup_token_required: setup_required && app.people.setup_needs_token(),
-        registration: match app.people.registration() {
-            model::Registration::Open => Registration::Open,
-            model::Registration::Invite => Registration::Invite,
-            model::Registration::Closed => Registration::Closed,
-        },
+        registration: app.people.registration().into(),
     }
 }
 

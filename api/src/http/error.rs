@@ -139,6 +139,7 @@ impl From<PeopleError> for ApiError {
             PeopleError::SecondFactorRequired => Self::new(S::UNAUTHORIZED, "second_factor_required", said),
             PeopleError::SecondFactorWrong => Self::new(S::UNAUTHORIZED, "second_factor_wrong", said),
             PeopleError::CurrentPasswordWrong => Self::field("current_password", "password_wrong", said),
+            PeopleError::AdministratorRequired => Self::new(S::FORBIDDEN, "administrator_required", said),
             PeopleError::ReauthRequired => Self::new(S::FORBIDDEN, "reauth_required", said),
             PeopleError::UnknownUser => Self::not_found("user"),
             PeopleError::SessionEnded => Self::session_required(),

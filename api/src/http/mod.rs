@@ -30,6 +30,7 @@ mod guard;
 mod headers;
 mod identity;
 mod image_grant;
+mod instance;
 mod json;
 mod media;
 mod metrics;

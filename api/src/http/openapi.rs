@@ -14,7 +14,7 @@ use utoipa_actix_web::service_config::ServiceConfig as DescribedConfig;
 
 use super::problem::Problem;
 use super::{
-    accounts, api_keys, audit, auth, create_post, cron, drafts, email, events, feeds, image_grant, media,
+    accounts, api_keys, audit, auth, create_post, cron, drafts, email, events, feeds, image_grant, instance, media,
     notifications, operations, platforms, post_list, posts, preferences, second_factor, sessions, validate, x,
 };
 use crate::model::Scope;
@@ -119,6 +119,8 @@ macro_rules! all_routes {
             .service(preferences::put_preferences)
             .service(notifications::list_notifications)
             .service(notifications::read_notifications)
+            .service(instance::get_instance)
+            .service(instance::list_instance_users)
             .service(cron::run_x_queue)
             .service(operations::healthz)
             .service(operations::readyz)

@@ -11,6 +11,7 @@ mod network;
 mod passwords;
 mod preferences;
 mod recent;
+mod roster;
 mod second_factor;
 mod sessions;
 mod setup;
@@ -35,6 +36,7 @@ pub use keys::{KEY_NAME_MAX, KeyError, KeyInfo, LONGEST_OVERLAP, MadeKey, NewKey
 pub use network::Network;
 pub use passwords::PasswordProblem;
 pub use preferences::Choices;
+pub use roster::Listed;
 pub use second_factor::{Enrolment, SecondFactorError, SecondFactorInfo};
 pub use sessions::{NewSession, SessionInfo, SessionRecord};
 pub use trail::{AuditRow, TrailPage};
@@ -118,6 +120,8 @@ pub enum PeopleError {
         "Show that it is you: send your `current_password` with this, or sign in again and repeat it within five minutes."
     )]
     ReauthRequired,
+    #[error("Only an administrator of this server may do this.")]
+    AdministratorRequired,
     #[error("There is no user of this name.")]
     UnknownUser,
     #[error("This server has no administrator yet, so the first one has to be one: add `--admin`.")]

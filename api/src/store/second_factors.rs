@@ -1,5 +1,7 @@
 //! Second factors and the codes for whoever has lost his.
 
+use std::collections::HashSet;
+
 use diesel::prelude::*;
 
 use super::schema::{recovery_codes as codes, second_factors as factors};
@@ -21,6 +23,12 @@ pub struct SecondFactorRow {
 
 pub fn find(conn: &mut AnyConnection, user: UserId) -> StoreResult<Option<SecondFactorRow>> {
     Ok(factors::table.find(user).select(SecondFactorRow::as_select()).first(conn).optional()?)
+}
+
+/// Whose factor is on, of all users: for administrators.
+pub fn users_with_one(conn: &mut AnyConnection) -> StoreResult<HashSet<UserId>> {
+    let on = factors::table.filter(factors::confirmed_at.is_not_null());
+    Ok(on.select(factors::user_id).load(conn)?.into_iter().collect())
 }
 
 /// Puts a factor that is to be confirmed in the place of one that never was.

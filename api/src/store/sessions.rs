@@ -1,5 +1,8 @@
 //! Session rows. A session is found by the hash of its key; the key itself is only in the user's cookie.
 
+use std::collections::HashMap;
+
+use diesel::dsl::max;
 use diesel::prelude::*;
 
 use super::schema::sessions;
@@ -54,6 +57,15 @@ pub fn touch(conn: &mut AnyConnection, id: SessionId, now: Instant) -> StoreResu
 pub fn delete_by_key_hash(conn: &mut AnyConnection, key_hash: &[u8]) -> StoreResult<()> {
     diesel::delete(sessions::table.filter(sessions::key_hash.eq(key_hash))).execute(conn)?;
     Ok(())
+}
+
+/// When a session of each user was last used, for administrators. Who has none is not in it.
+pub fn last_seen_of_each(conn: &mut AnyConnection) -> StoreResult<HashMap<UserId, Instant>> {
+    let rows: Vec<(UserId, Option<Instant>)> = sessions::table
+        .group_by(sessions::user_id)
+        .select((sessions::user_id, max(sessions::last_seen_at)))
+        .load(conn)?;
+    Ok(rows.into_iter().filter_map(|(user, at)| Some((user, at?))).collect())
 }
 
 /// The user's sessions that have not ended, the one last seen first.

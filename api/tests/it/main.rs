@@ -28,6 +28,7 @@ mod framework_errors;
 mod health;
 mod history;
 mod images;
+mod instance;
 mod keeping;
 mod lateness;
 mod ledger;

@@ -140,6 +140,15 @@ const settingsRoute = createRoute({
   pendingComponent: SettingsSkeleton,
 }).lazy(() => import('./pages/settings').then((page) => page.Route));
 
+// Others are led to what is theirs; the server refuses them anyway.
+const instanceRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/dashboard/instance',
+  beforeLoad: ({ context }) => {
+    if (context.user.role !== 'admin') throw redirect({ to: '/dashboard/settings', replace: true });
+  },
+}).lazy(() => import('./pages/instance').then((page) => page.Route));
+
 // Every component in every state, for whoever builds them. The condition is a constant of the build: the page is not in the bundle.
 const statesRoutes = import.meta.env.DEV
   ? [
@@ -155,7 +164,14 @@ const routeTree = rootRoute.addChildren([
   setUpRoute,
   registerRoute,
   confirmEmailRoute,
-  signedInRoute.addChildren([dashboardRoute, queueRoute, historyRoute, notificationsRoute, settingsRoute]),
+  signedInRoute.addChildren([
+    dashboardRoute,
+    queueRoute,
+    historyRoute,
+    notificationsRoute,
+    settingsRoute,
+    instanceRoute,
+  ]),
   ...statesRoutes,
 ]);
 

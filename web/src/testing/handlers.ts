@@ -6,6 +6,7 @@ import { apiKeyHandlersFor } from './api-key-handlers';
 import { emailHandlersFor } from './email-handlers';
 import { feedHandlersFor } from './feed-handlers';
 import { imageHandlersFor } from './image-handlers';
+import { instanceHandlersFor } from './instance-handlers';
 import { notificationHandlersFor } from './notification-handlers';
 import { postHandlersFor } from './post-handlers';
 import { aUser } from './samples';
@@ -130,6 +131,7 @@ export function handlersFor(world: World): RequestHandler[] {
     ...apiKeyHandlersFor(world, guarded),
     ...feedHandlersFor(world, guarded),
     ...emailHandlersFor(world, guarded),
+    ...instanceHandlersFor(world, guarded),
     ...securityHandlersFor(world, guarded),
     ...imageHandlersFor(world, guarded),
     ...notificationHandlersFor(world, guarded),

@@ -6,6 +6,7 @@ pub(in crate::http) const PROBLEM_CODES: &[(&str, &str)] = &[
     ("account_needs_reauth", "The platform no longer accepts this connection. Connect the account again."),
     ("account_not_connected", "No account is connected. Connect one first; nothing was sent."),
     ("account_required", "Several accounts are connected. Say which one is meant."),
+    ("administrator_required", "Only an administrator of this server may do this."),
     ("already_set_up", "This server has its first administrator already. Sign in instead."),
     (
         "api_key_invalid",

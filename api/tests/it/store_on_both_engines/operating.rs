@@ -38,12 +38,14 @@ async fn db_sessions_end_all_at_once_or_of_one_user() {
                 ip: None,
                 user_agent: None,
                 created_at: at(0),
-                last_seen_at: at(0),
+                last_seen_at: at(10 - number as u64),
                 expires_at: at(100),
             };
             store::sessions::insert(conn, &row)?;
         }
+        assert_eq!(store::sessions::last_seen_of_each(conn)?, [(ada, at(10)), (grace, at(8))].into());
         assert_eq!(store::sessions::delete_all(conn, Some(ada))?, 2);
+        assert_eq!(store::sessions::last_seen_of_each(conn)?, [(grace, at(8))].into(), "who has none is not in it");
         assert_eq!(store::sessions::delete_all(conn, None)?, 1);
         assert_eq!(store::sessions::delete_all(conn, None)?, 0);
         Ok(())

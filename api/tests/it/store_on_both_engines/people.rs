@@ -122,7 +122,9 @@ async fn db_a_second_factor_takes_each_step_and_each_code_once() {
         };
         store::second_factors::begin(conn, &row)?;
         store::second_factors::begin(conn, &SecondFactorRow { created_at: at(1), ..row.clone() })?;
+        assert!(store::second_factors::users_with_one(conn)?.is_empty(), "it is not confirmed yet");
         assert!(store::second_factors::confirm(conn, ada, at(2))?);
+        assert_eq!(store::second_factors::users_with_one(conn)?, [ada].into());
         assert!(!store::second_factors::confirm(conn, ada, at(3))?);
         assert!(store::second_factors::find(conn, grace)?.is_none());
         assert_eq!(store::second_factors::find(conn, ada)?.unwrap().confirmed_at, Some(at(2)));

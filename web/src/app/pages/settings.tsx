@@ -1,4 +1,4 @@
-import { createLazyRoute, useNavigate, useRouteContext, useSearch } from '@tanstack/react-router';
+import { createLazyRoute, Link, useNavigate, useRouteContext, useSearch } from '@tanstack/react-router';
 import { lazy } from 'react';
 import { ConnectResult } from '@/features/accounts/connect-result';
 import { XConnections } from '@/features/accounts/x-connections';
@@ -34,7 +34,14 @@ function SettingsPage() {
 
   return (
     <>
-      <PageHeading title="Settings" className="mb-5" />
+      <div className="mb-5 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+        <PageHeading title="Settings" />
+        {user.role === 'admin' && (
+          <Link to="/dashboard/instance" className="link text-[0.9375rem]">
+            {words.instance.title}
+          </Link>
+        )}
+      </div>
       <Tabs
         label="Settings"
         value={tab}

@@ -8,6 +8,7 @@ import { ComposeStates } from './compose-states';
 import { FeedStates } from './feed-states';
 import { HistoryStates } from './history-states';
 import { ImageStates } from './image-states';
+import { InstanceStates } from './instance-states';
 import { NotificationStates } from './notification-states';
 import { PieceStates } from './piece-states';
 import { PlanStates } from './plan-states';
@@ -34,6 +35,7 @@ function StatesPage() {
       <SettingsStates />
       <ApiKeyStates />
       <FeedStates />
+      <InstanceStates />
     </main>
   );
 }

@@ -1,6 +1,7 @@
 import type { Words } from '..';
 import { feeds } from './feeds';
 import { history } from './history';
+import { instance } from './instance';
 import { post } from './post';
 import { queue } from './queue';
 import { schedule } from './schedule';
@@ -10,6 +11,7 @@ import { session } from './session';
 export default {
   feeds,
   history,
+  instance,
   post,
   queue,
   schedule,

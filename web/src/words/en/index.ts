@@ -1,5 +1,6 @@
 import { feeds } from './feeds';
 import { history } from './history';
+import { instance } from './instance';
 import { post } from './post';
 import { queue } from './queue';
 import { schedule } from './schedule';
@@ -9,6 +10,7 @@ import { session } from './session';
 export default {
   feeds,
   history,
+  instance,
   post,
   queue,
   schedule,
