@@ -127,7 +127,7 @@ fn page_of(links: &[Link], base: &Url) -> Option<String> {
 fn enclosed_image(links: &[Link], base: &Url) -> Option<String> {
     let is_image = |link: &&Link| {
         link.rel.as_deref() == Some("enclosure")
-            && link.media_type.as_ref().is_some_and(|kind| kind.to_string().starts_with("image/"))
+            && link.media_type.as_ref().is_some_and(|kind| kind.starts_with("image/"))
     };
     links.iter().find(is_image).and_then(|link| absolute(&link.href, base))
 }

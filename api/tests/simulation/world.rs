@@ -339,7 +339,6 @@ fn compose(number: usize, posts: &[PlannedPost], account: pillarbox::model::Acco
         publish_late: PublishLate::AsConfigured,
         allow_duplicate: true,
         draft: None,
-        draft: None,
         idempotency: Some(IdempotencyKey { key: number.to_string(), route: "/simulation" }),
     }
 }

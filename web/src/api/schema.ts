@@ -755,6 +755,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/instance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How this server is set up
+         * @description For administrators: versions, database, health, and the credentials of platforms with no secret in them.
+         */
+        get: operations["get_instance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instance/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the people of this server
+         * @description For administrators: who there is, when he was last here, and how his sign-in stands.
+         */
+        get: operations["list_instance_users"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/media": {
         parameters: {
             query?: never;
@@ -1765,6 +1805,26 @@ export interface components {
             count: number;
             item: components["schemas"]["PriceItem"];
         };
+        /** @description What a platform knows this server by. */
+        Credentials: {
+            /** @description As it has to be registered at the platform, byte for byte. */
+            callback_url: string;
+            /** @description The last four characters of the client id; empty where it is too short for that. The rest is not told. */
+            client_id_end: string;
+            has_client_secret: boolean;
+            platform: components["schemas"]["PlatformKey"];
+        };
+        /** @description Where everything is kept. */
+        Database: {
+            kind: components["schemas"]["DatabaseKind"];
+            /**
+             * Format: int64
+             * @description Without what is still to be written into it.
+             */
+            size_bytes: number;
+        };
+        /** @enum {string} */
+        DatabaseKind: "sqlite" | "postgres";
         /** @description One post to one account. */
         Delivery: {
             /**
@@ -2008,6 +2068,16 @@ export interface components {
          * @enum {string}
          */
         EventName: "hello" | "delivery" | "account" | "resync";
+        /** @description Something that is not as it should be. */
+        FailedCheck: {
+            /**
+             * @description The word of `/readyz`.
+             * @example disk_full
+             */
+            code: string;
+            /** @description What it means, and what to do. */
+            detail: string;
+        };
         /**
          * @description A blog whose new entries are shared.
          * @example {
@@ -2395,6 +2465,76 @@ export interface components {
          * @enum {string}
          */
         ImageSending: "on" | "needs_image_grant" | "off";
+        /**
+         * @description How this installation is set up, and how it is.
+         * @example {
+         *       "commit": "7d9f1c2e",
+         *       "credentials": [
+         *         {
+         *           "callback_url": "https://posts.example.org/api/x/callback",
+         *           "client_id_end": "Mk9Q",
+         *           "has_client_secret": true,
+         *           "platform": "x"
+         *         }
+         *       ],
+         *       "database": {
+         *         "kind": "sqlite",
+         *         "size_bytes": 1626112
+         *       },
+         *       "mail_configured": false,
+         *       "publishes": true,
+         *       "readiness": {
+         *         "failed": [],
+         *         "ready": true
+         *       },
+         *       "registration": "invite",
+         *       "schema_version": "20261127000009",
+         *       "version": "0.1.0"
+         *     }
+         */
+        Instance: {
+            /** @description The commit it was built from, where whoever built it has said so. */
+            commit: string | null;
+            /** @description Of each platform that is set up. */
+            credentials: components["schemas"]["Credentials"][];
+            database: components["schemas"]["Database"];
+            /** @description Whether there is a mail server. */
+            mail_configured: boolean;
+            /** @description Whether the process that answers publishes; otherwise another one has to. */
+            publishes: boolean;
+            readiness: components["schemas"]["Readiness"];
+            registration: components["schemas"]["Registration"];
+            /** @description Of the tables. */
+            schema_version: string;
+            version: string;
+        };
+        /** @description A person of this server. */
+        InstanceUser: {
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Since when he is shut out; null when he is not.
+             */
+            disabled_at: string | null;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @description To the minute, when one of his sessions was last used; null when he has none.
+             */
+            last_seen_at: string | null;
+            role: components["schemas"]["Role"];
+            /** @description Whether he signs in with a second factor. */
+            second_factor: boolean;
+            username: string;
+        };
+        /** @description The people of this server. */
+        InstanceUserList: {
+            items: components["schemas"]["InstanceUser"][];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor: string | null;
+        };
         /** @description What a platform accepts. */
         Limits: {
             /** @description Longest description of an image, in characters. */
@@ -3052,6 +3192,7 @@ export interface components {
          *     - `account_needs_reauth`: The platform no longer accepts this connection. Connect the account again.
          *     - `account_not_connected`: No account is connected. Connect one first; nothing was sent.
          *     - `account_required`: Several accounts are connected. Say which one is meant.
+         *     - `administrator_required`: Only an administrator of this server may do this.
          *     - `already_set_up`: This server has its first administrator already. Sign in instead.
          *     - `api_key_invalid`: This is no API key that is good here: it is mistyped, has ended, or is bound to another network.
          *     - `api_key_made_before`: This request has made its API key already, and a key is shown only once.
@@ -3136,11 +3277,17 @@ export interface components {
          *     - `version_required`: Say which version of the post you change, by `version` or `If-Match`.
          * @enum {string}
          */
-        ProblemCode: "account_needs_reauth" | "account_not_connected" | "account_required" | "already_set_up" | "api_key_invalid" | "api_key_made_before" | "api_key_replaced" | "api_key_required" | "bad_request" | "body_too_large" | "client_misconfigured" | "content_type_unsupported" | "credentials_wrong" | "cross_site_request" | "cursor_invalid" | "draft_gone" | "duplicate_content" | "duplicate_field" | "entry_shared" | "entry_without_link" | "feed_known" | "header_required" | "headers_too_large" | "idempotency_key_invalid" | "idempotency_key_reused" | "image_dimensions" | "image_grant_not_needed" | "image_grant_required" | "image_too_large" | "image_too_many_frames" | "image_too_slow" | "image_type_unsupported" | "image_undecodable" | "images_gone" | "insufficient_credits" | "internal_error" | "invalid_body" | "invalid_fields" | "invalid_query" | "invitation_invalid" | "mail_not_configured" | "mail_not_sent" | "malformed_form" | "malformed_json" | "may_be_published" | "media_in_use" | "media_rejected" | "method_not_allowed" | "not_editable" | "not_found" | "not_in_review" | "not_ready" | "not_retryable" | "not_sent" | "page_missing" | "platform_not_configured" | "platform_refused" | "platform_rejected" | "platform_unreachable" | "precondition_failed" | "reauth_required" | "registration_closed" | "request_refused" | "request_timeout" | "scope_missing" | "second_factor_off" | "second_factor_on" | "second_factor_required" | "second_factor_wrong" | "sending_held" | "session_only" | "session_required" | "setup_token_wrong" | "sign_in_locked" | "token_invalid" | "too_many_drafts" | "too_many_feeds" | "too_many_keys" | "too_many_requests" | "too_many_streams" | "too_many_tries" | "unknown_field" | "uploads_busy" | "version_conflict" | "version_required";
+        ProblemCode: "account_needs_reauth" | "account_not_connected" | "account_required" | "administrator_required" | "already_set_up" | "api_key_invalid" | "api_key_made_before" | "api_key_replaced" | "api_key_required" | "bad_request" | "body_too_large" | "client_misconfigured" | "content_type_unsupported" | "credentials_wrong" | "cross_site_request" | "cursor_invalid" | "draft_gone" | "duplicate_content" | "duplicate_field" | "entry_shared" | "entry_without_link" | "feed_known" | "header_required" | "headers_too_large" | "idempotency_key_invalid" | "idempotency_key_reused" | "image_dimensions" | "image_grant_not_needed" | "image_grant_required" | "image_too_large" | "image_too_many_frames" | "image_too_slow" | "image_type_unsupported" | "image_undecodable" | "images_gone" | "insufficient_credits" | "internal_error" | "invalid_body" | "invalid_fields" | "invalid_query" | "invitation_invalid" | "mail_not_configured" | "mail_not_sent" | "malformed_form" | "malformed_json" | "may_be_published" | "media_in_use" | "media_rejected" | "method_not_allowed" | "not_editable" | "not_found" | "not_in_review" | "not_ready" | "not_retryable" | "not_sent" | "page_missing" | "platform_not_configured" | "platform_refused" | "platform_rejected" | "platform_unreachable" | "precondition_failed" | "reauth_required" | "registration_closed" | "request_refused" | "request_timeout" | "scope_missing" | "second_factor_off" | "second_factor_on" | "second_factor_required" | "second_factor_wrong" | "sending_held" | "session_only" | "session_required" | "setup_token_wrong" | "sign_in_locked" | "token_invalid" | "too_many_drafts" | "too_many_feeds" | "too_many_keys" | "too_many_requests" | "too_many_streams" | "too_many_tries" | "unknown_field" | "uploads_busy" | "version_conflict" | "version_required";
         /** @description How late a post may still go out: `always`, `never`, `default`, or so many minutes up to 43,200 (30 days). */
         PublishLate: components["schemas"]["PublishLateWord"] | number;
         /** @enum {string} */
         PublishLateWord: "always" | "never" | "default";
+        /** @description Whether the answering process can do its work, as `/readyz` says it. */
+        Readiness: {
+            /** @description Why not. */
+            failed: components["schemas"]["FailedCheck"][];
+            ready: boolean;
+        };
         /** @description Which notifications were read. */
         Reading: {
             /** @description At most a hundred ids; without them, all are meant. */
@@ -8839,6 +8986,182 @@ export interface operations {
             };
             /** @description `not_found` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_instance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is set up, and as it is just now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "commit": "7d9f1c2e",
+                     *       "credentials": [
+                     *         {
+                     *           "callback_url": "https://posts.example.org/api/x/callback",
+                     *           "client_id_end": "Mk9Q",
+                     *           "has_client_secret": true,
+                     *           "platform": "x"
+                     *         }
+                     *       ],
+                     *       "database": {
+                     *         "kind": "sqlite",
+                     *         "size_bytes": 1626112
+                     *       },
+                     *       "mail_configured": false,
+                     *       "publishes": true,
+                     *       "readiness": {
+                     *         "failed": [],
+                     *         "ready": true
+                     *       },
+                     *       "registration": "invite",
+                     *       "schema_version": "20261127000009",
+                     *       "version": "0.1.0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Instance"];
+                };
+            };
+            /** @description `session_required`, `api_key_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `administrator_required`, `session_only`: an API key cannot do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_instance_users: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everybody, the first one first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "created_at": "2026-12-01T08:00:00Z",
+                     *           "disabled_at": "2026-12-01T08:00:00Z",
+                     *           "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                     *           "last_seen_at": "2026-12-01T08:00:00Z",
+                     *           "role": "admin",
+                     *           "second_factor": false,
+                     *           "username": "text"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InstanceUserList"];
+                };
+            };
+            /** @description `session_required`, `api_key_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `administrator_required`, `session_only`: an API key cannot do this */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

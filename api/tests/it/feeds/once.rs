@@ -20,10 +20,10 @@ fn befall(posts: &mut Vec<Post>, random: &mut StdRng) {
             .for_each(|post| post.link = format!("{}?utm_source=rss#x", post.link.split('?').next().unwrap())),
         6 => {
             let host = format!("http://moved{}.example", random.random_range(0..9));
-            posts.iter_mut().for_each(|post| {
+            for post in posts.iter_mut() {
                 let path = post.link.rsplit('/').next().unwrap().to_owned();
                 post.link = format!("{host}/{path}");
-            });
+            }
         }
         _ => {
             let again = posts[random.random_range(0..posts.len())].clone();
@@ -82,7 +82,7 @@ async fn rounds_that_run_at_the_same_time_share_once() {
     let ping = format!("{feed}/ping");
     let empty = json!({});
     let pings = (0..6).map(|_| blog.visitor.post(&ping, &empty));
-    let (app, _) = (blog.world.app(), ());
+    let app = blog.world.app();
     let (rounds, _) = tokio::join!(
         async { tokio::join!(app.feeds_round(), app.feeds_round(), app.feeds_round()) },
         futures_util::future::join_all(pings)
