@@ -150,7 +150,7 @@ mod tests {
 
     use super::*;
 
-    const LINK: &str = "https://blog.example/2026/11/paint";
+    const LINK: &str = "https://blog.example.org/2026/11/paint";
 
     fn rendered(template: &str, title: &str, summary: &str) -> Rendered {
         Template::new(template).unwrap().render(title, LINK, summary)

@@ -15,7 +15,7 @@ use crate::support::{Answer, NOTHING, Operation, PASSWORD, Visitor, World, opera
 const MAX_JSON: usize = 160 * 1024;
 
 /// Operations that answer everyone.
-const OPEN: [&str; 12] = [
+const OPEN: [&str; 13] = [
     "set_up",
     "register",
     "log_in",
@@ -24,6 +24,7 @@ const OPEN: [&str; 12] = [
     "confirm_email",
     "finish_x_connection",
     "finish_x_image_grant",
+    "ping_feed_by_token",
     "healthz",
     "readyz",
     "get_version",
@@ -74,6 +75,26 @@ fn body_of(operation: &str) -> Value {
             "overrides": [{"account_id": NOTHING, "text": "y"}], "media": [{"id": NOTHING, "alt_text": "z"}],
             "publish_late": "never", "image_count": 1, "described_count": 1,
             "scheduled_for": "2099-01-01T09:00", "time_zone": "Europe/Berlin", "allow_duplicate": false
+        }),
+        "create_draft" | "replace_draft" => json!({
+            "text": "x", "account_ids": [NOTHING], "overrides": [{"account_id": NOTHING, "text": "y"}],
+            "media": [{"id": NOTHING, "alt_text": "z"}], "scheduled_for": "2099-01-01T09:00",
+            "time_zone": "Europe/Berlin"
+        }),
+        "begin_second_factor" => json!({"current_password": PASSWORD}),
+        "confirm_second_factor" => json!({"code": "123456"}),
+        "renew_recovery_codes" | "remove_second_factor" => json!({"current_password": PASSWORD, "code": "123456"}),
+        "create_feed" => json!({
+            "address": "http://127.0.0.1:1/feed.xml", "account_ids": [NOTHING], "approval": true, "delay_minutes": 5,
+            "per_day": 2, "template": "{title} {url}", "with_image": false
+        }),
+        "change_feed" => json!({
+            "account_ids": [NOTHING], "active": false, "approval": true, "delay_minutes": 5, "per_day": 2,
+            "template": "{title} {url}", "title": "A blog", "with_image": false
+        }),
+        "find_feed" => json!({"address": "http://127.0.0.1:1/feed.xml", "template": "{title} {url}"}),
+        "preview_feed" => json!({
+            "template": "{title} {url}", "title": "x", "summary": "y", "url": "https://blog.example.org/x"
         }),
         new => panic!("say here which body {new} takes"),
     }
