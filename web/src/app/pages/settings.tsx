@@ -11,7 +11,7 @@ import { historyLinks } from '../links';
 export const Route = createLazyRoute('/signed-in/dashboard/settings')({ component: SettingsPage });
 
 // The first tab comes with the page; each of the others is fetched when it is opened.
-const Preferences = lazy(() => import('@/features/settings/preferences').then((tab) => ({ default: tab.Preferences })));
+const PreferencesTab = lazy(() => import('./settings-preferences').then((tab) => ({ default: tab.PreferencesTab })));
 const NotificationsTab = lazy(() =>
   import('./settings-notifications').then((tab) => ({ default: tab.NotificationsTab })),
 );
@@ -67,7 +67,7 @@ function SettingsPage() {
               </div>
             ),
           },
-          { value: 'preferences', label: 'Preferences', content: <Preferences /> },
+          { value: 'preferences', label: 'Preferences', content: <PreferencesTab /> },
           { value: 'blog', label: words.feeds.title, content: <Feeds /> },
           {
             value: 'notifications',

@@ -8,7 +8,7 @@ import { on, problem, reply } from '@/testing/typed-http';
 import { Feeds } from './feeds';
 
 describe('the auto-share switch', () => {
-  const theSwitch = () => screen.findByRole('switch', { name: 'Share new blog posts to X automatically' });
+  const theSwitch = () => screen.findByRole('switch', { name: 'Auto-share new blog posts to X' });
 
   test('is stored', async () => {
     const world = serve();

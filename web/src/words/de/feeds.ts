@@ -6,6 +6,7 @@ export const feeds: typeof en = {
   intro:
     'Aus jedem neuen Eintrag deines Blogs wird ein Beitrag, genau einmal. Was beim Hinzufügen schon da ist, wird nicht geteilt.',
   switch: 'Neue Blogeinträge automatisch auf X teilen',
+  toBlogs: 'Welche Blogs, und wie ihre Einträge geteilt werden',
   switchHint: 'Gilt für alle Blogs. Was erscheint, solange das aus ist, wird auch später nicht geteilt.',
   storing: 'deine Wahl zu speichern',
   loading: 'deine Blogs zu laden',

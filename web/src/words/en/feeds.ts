@@ -3,7 +3,8 @@
 export const feeds = {
   title: 'Blog',
   intro: 'New entries of your blog become posts, each once. What is there when you add it is not shared.',
-  switch: 'Share new blog posts to X automatically',
+  switch: 'Auto-share new blog posts to X',
+  toBlogs: 'Which blogs, and how their entries are shared',
   switchHint: 'Over all blogs. What appears while this is off is not shared later.',
   storing: 'store your choice',
   loading: 'load your blogs',

@@ -1,0 +1,18 @@
+import { Link } from '@tanstack/react-router';
+import { SharingCard } from '@/features/feeds/sharing-card';
+import { Preferences } from '@/features/settings/preferences';
+import { words } from '@/words';
+
+export function PreferencesTab() {
+  const toBlogs = (
+    <Link to="/dashboard/settings" search={{ tab: 'blog' }} className="link">
+      {words.feeds.toBlogs}
+    </Link>
+  );
+  return (
+    <div className="space-y-4">
+      <Preferences />
+      <SharingCard toBlogs={toBlogs} />
+    </div>
+  );
+}
