@@ -54,7 +54,8 @@ function end(program: ChildProcess): Promise<void> {
   });
 }
 
-export async function startOwnServer(settings: Record<string, string>): Promise<OwnServer> {
+/** `mayFetch`: what else on loopback it may read, such as a blog of the test. */
+export async function startOwnServer(settings: Record<string, string>, mayFetch: string[] = []): Promise<OwnServer> {
   const folder = await mkdtemp(join(tmpdir(), 'pillarbox-own-'));
   const [bind, pretend] = [`127.0.0.1:${await freePort()}`, `127.0.0.1:${await freePort()}`];
   const [url, sandboxUrl] = [`http://${bind}`, `http://${pretend}`];
@@ -78,7 +79,7 @@ export async function startOwnServer(settings: Record<string, string>): Promise<
         X_AUTHORIZE_URL: `${sandboxUrl}/i/oauth2/authorize`,
         X_API_URL: sandboxUrl,
         X_WEB_URL: sandboxUrl,
-        ALLOW_PRIVATE_FETCH: pretend,
+        ALLOW_PRIVATE_FETCH: [pretend, ...mayFetch].join(','),
         ...settings,
       }),
     );

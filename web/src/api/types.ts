@@ -17,6 +17,7 @@ export type Cost = Schemas['CostEstimate'];
 export type Delivery = Schemas['Delivery'];
 export type DeliveryEvent = Schemas['DeliveryEvent'];
 export type DeliveryState = Schemas['DeliveryState'];
+export type Draft = Schemas['Draft'];
 export type Email = Schemas['Email'];
 export type Enrolment = Schemas['Enrolment'];
 export type Feed = Schemas['Feed'];

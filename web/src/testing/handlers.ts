@@ -3,6 +3,7 @@ import type { RequestHandler } from 'msw';
 import type { Preferences, SessionView } from '../api/types';
 import { accountHandlersFor } from './account-handlers';
 import { apiKeyHandlersFor } from './api-key-handlers';
+import { draftHandlersFor } from './draft-handlers';
 import { emailHandlersFor } from './email-handlers';
 import { feedHandlersFor } from './feed-handlers';
 import { imageHandlersFor } from './image-handlers';
@@ -133,6 +134,7 @@ export function handlersFor(world: World): RequestHandler[] {
     ...emailHandlersFor(world, guarded),
     ...instanceHandlersFor(world, guarded),
     ...securityHandlersFor(world, guarded),
+    ...draftHandlersFor(world, guarded),
     ...imageHandlersFor(world, guarded),
     ...notificationHandlersFor(world, guarded),
     ...verdictHandlersFor(world, guarded),

@@ -3,6 +3,7 @@ import type {
   Account,
   ApiKey,
   Attempt,
+  Draft,
   Email,
   Feed,
   FeedEntry,
@@ -52,6 +53,7 @@ export interface World {
   email: Email;
   sessions: Session[];
   secondFactor: SecondFactor;
+  drafts: Draft[];
   apiKeys: ApiKey[];
   feeds: Feed[];
   /** Of every feed. */
@@ -98,6 +100,7 @@ export function aWorld(scene: Scene = 'connected'): World {
       }),
       aSession({ user_agent: 'curl/8.5.0', ip: '198.51.100.4', last_seen_at: ago(60 * 24 * 2) }),
     ],
+    drafts: [],
     secondFactor: { on_since: null, recovery_codes_left: 0 },
     apiKeys: [],
     feeds: [],

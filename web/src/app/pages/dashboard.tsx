@@ -4,6 +4,7 @@ import { accountsQuery } from '@/api/calls/list-accounts';
 import { platformsQuery } from '@/api/calls/list-platforms';
 import type { Account } from '@/api/types';
 import { Composer } from '@/features/compose/composer';
+import { Drafts } from '@/features/drafts/drafts';
 import { History } from '@/features/history/history';
 import { PickedPost } from '@/features/history/picked-post';
 import { buttonClass } from '@/ui/button';
@@ -65,6 +66,7 @@ function Dashboard() {
       ) : (
         <NotConnected isConfigured={platform?.configured ?? false} />
       )}
+      <Drafts />
       {onX.length > 0 && <Posts />}
     </div>
   );

@@ -5,6 +5,7 @@ import { ThemeSwitch } from '../theme-switch';
 import { AccountStates } from './account-states';
 import { ApiKeyStates } from './api-key-states';
 import { ComposeStates } from './compose-states';
+import { DraftStates } from './draft-states';
 import { FeedStates } from './feed-states';
 import { HistoryStates } from './history-states';
 import { ImageStates } from './image-states';
@@ -34,6 +35,7 @@ function StatesPage() {
       <NotificationStates />
       <SettingsStates />
       <ApiKeyStates />
+      <DraftStates />
       <FeedStates />
       <InstanceStates />
     </main>

@@ -1,4 +1,5 @@
 import type { Words } from '..';
+import { drafts } from './drafts';
 import { feeds } from './feeds';
 import { history } from './history';
 import { instance } from './instance';
@@ -9,6 +10,7 @@ import { security } from './security';
 import { session } from './session';
 
 export default {
+  drafts,
   feeds,
   history,
   instance,

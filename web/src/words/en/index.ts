@@ -1,3 +1,4 @@
+import { drafts } from './drafts';
 import { feeds } from './feeds';
 import { history } from './history';
 import { instance } from './instance';
@@ -8,6 +9,7 @@ import { security } from './security';
 import { session } from './session';
 
 export default {
+  drafts,
   feeds,
   history,
   instance,

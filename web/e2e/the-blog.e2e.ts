@@ -1,0 +1,101 @@
+// A blog of its own on loopback: found by its page, followed, and its next entry out at X, or first as a draft.
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openBrowser } from './browser.mjs';
+import { inaccessible } from './checks';
+import { type OwnServer, startOwnServer } from './own-server';
+import { acceptedPosts, BASE_URL, beConnected, expectNoViolation, open, openPage, SANDBOX_URL } from './world';
+
+const isMock = BASE_URL === SANDBOX_URL;
+
+let context: BrowserContext;
+let close: () => Promise<void>;
+let page: Page;
+let own: OwnServer;
+let blog: Server;
+let origin = '';
+let titles = ['An old entry'];
+
+function feed(): string {
+  const items = titles.map((title) => {
+    const path = title.toLowerCase().replaceAll(' ', '-');
+    return `<item><title>${title}</title><link>${origin}/${path}</link><guid>${path}</guid></item>`;
+  });
+  return `<?xml version="1.0"?><rss version="2.0"><channel><title>The Mill</title><link>${origin}/</link>${items.join('')}</channel></rss>`;
+}
+
+async function startBlog(): Promise<void> {
+  blog = createServer((request, response) => {
+    const isFeed = request.url === '/feed.xml';
+    response.setHeader('Content-Type', isFeed ? 'application/rss+xml' : 'text/html');
+    const link = '<link rel="alternate" type="application/rss+xml" href="/feed.xml">';
+    response.end(isFeed ? feed() : `<!doctype html><title>The Mill</title>${link}`);
+  });
+  await new Promise<void>((ready) => {
+    blog.listen(0, '127.0.0.1', ready);
+  });
+  origin = `http://127.0.0.1:${(blog.address() as AddressInfo).port}`;
+}
+
+const textsAtX = async () => (await acceptedPosts(own.sandboxUrl)).map(({ text }) => text);
+
+describe.skipIf(isMock)('the blog', () => {
+  beforeAll(async () => {
+    await startBlog();
+    ({ context, close } = await openBrowser({ viewport: { width: 1280, height: 900 } }));
+    own = await startOwnServer({}, [origin.replace('http://', '')]);
+    page = await openPage(context);
+    await beConnected(page, own.url, own.sandboxUrl);
+  });
+  afterAll(async () => {
+    await close?.();
+    await own?.stop();
+    blog?.close();
+  });
+
+  test('is found by the address of its page, and what it has is not shared', async () => {
+    await open(page, '/dashboard/settings?tab=blog', own.url);
+    await page.getByRole('switch', { name: 'Auto-share new blog posts to X' }).click();
+    await page.getByLabel('Address of the blog or its feed').fill(origin);
+    await page.getByRole('button', { name: 'Look for the feed' }).click();
+    await page.getByText('Found “The Mill”').waitFor();
+    expect(await inaccessible(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Follow “The Mill”' }).click();
+    await page.getByText('New entries of “The Mill” are shared from now on.').first().waitFor();
+    await page.getByRole('button', { name: 'Look now' }).click();
+    await page.getByText('Nothing new.').first().waitFor();
+    expect(await textsAtX()).toEqual([]);
+  });
+
+  test('has its next entry out at X, once', async () => {
+    titles = ['A new wheel', ...titles];
+    await page.getByRole('button', { name: 'Look now' }).click();
+    await page.getByText('1 new entry became a post.').first().waitFor();
+    await expect.poll(textsAtX, { timeout: 20_000 }).toEqual([`A new wheel ${origin}/a-new-wheel`]);
+    await page.getByRole('button', { name: 'Look now' }).click();
+    await page.getByText('Nothing new.').first().waitFor();
+    expect(await textsAtX()).toHaveLength(1);
+    await expectNoViolation(page);
+  });
+
+  test('shows its entries first where its user wants that, and one press posts them', async () => {
+    await page.getByRole('button', { name: 'Settings', exact: true }).click();
+    await page.getByLabel('Show me first').check();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('Saved.').first().waitFor();
+    titles = ['A second wheel', ...titles];
+    await page.getByRole('button', { name: 'Look now' }).click();
+    await page.getByText('Nothing new.').first().waitFor();
+    await open(page, '/dashboard', own.url);
+    await page.getByRole('heading', { name: 'Drafts' }).waitFor();
+    expect(await textsAtX()).toHaveLength(1);
+    await page.getByText('From your blog').waitFor();
+    expect(await inaccessible(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Post now' }).last().click();
+    await expect.poll(textsAtX, { timeout: 20_000 }).toContain(`A second wheel ${origin}/a-second-wheel`);
+    await page.getByRole('heading', { name: 'Drafts' }).waitFor({ state: 'hidden' });
+    await expectNoViolation(page);
+  });
+});

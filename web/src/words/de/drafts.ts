@@ -1,0 +1,34 @@
+// Was mit dem Veröffentlichen wartet, bis ein Mensch es sagt.
+import type { Words } from '..';
+
+export const drafts: Words['drafts'] = {
+  title: 'Entwürfe',
+  doingLoad: 'deine Entwürfe laden',
+  fromBlog: 'Aus deinem Blog',
+  changed: 'Geändert',
+  withoutText: 'Ohne Text',
+  post: 'Jetzt veröffentlichen',
+  posting: 'Wird veröffentlicht…',
+  doingPost: 'ihn veröffentlichen',
+  unknown: 'Wir wissen nicht, ob er gesendet wurde',
+  unknownWhat:
+    'Der Server hat nicht geantwortet. Drücke noch einmal „Jetzt veröffentlichen“: was schon gesendet ist, wird nicht doppelt gesendet.',
+  posted: 'Veröffentlicht.',
+  onItsWay: 'Er ist unterwegs.',
+  edit: 'Bearbeiten',
+  text: 'Text des Entwurfs',
+  save: 'Speichern',
+  saving: 'Wird gespeichert…',
+  doingSave: 'ihn speichern',
+  cancel: 'Abbrechen',
+  changedElsewhere: 'Er wurde in einem anderen Fenster geändert',
+  changedWhat: 'Nichts wurde überschrieben. Dort steht jetzt:',
+  keepMine: 'Meinen behalten',
+  takeOther: 'Den anderen übernehmen',
+  delete: 'Löschen',
+  deleteTitle: 'Diesen Entwurf löschen?',
+  deleteWhat: 'Sein Text ist dann weg.',
+  deleting: 'Wird gelöscht…',
+  keep: 'Behalten',
+  doingDelete: 'ihn löschen',
+};
