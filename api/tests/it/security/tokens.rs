@@ -4,19 +4,21 @@ use pillarbox::model::Scope;
 use reqwest::Method;
 use serde_json::json;
 
+use crate::people::second_factor::digits_at;
 use crate::support::{Answer, MailServer, Options, PASSWORD, Visitor, Way, World};
 
 /// Whether an answer means that a secret was let in.
 type LetsIn = fn(&Answer) -> bool;
 
 /// A place that takes a secret.
-const PLACES: [(&str, LetsIn); 6] = [
+const PLACES: [(&str, LetsIn); 7] = [
     ("setup token", |answer| answer.status == 201),
     ("invitation", |answer| answer.status == 201),
     ("link of a letter", |answer| answer.status == 200),
     ("session", |answer| answer.status == 200),
     ("API key", |answer| answer.status == 200),
     ("state of a trip", |answer| answer.header("location").contains("connected=x")),
+    ("recovery code", |answer| answer.status == 200),
 ];
 
 async fn show(world: &World, owner: &Visitor, code: &str, place: &str, secret: &str) -> Answer {
@@ -42,6 +44,10 @@ async fn show(world: &World, owner: &Visitor, code: &str, place: &str, secret: &
                 .append_pair("code", code)
                 .finish();
             owner.get(&format!("/api/x/callback?{query}")).await
+        }
+        "recovery code" => {
+            let body = json!({"username": "margaret", "password": PASSWORD, "code": secret});
+            anyone.post("/api/auth/login", &body).await
         }
         other => panic!("{other}"),
     }
@@ -75,6 +81,12 @@ async fn each_kind_of_secret_opens_its_own_place_and_no_other() {
     let callback = owner.decide(&owner.begin_connecting("").await, "allow", "ada_sandbox").await;
     let (state, code) = (value_of(&callback, "state"), value_of(&callback, "code"));
 
+    let begun = owner.post("/api/auth/second-factor", &json!({})).await.json();
+    let now = pillarbox::clock::Clock::now(&*world.clock).utc().timestamp();
+    let digits = digits_at(now, begun["secret"].as_str().unwrap());
+    let confirmed = owner.post("/api/auth/second-factor/confirm", &json!({ "code": digits })).await.json();
+    let recovery_code = confirmed["recovery_codes"][0].as_str().unwrap().to_owned();
+
     let kinds = [
         ("setup token", setup_token),
         ("invitation", invitation),
@@ -82,6 +94,8 @@ async fn each_kind_of_secret_opens_its_own_place_and_no_other() {
         ("session", session),
         ("API key", key),
         ("state of a trip", state.clone()),
+        ("recovery code", recovery_code),
+        ("key of an app", begun["secret"].as_str().unwrap().to_owned()),
         ("authorization code", code.clone()),
         ("password", PASSWORD.to_owned()),
     ];
