@@ -47,6 +47,8 @@ describe.skipIf(isMock)('the blog', () => {
     ({ context, close } = await openBrowser({ viewport: { width: 1280, height: 900 } }));
     own = await startOwnServer({}, [origin.replace('http://', '')]);
     page = await openPage(context);
+    // What fades in has too little contrast for a moment.
+    await page.emulateMedia({ reducedMotion: 'reduce' });
     await beConnected(page, own.url, own.sandboxUrl);
   });
   afterAll(async () => {
