@@ -24,6 +24,7 @@ mod error;
 mod etag;
 mod events;
 mod feed_bodies;
+mod feed_items;
 mod feeds;
 mod form;
 mod guard;

@@ -14,8 +14,9 @@ use utoipa_actix_web::service_config::ServiceConfig as DescribedConfig;
 
 use super::problem::Problem;
 use super::{
-    accounts, api_keys, audit, auth, create_post, cron, drafts, email, events, feeds, image_grant, instance, media,
-    notifications, operations, platforms, post_list, posts, preferences, second_factor, sessions, validate, x,
+    accounts, api_keys, audit, auth, create_post, cron, drafts, email, events, feed_items, feeds, image_grant,
+    instance, media, notifications, operations, platforms, post_list, posts, preferences, second_factor, sessions,
+    validate, x,
 };
 use crate::model::Scope;
 
@@ -103,10 +104,10 @@ macro_rules! all_routes {
             .service(feeds::get_feed)
             .service(feeds::change_feed)
             .service(feeds::delete_feed)
-            .service(feeds::list_feed_items)
-            .service(feeds::share_feed_item)
-            .service(feeds::ping_feed)
-            .service(feeds::ping_feed_by_token)
+            .service(feed_items::list_feed_items)
+            .service(feed_items::share_feed_item)
+            .service(feed_items::ping_feed)
+            .service(feed_items::ping_feed_by_token)
             .service(validate::validate_post)
             .service(media::upload_media)
             .service(media::get_media)
