@@ -159,7 +159,7 @@ impl Post {
             id: view.post.id.uuid(),
             status: post_status(view.status()),
             images: images(&view),
-            schedule: schedule(&view),
+            schedule: view.post.schedule().map(PostSchedule::from),
             version: view.post.version,
             can_edit: view.can_edit(),
             can_cancel: view.can_cancel(),
@@ -176,7 +176,7 @@ impl PostDetail {
             id: view.post.id.uuid(),
             status: post_status(view.status()),
             images: images(&view),
-            schedule: schedule(&view),
+            schedule: view.post.schedule().map(PostSchedule::from),
             version: view.post.version,
             can_edit: view.can_edit(),
             can_cancel: view.can_cancel(),
@@ -210,17 +210,18 @@ fn images(view: &PostView) -> Vec<Image> {
         .collect()
 }
 
-fn schedule(view: &PostView) -> Option<PostSchedule> {
-    let schedule = view.post.schedule()?;
-    Some(PostSchedule {
-        at: schedule.at.utc(),
-        note: time_note(&schedule),
-        resolution: match schedule.resolution {
-            model::TimeResolution::Exact => TimeResolution::Exact,
-            model::TimeResolution::Gap => TimeResolution::Gap,
-            model::TimeResolution::Overlap => TimeResolution::Overlap,
-        },
-        time_zone: schedule.time_zone,
-        wall_time: schedule.wall_time,
-    })
+impl From<model::Schedule> for PostSchedule {
+    fn from(schedule: model::Schedule) -> Self {
+        Self {
+            at: schedule.at.utc(),
+            note: time_note(&schedule),
+            resolution: match schedule.resolution {
+                model::TimeResolution::Exact => TimeResolution::Exact,
+                model::TimeResolution::Gap => TimeResolution::Gap,
+                model::TimeResolution::Overlap => TimeResolution::Overlap,
+            },
+            time_zone: schedule.time_zone,
+            wall_time: schedule.wall_time,
+        }
+    }
 }

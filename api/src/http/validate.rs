@@ -16,7 +16,7 @@ use super::create_post::{AttachedImage, Override};
 use super::error::{ApiError, FieldError, field_errors};
 use super::form::{Form, is_form, read_form};
 use super::json;
-use super::post_bodies::Treatment;
+use super::post_bodies::{PostSchedule, Treatment};
 use super::problem::Problem;
 use super::publish_late::PublishLate;
 use crate::app::App;
@@ -257,6 +257,10 @@ pub(super) struct PostCheck {
     accounts: Vec<AccountPostCheck>,
     /// With a form, when all of them can be sent.
     images: Vec<CheckedImage>,
+    /// When it would go out, with what a change of the clocks does to it; null without a time, and for one that cannot be
+    /// used.
+    #[schema(required = true)]
+    schedule: Option<PostSchedule>,
 }
 
 /// Check a post
@@ -290,6 +294,7 @@ impl PostCheck {
             problems: field_errors(checked.problems),
             accounts: checked.accounts.into_iter().map(account_check).collect(),
             images: checked.images.iter().map(image).collect(),
+            schedule: checked.schedule.map(PostSchedule::from),
         }
     }
 }

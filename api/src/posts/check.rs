@@ -9,7 +9,7 @@ use super::when::{TimeAsked, resolve};
 use super::{ImageUpload, Posts};
 use crate::media::PreparedImage;
 use crate::model::text_enum::text_enum;
-use crate::model::{AccountId, Instant, MediaId, PlatformKey, PostId, PostText, Standing, Usd, UserId};
+use crate::model::{AccountId, Instant, MediaId, PlatformKey, PostId, PostText, Schedule, Standing, Usd, UserId};
 use crate::platforms::{Platform, Prices};
 use crate::store::accounts::AccountRow;
 use crate::store::media::MediaRow;
@@ -85,6 +85,8 @@ pub struct Checked {
     pub accounts: Vec<AccountCheck>,
     /// As they would be sent.
     pub images: Vec<PreparedImage>,
+    /// When it would go out, where a time was asked for that can be used.
+    pub schedule: Option<Schedule>,
 }
 
 impl Checked {
@@ -132,11 +134,12 @@ impl Posts {
                 Vec::new()
             }
         };
-        let mut due_at = now;
+        let mut schedule = None;
         match draft.time.as_ref().map(|asked| resolve(asked, usual_zone.as_deref(), now)).transpose() {
-            Ok(schedule) => due_at = schedule.map_or(now, |schedule| schedule.at),
+            Ok(resolved) => schedule = resolved,
             Err(error) => problems.extend(as_problems(error.into())?),
         }
+        let due_at = schedule.as_ref().map_or(now, |schedule| schedule.at);
         if accounts.is_empty() {
             problems.push(problem(
                 "account_id",
@@ -148,7 +151,7 @@ impl Posts {
         for account in accounts {
             checked.push(self.check_for(&*adapter, account, &draft, &attached, (due_at, now)).await?);
         }
-        Ok(Checked { problems, accounts: checked, images })
+        Ok(Checked { problems, accounts: checked, images, schedule })
     }
 
     async fn find_accounts(&self, user: UserId, draft: &Draft) -> Result<Found, ComposeError> {

@@ -2988,6 +2988,7 @@ export interface components {
             ok: boolean;
             /** @description About the post as a whole: images, time. */
             problems: components["schemas"]["FieldError"][];
+            schedule: components["schemas"]["PostSchedule"] | null;
         };
         /** @description A post with everything that was tried. */
         PostDetail: {
@@ -10454,7 +10455,14 @@ export interface operations {
                      *           "detail": "text",
                      *           "field": "text"
                      *         }
-                     *       ]
+                     *       ],
+                     *       "schedule": {
+                     *         "at": "2026-12-01T08:00:00Z",
+                     *         "note": "text",
+                     *         "resolution": "exact",
+                     *         "time_zone": "Europe/Berlin",
+                     *         "wall_time": "2026-12-01T09:00:00"
+                     *       }
                      *     }
                      */
                     "application/json": components["schemas"]["PostCheck"];

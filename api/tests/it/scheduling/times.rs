@@ -97,6 +97,22 @@ async fn a_time_that_comes_twice_is_the_earlier_one_and_the_answer_says_so() {
 }
 
 #[tokio::test]
+async fn what_becomes_of_a_time_is_said_before_anything_is_scheduled() {
+    let world = World::new().await;
+    let visitor = world.connected().await;
+    let (spring, autumn) = (last_sunday(3), last_sunday(10));
+    for wall in [format!("{spring}T02:30"), format!("{autumn}T02:30"), format!("{autumn}T09:00")] {
+        let draft = json!({"text": wall, "scheduled_for": wall, "time_zone": "Europe/Berlin"});
+        let foreseen = visitor.post("/api/posts/validate", &draft).await.json()["schedule"].clone();
+        assert_eq!(foreseen, scheduled(&visitor, &wall, &wall, Some("Europe/Berlin")).await);
+    }
+    for draft in [json!({"text": "now"}), json!({"text": "late", "scheduled_for": world.in_secs(-1)})] {
+        let said = visitor.post("/api/posts/validate", &draft).await;
+        assert_eq!((said.status, &said.json()["schedule"]), (200, &json!(null)), "without a time, and for one that has passed");
+    }
+}
+
+#[tokio::test]
 async fn a_time_that_cannot_be_used_is_refused_by_its_reason_and_nothing_is_written() {
     let world = World::new().await;
     let visitor = world.connected().await;
