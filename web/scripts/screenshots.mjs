@@ -154,6 +154,43 @@ const SHOTS = [
       await page.getByText('Posted', { exact: true }).first().waitFor();
     },
   ],
+  ['compose', 'connected', '/dashboard/compose'],
+  [
+    'compose-several',
+    'several',
+    '/dashboard/compose',
+    async (page) => {
+      await page.getByRole('checkbox', { name: /engine_notes/ }).check({ force: true });
+      await page.getByRole('checkbox', { name: /analytical_society/ }).check({ force: true });
+      await compose('Part two is out, with @babbage: https://example.com/notes/part-two #engine')(page);
+      await page.getByRole('tab', { name: /engine_notes/ }).click();
+      await page.getByLabel('Text for @engine_notes').fill('A text that goes on and on. '.repeat(11));
+      await page.getByTestId('overflow').waitFor();
+      await page.getByText('1 problem').waitFor({ state: 'attached' });
+    },
+  ],
+  [
+    'compose-posted',
+    'several',
+    '/dashboard/compose',
+    async (page) => {
+      await page.getByRole('checkbox', { name: /engine_notes/ }).check({ force: true });
+      await addImages(page, aFile('mill.png', 800, 600), aFile('loom.png', 600, 600));
+      await compose('Two drawings for the weekend. #slow')(page);
+      await page.getByRole('button', { name: 'Post to 2 accounts' }).click();
+      await page.getByText('On its way').first().waitFor();
+    },
+  ],
+  [
+    'dashboard-preview',
+    'connected',
+    '/dashboard',
+    async (page) => {
+      await compose('Part two is out: https://example.com/notes/part-two')(page);
+      await page.getByRole('button', { name: 'Preview' }).click();
+      await page.getByText('Saved as a draft').waitFor();
+    },
+  ],
   [
     'dashboard-refused',
     'busy',

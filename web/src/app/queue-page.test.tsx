@@ -101,7 +101,7 @@ describe('the month', () => {
     const write = screen.getByRole('link', { name: 'Write a post for Wed, 25 Nov, 09:00' });
     await user.click(write);
     await screen.findByText('Wed, 25 Nov 2099, 09:00 is filled in. Write, then press Schedule….');
-    expect(here()).toBe('/dashboard');
+    expect(here()).toBe('/dashboard/compose');
     await user.type(await screen.findByLabelText('Post text'), 'Hello');
     await user.click(screen.getByRole('button', { name: 'Schedule…' }));
     expect(await screen.findByLabelText('Date')).toHaveValue('2099-11-25');

@@ -110,9 +110,15 @@ const signedInRoute = createRoute({
 const dashboardRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/dashboard',
-  validateSearch: (search: Search) => pick(search, 'post', 'edit', 'at'),
+  validateSearch: (search: Search) => pick(search, 'post', 'edit'),
   pendingComponent: DashboardSkeleton,
 }).lazy(() => import('./pages/dashboard').then((page) => page.Route));
+
+const composeRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/dashboard/compose',
+  validateSearch: (search: Search) => pick(search, 'draft', 'at', 'text'),
+}).lazy(() => import('./pages/compose').then((page) => page.Route));
 
 const queueRoute = createRoute({
   getParentRoute: () => signedInRoute,
@@ -166,6 +172,7 @@ const routeTree = rootRoute.addChildren([
   confirmEmailRoute,
   signedInRoute.addChildren([
     dashboardRoute,
+    composeRoute,
     queueRoute,
     historyRoute,
     notificationsRoute,

@@ -1,8 +1,11 @@
 import { createLazyRoute, Link, Outlet } from '@tanstack/react-router';
 import { AttentionStrip } from '@/features/accounts/attention-strip';
+import { buttonClass } from '@/ui/button';
+import { Icon } from '@/ui/icon';
 import { Logo } from '@/ui/logo';
 import { words } from '@/words';
 import { Bell } from './bell';
+import { isComposeKeyOn, useComposeKey } from './compose-key';
 import { Footer } from './footer';
 import { settingsLink } from './links';
 import { useLiveUpdates } from './live';
@@ -16,6 +19,7 @@ export const Route = createLazyRoute('/signed-in')({ component: Shell });
 
 function Shell() {
   useLiveUpdates();
+  useComposeKey();
   return (
     <div className="group/shell flex min-h-dvh flex-col">
       <SkipLink />
@@ -43,6 +47,7 @@ function Shell() {
             Settings
           </Link>
         </nav>
+        <WriteLink />
         <Bell />
         <SignOutButton />
       </header>
@@ -55,6 +60,20 @@ function Shell() {
       </main>
       <Footer />
     </div>
+  );
+}
+
+/** On every page but the one it leads to. */
+function WriteLink() {
+  return (
+    <Link
+      to="/dashboard/compose"
+      aria-keyshortcuts={isComposeKeyOn() ? 'c' : undefined}
+      className={buttonClass('secondary', 'mx-1 px-3 aria-[current=page]:hidden')}
+    >
+      <Icon name="pen" size={17} />
+      {words.compose.write}
+    </Link>
   );
 }
 

@@ -82,6 +82,11 @@ function readingsOf(composed: string): Range[][] {
   return today === composed ? [linksOf(composed)] : [linksOf(composed), linksOf(today)];
 }
 
+/** The links of a text that X finds today, as they stand in it. */
+export function linksIn(text: string): Range[] {
+  return linksOf(withTodaysDomains(text));
+}
+
 /** The weight of what lies before `end`, without a link that reaches beyond. */
 function weigh(composed: string, links: Range[], end = composed.length): number {
   let weight = 0;

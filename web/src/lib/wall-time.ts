@@ -62,6 +62,11 @@ export function zoneInWords(zone: string): string {
   return zone.replaceAll('_', ' ');
 }
 
+/** "New York" */
+export function cityOf(zone: string): string {
+  return zoneInWords(zone.slice(zone.lastIndexOf('/') + 1));
+}
+
 /** What the wall shows at an instant. A zone that the browser does not know is shown as UTC. */
 export function wallTimeAt(instant: number, zone: string): WallTime {
   const parts = (wallOf(zone) ?? wallOf('UTC'))?.formatToParts(new Date(instant)) ?? [];

@@ -89,3 +89,16 @@ export function withTroubleAhead(): Account {
   ];
   return { ...withImageStep('missing'), waiting_posts: 5, forecast: { at_risk_count: at_risk.length, at_risk } };
 }
+
+/** Two more accounts, one of which may write long texts. */
+export function theOthers(): Account[] {
+  return [
+    anAccount({ id: '0198c0de-0000-7000-8000-0000000000bc', username: 'engine_notes', display_name: 'Engine Notes' }),
+    anAccount({
+      id: '0198c0de-0000-7000-8000-0000000000bd',
+      username: 'analytical_society',
+      display_name: 'The Analytical Society',
+      text_weighted_max: 25_000,
+    }),
+  ];
+}

@@ -1,9 +1,10 @@
 // The pretend server's drafts: with revisions, as the real one has them.
 import type { RequestHandler } from 'msw';
 import type { Draft } from '@/api/types';
-import { aDelivery, ago, aPost } from './samples';
+import { ago } from './samples';
 import { type Guard, on, problem, reply } from './typed-http';
 import type { World } from './world';
+import { attached, type Written, written } from './written';
 
 let count = 0;
 
@@ -25,6 +26,19 @@ export function aDraft(part: Partial<Draft> = {}): Draft {
   };
 }
 
+function contentOf(world: World, content: Written): Partial<Draft> {
+  const { text, account_ids, overrides = [], media, scheduled_for, time_zone } = content;
+  return {
+    text,
+    account_ids: account_ids ?? [],
+    overrides,
+    media: attached(world, media).map((image) => ({ ...image, url: image.url ?? '' })),
+    scheduled_for: scheduled_for ?? null,
+    time_zone: time_zone ?? null,
+    updated_at: ago(0),
+  };
+}
+
 export function draftHandlersFor(world: World, guarded: Guard): RequestHandler[] {
   const find = (id: unknown) => world.drafts.find((draft) => draft.id === id);
   const missing = () => problem('not_found', 404, { detail: 'There is no such draft.' });
@@ -33,6 +47,15 @@ export function draftHandlersFor(world: World, guarded: Guard): RequestHandler[]
       'get',
       '/api/drafts',
       guarded(() => reply(200, { items: world.drafts, next_cursor: null })),
+    ),
+    on(
+      'post',
+      '/api/drafts',
+      guarded(async ({ request }) => {
+        const draft = aDraft({ ...contentOf(world, await written(request)), created_at: ago(0) });
+        world.drafts = [draft, ...world.drafts];
+        return reply(201, draft);
+      }),
     ),
     on(
       'get',
@@ -53,8 +76,7 @@ export function draftHandlersFor(world: World, guarded: Guard): RequestHandler[]
         if (!read.startsWith(`"${draft.revision}-`)) {
           return problem('precondition_failed', 412, { detail: 'It changed since.', version: draft.revision });
         }
-        const { text } = (await request.json()) as { text: string };
-        const next = { ...draft, text, revision: draft.revision + 1, updated_at: ago(0) };
+        const next = { ...draft, ...contentOf(world, await written(request)), revision: draft.revision + 1 };
         world.drafts = world.drafts.map((one) => (one.id === draft.id ? next : one));
         return reply(200, next);
       }),
@@ -66,23 +88,6 @@ export function draftHandlersFor(world: World, guarded: Guard): RequestHandler[]
         if (find(params['id']) === undefined) return missing();
         world.drafts = world.drafts.filter((draft) => draft.id !== params['id']);
         return reply(204, undefined);
-      }),
-    ),
-    on(
-      'post',
-      '/api/posts',
-      guarded(async ({ request }) => {
-        const { text, draft_id } = (await request.json()) as { text: string; draft_id: string };
-        if (find(draft_id) === undefined)
-          return problem('draft_gone', 409, { detail: 'This draft is not there any more.' });
-        world.drafts = world.drafts.filter((draft) => draft.id !== draft_id);
-        const post = aPost({
-          text,
-          status: 'posted',
-          deliveries: [aDelivery({ text, state: 'posted', status: 'posted' })],
-        });
-        world.posts = [post, ...world.posts];
-        return reply(201, post);
       }),
     ),
   ];

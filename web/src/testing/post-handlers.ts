@@ -3,25 +3,26 @@
 
 import { HttpResponse, type RequestHandler } from 'msw';
 import type { FieldCode, ProblemCode } from '@/api/types';
-import type { Post, PostChange, PostSchedule } from '../api/types';
+import type { Delivery, Post, PostChange, PostSchedule } from '../api/types';
 import { matching } from './post-filter';
 import { aDelivery, anAccount, anAttempt, aPost, aScheduledPost } from './samples';
 import { type Guard, on, problem, reply } from './typed-http';
 import { attemptsOf, type World } from './world';
-import { received, type Timed, timed, type Written, written } from './written';
+import { attached, type Written, written } from './written';
 
 export function postHandlersFor(world: World, guarded: Guard): RequestHandler[] {
   const find = (id: unknown) => world.posts.find((post) => post.id === id);
   return [
     on(
       'post',
-      '/api/x/post',
-      guarded(async ({ request }) => publish(world, await written(request))),
-    ),
-    on(
-      'post',
-      '/api/x/schedule',
-      guarded(async ({ request }) => schedule(world, await timed(request))),
+      '/api/posts',
+      guarded(async ({ request }) => {
+        const content = await written(request);
+        const { draft_id } = content;
+        const isDraftGone = typeof draft_id === 'string' && world.drafts.every(({ id }) => id !== draft_id);
+        if (isDraftGone) return problem('draft_gone', 409, { detail: 'This draft is not there any more.' });
+        return typeof content.scheduled_for === 'string' ? schedule(world, content) : publish(world, content);
+      }),
     ),
     on(
       'post',
@@ -146,16 +147,21 @@ function resolve(wall: string, zone: string): PostSchedule | null {
 
 const PAST = 'This time has passed: it is 2026-11-20T12:00:00Z now. Nothing was scheduled.';
 
-async function schedule(world: World, content: Timed) {
+function schedule(world: World, content: Written) {
   const { text } = content;
-  const planned = resolve(content.scheduled_for, content.time_zone);
+  const planned = resolve(content.scheduled_for ?? '', content.time_zone ?? 'UTC');
   if (planned === null) return fieldProblem('scheduled_for', 'time_in_past', PAST);
   if (twinOf(world, content) !== undefined) return sameText(world, content);
   if (text.includes('#odd')) throw HttpResponse.html('<h1>502 Bad Gateway</h1>', { status: 502 });
-  const images = await Promise.all(content.pictures.map((picture) => received(world, picture)));
-  const post = aScheduledPost({ text, images, created_at: new Date().toISOString(), schedule: planned });
-  for (const delivery of post.deliveries) delivery.publish_late = content.publish_late;
-  world.posts.unshift(post);
+  const due = { state: 'scheduled', due_at: planned.at, next_attempt_at: planned.at, attempt_count: 0 } as const;
+  const post = aScheduledPost({
+    text,
+    images: attached(world, content.media),
+    created_at: new Date().toISOString(),
+    schedule: planned,
+    deliveries: deliveriesOf(world, content, { ...due, publish_late: content.publish_late ?? null }),
+  });
+  put(world, post, content);
   goOutAtItsTime(post);
   return reply(201, post);
 }
@@ -201,7 +207,7 @@ function sameText(world: World, content: Written) {
   });
 }
 
-async function publish(world: World, content: Written) {
+function publish(world: World, content: Written) {
   const { text } = content;
   if ([...text].length > 280) {
     const detail = 'This text is longer than X allows. Shorten it.';
@@ -212,7 +218,7 @@ async function publish(world: World, content: Written) {
   }
   if (twinOf(world, content) !== undefined) return sameText(world, content);
   if (text.includes('#odd')) throw HttpResponse.html('<h1>502 Bad Gateway</h1>', { status: 502 });
-  const post = await keep(world, content);
+  const post = keep(world, content);
   if (text.includes('#refuse')) {
     return refuse(world, post, 'platform_rejected', 422, 'X refused this post: it has more than one cashtag.');
   }
@@ -229,15 +235,28 @@ async function publish(world: World, content: Written) {
   return reply(201, post);
 }
 
-async function keep(world: World, { text, pictures }: Written): Promise<Post> {
-  const now = new Date().toISOString();
-  const post = aPost({
-    text,
-    created_at: now,
-    images: await Promise.all(pictures.map((picture) => received(world, picture))),
-    deliveries: [aDelivery({ state: 'sending', due_at: now, username: anAccount().username })],
+/** One for each account; without a choice, for the only one. */
+function deliveriesOf(world: World, { text, account_ids, overrides = [] }: Written, part: Partial<Delivery>) {
+  const ids = account_ids ?? [world.accounts[0]?.id ?? anAccount().id];
+  return ids.map((account_id) => {
+    const own = overrides.find((one) => one.account_id === account_id)?.text;
+    const { username } = world.accounts.find(({ id }) => id === account_id) ?? anAccount();
+    return aDelivery({ account_id, username, text: own ?? text, own_text: own !== undefined, ...part });
   });
+}
+
+/** Into the history; the draft it was written as goes. */
+function put(world: World, post: Post, { draft_id }: Written): void {
   world.posts.unshift(post);
+  world.drafts = world.drafts.filter(({ id }) => id !== draft_id);
+}
+
+function keep(world: World, content: Written): Post {
+  const now = new Date().toISOString();
+  const deliveries = deliveriesOf(world, content, { state: 'sending', due_at: now });
+  const images = attached(world, content.media);
+  const post = aPost({ text: content.text, created_at: now, images, deliveries });
+  put(world, post, content);
   return post;
 }
 

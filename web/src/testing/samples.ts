@@ -261,5 +261,5 @@ export function anAccountVerdict(part: Partial<AccountVerdict> = {}): AccountVer
 export function aVerdict(account: Partial<AccountVerdict> = {}, part: Partial<Verdict> = {}): Verdict {
   const accounts = [anAccountVerdict(account)];
   const ok = accounts.every(({ problems }) => problems.length === 0) && (part.problems ?? []).length === 0;
-  return { ok, problems: [], accounts, images: [], ...part };
+  return { ok, problems: [], accounts, images: [], schedule: null, ...part };
 }

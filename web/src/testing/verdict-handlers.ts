@@ -4,6 +4,7 @@ import type { Account, AccountVerdict, FieldError, Warning } from '../api/types'
 import { aCost, anAccountVerdict } from './samples';
 import { type Guard, on, reply } from './typed-http';
 import type { World } from './world';
+import type { Written } from './written';
 
 const LINK = /(?:https?:\/\/)?[\w-]+\.(?:com|org|net)\b[^\s]*/g;
 const LINK_WEIGHT = 23;
@@ -15,13 +16,14 @@ export function verdictHandlersFor(world: World, guarded: Guard): RequestHandler
       'post',
       '/api/posts/validate',
       guarded(async ({ request }) => {
-        const asked = (await request.json()) as { text: string; account_ids?: string[]; image_count?: number };
+        const asked = (await request.json()) as Written & { image_count?: number };
+        const own = (id: string) => asked.overrides?.find(({ account_id }) => account_id === id)?.text;
         const accounts = world.accounts
           .filter(({ id }) => asked.account_ids?.includes(id) ?? true)
-          .map((account) => verdictOn(asked.text, account));
+          .map((account) => verdictOn(own(account.id) ?? asked.text, account));
         const problems = imageProblems(world, asked.image_count ?? 0);
         const ok = problems.length === 0 && accounts.every((account) => account.problems.length === 0);
-        return reply(200, { ok, problems, accounts, images: [] });
+        return reply(200, { ok, problems, accounts, images: [], schedule: null });
       }),
     ),
   ];

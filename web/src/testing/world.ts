@@ -17,7 +17,7 @@ import type {
   Session,
   SessionView,
 } from '../api/types';
-import { needingYou, withImageStep, withTroubleAhead } from './account-samples';
+import { needingYou, theOthers, withImageStep, withTroubleAhead } from './account-samples';
 import { someKeys } from './api-key-samples';
 import { aBusyCalendar, stuckTogether } from './calendar-samples';
 import { aFeed, aFeedEntry } from './feed-handlers';
@@ -60,8 +60,10 @@ export interface World {
   feedEntries: FeedEntry[];
   /** Signed in a while ago: making a key takes the password. */
   asksPassword: boolean;
-  /** Uploaded images by their id. */
+  /** Pictures by the id of their image. */
   media: Map<string, Blob>;
+  /** Images that were uploaded, by their id. */
+  uploads: Map<string, Image>;
 }
 
 export type Scene = (typeof SCENES)[number];
@@ -71,6 +73,7 @@ export const SCENES = [
   'signed-out',
   'empty',
   'connected',
+  'several',
   'busy',
   'text-only',
   'image-step',
@@ -107,10 +110,12 @@ export function aWorld(scene: Scene = 'connected'): World {
     feedEntries: [],
     asksPassword: false,
     media: new Map(),
+    uploads: new Map(),
   };
   if (scene === 'fresh') world.session = aSessionView({ user: null, setup_required: true });
   if (scene === 'signed-out') world.session = aSessionView({ user: null });
   if (scene === 'fresh' || scene === 'empty') world.accounts = [];
+  if (scene === 'several') world.accounts = [...world.accounts, ...theOthers()];
   if (scene === 'busy') {
     world.posts = everyState();
     world.apiKeys = someKeys();

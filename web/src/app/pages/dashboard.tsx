@@ -1,19 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { createLazyRoute, Link, useNavigate, useRouteContext, useSearch } from '@tanstack/react-router';
 import { accountsQuery } from '@/api/calls/list-accounts';
-import { platformsQuery } from '@/api/calls/list-platforms';
-import type { Account } from '@/api/types';
-import { Composer } from '@/features/compose/composer';
+import { useDraft } from '@/features/compose/draft';
 import { Drafts } from '@/features/drafts/drafts';
 import { History } from '@/features/history/history';
 import { PickedPost } from '@/features/history/picked-post';
 import { buttonClass } from '@/ui/button';
-import { Empty } from '@/ui/empty';
-import { ErrorNotice } from '@/ui/error-notice';
-import { Logo } from '@/ui/logo';
 import { PageHeading } from '@/ui/page-heading';
-import { useAskedTime } from '../asked-time';
-import { settingsLink } from '../links';
+import { ComposeBox } from '../compose-box';
 import { DashboardSkeleton } from './dashboard-skeleton';
 
 export const Route = createLazyRoute('/signed-in/dashboard')({ component: DashboardPage });
@@ -27,47 +21,31 @@ function DashboardPage() {
   );
 }
 
-function hasSome(accounts: Account[]): accounts is [Account, ...Account[]] {
-  return accounts.length > 0;
-}
+const historyBelow = (label: string) => (
+  <a href="#history" className="link tap inline-flex items-center font-medium">
+    {label}
+  </a>
+);
 
 function Dashboard() {
   const { user } = useRouteContext({ from: '/signed-in' });
-  useAskedTime(user.id);
   const accounts = useQuery(accountsQuery);
-  const platforms = useQuery(platformsQuery);
-  const failed = [accounts, platforms].find((query) => query.isError && query.data === undefined);
-  if (failed) {
-    return (
-      <ErrorNotice
-        error={failed.error}
-        doing="load your dashboard"
-        isRetrying={accounts.isFetching || platforms.isFetching}
-        onRetry={() => {
-          void accounts.refetch();
-          void platforms.refetch();
-        }}
-      />
-    );
-  }
-  if (accounts.data === undefined || platforms.data === undefined) return <DashboardSkeleton />;
-
-  const platform = platforms.data.items.find((one) => one.key === 'x');
-  const onX = accounts.data.items.filter((account) => account.platform === 'x');
-  // What still works first: it is the one a new post is most likely meant for.
-  const usable = [
-    ...onX.filter(({ status }) => status === 'active' || status === 'expiring'),
-    ...onX.filter(({ status }) => status === 'needs_reauth'),
-  ];
+  const [{ saved }] = useDraft(user.id);
+  if (accounts.isPending) return <DashboardSkeleton />;
   return (
     <div className="space-y-10">
-      {platform !== undefined && hasSome(usable) ? (
-        <Composer userId={user.id} accounts={usable} platform={platform} settingsLink={settingsLink} />
-      ) : (
-        <NotConnected isConfigured={platform?.configured ?? false} />
+      <ComposeBox userId={user.id} historyLink={historyBelow} waiting={<DashboardSkeleton />} />
+      {accounts.data !== undefined && (
+        <Drafts
+          without={saved?.id}
+          editLink={(draft, label) => (
+            <Link to="/dashboard/compose" search={{ draft }} className={buttonClass('secondary')}>
+              {label}
+            </Link>
+          )}
+        />
       )}
-      <Drafts />
-      {onX.length > 0 && <Posts />}
+      {accounts.data?.items.some(({ platform }) => platform === 'x') && <Posts />}
     </div>
   );
 }
@@ -87,29 +65,5 @@ function Posts() {
       />
       <History without={post} />
     </>
-  );
-}
-
-function NotConnected({ isConfigured }: { isConfigured: boolean }) {
-  if (!isConfigured) {
-    return (
-      <Empty title="X is not set up on this server yet">
-        Whoever runs it adds X_CLIENT_ID and X_CLIENT_SECRET to its settings. Then you can connect your account and
-        write here.
-      </Empty>
-    );
-  }
-  return (
-    <Empty
-      title="Your posts begin here"
-      picture={<Logo size={56} />}
-      action={
-        <Link to="/dashboard/settings" className={buttonClass('primary')}>
-          Connect an account
-        </Link>
-      }
-    >
-      Connect your X account to post from your dashboard. Here you will write, and see how each post went.
-    </Empty>
   );
 }

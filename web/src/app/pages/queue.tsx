@@ -13,7 +13,7 @@ const WAYS: Ways = {
     </Link>
   ),
   ComposeLink: ({ at, children, ...rest }) => (
-    <Link to="/dashboard" search={at === undefined ? {} : { at: `${at.date}T${at.time}` }} {...rest}>
+    <Link to="/dashboard/compose" search={at === undefined ? {} : { at: `${at.date}T${at.time}` }} {...rest}>
       {children}
     </Link>
   ),

@@ -4,8 +4,8 @@ import { Refused } from '@/api/problem';
 import type { AccountVerdict, FieldError } from '@/api/types';
 import { Composer } from '@/features/compose/composer';
 import { writeDraft } from '@/features/compose/draft';
+import type { Outcome } from '@/features/compose/outcome';
 import { OutcomeNotice } from '@/features/compose/outcome-notice';
-import type { Outcome } from '@/features/compose/use-post-now';
 import {
   aCost,
   aDelivery,
@@ -20,11 +20,19 @@ import {
 import { type AnyCode, problem } from '@/testing/typed-http';
 import { Frozen, Group, State } from './frame';
 
-const content = { text: 'Hello', images: [], accountId: anAccount().id, allowDuplicate: false };
+const content = {
+  text: 'Hello',
+  images: [],
+  accountIds: [anAccount().id],
+  overrides: [],
+  draftId: null,
+  allowDuplicate: false,
+};
 const refused = (code: AnyCode, detail: string, errors: FieldError[] = []): Outcome => ({
   kind: 'refused',
   refusal: new Refused(problem(code, 422, { detail, errors }).problem),
   content,
+  isKept: false,
 });
 
 const SAME_TEXT = 'The same text went to this account within the last 24 hours.';
@@ -125,7 +133,14 @@ export const settingsLink = (label: string) => (
 );
 
 function verdictFor(text: string, verdict: Partial<AccountVerdict>) {
-  const candidate: Candidate = { text, accountId: anAccount().id, imageCount: 0, describedCount: 0 };
+  const candidate: Candidate = {
+    text,
+    accountIds: [anAccount().id],
+    overrides: [],
+    imageCount: 0,
+    describedCount: 0,
+    at: null,
+  };
   return [verdictQuery(candidate).queryKey, aVerdict({ valid_until: text.length, ...verdict })] as const;
 }
 
@@ -142,6 +157,7 @@ export function ComposeStates() {
               accounts={[anAccount()]}
               platform={aPlatform({ sandbox: name === 'empty' })}
               settingsLink={settingsLink}
+              historyLink={settingsLink}
             />
           </State>
         ))}
@@ -154,6 +170,7 @@ export function ComposeStates() {
             ]}
             platform={aPlatform()}
             settingsLink={settingsLink}
+            historyLink={settingsLink}
           />
         </State>
         {OUTCOMES.map(([name, outcome]) => (
@@ -161,6 +178,7 @@ export function ComposeStates() {
             <OutcomeNotice
               outcome={outcome}
               kept="Your text is kept."
+              historyLink={settingsLink}
               onDismiss={nothing}
               onPostAnyway={nothing}
               onClear={nothing}

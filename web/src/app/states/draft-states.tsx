@@ -1,11 +1,15 @@
 import { draftsQuery } from '@/api/calls/list-drafts';
 import { NoAnswer } from '@/api/problem';
-import { DraftText } from '@/features/drafts/draft-text';
 import { Drafts } from '@/features/drafts/drafts';
 import { aDraft } from '@/testing/draft-handlers';
+import { buttonClass } from '@/ui/button';
 import { Frozen, Group, State } from './frame';
 
-const nothing = () => undefined;
+const editLink = (_id: string, label: string) => (
+  <a href="/dashboard/compose" className={buttonClass('secondary')}>
+    {label}
+  </a>
+);
 const some = [
   aDraft({ origin: 'feed', text: 'New: Fresh paint\nhttps://blog.example/fresh-paint' }),
   aDraft({ text: '' }),
@@ -16,17 +20,12 @@ export function DraftStates() {
     <Group title="Drafts">
       <State name="error">
         <Frozen failed={[[draftsQuery.queryKey, new NoAnswer('unknown')]]}>
-          <Drafts />
+          <Drafts editLink={editLink} />
         </Frozen>
       </State>
       <State name="some">
         <Frozen data={[[draftsQuery.queryKey, { items: some, next_cursor: null }]]}>
-          <Drafts />
-        </Frozen>
-      </State>
-      <State name="being changed">
-        <Frozen>
-          <DraftText draft={aDraft()} onDone={nothing} />
+          <Drafts editLink={editLink} />
         </Frozen>
       </State>
     </Group>

@@ -1,3 +1,4 @@
+import { NoAnswer } from '@/api/problem';
 import { Composer } from '@/features/compose/composer';
 import { type DraftImage, writeDraft } from '@/features/compose/draft';
 import { DropShade } from '@/features/compose/images/drop-shade';
@@ -15,7 +16,10 @@ const { limits } = aPlatform();
 const nothing = () => undefined;
 
 function image(id: string, hue: number, part: Partial<DraftImage> = {}): DraftImage {
-  return { id, file: aPicture(`${id}.png`, hue), altText: '', isAnimated: false, ...part };
+  const file = part.file ?? aPicture(`${id}.png`, hue);
+  const upload = { state: 'kept', mediaId: id } as const;
+  const { name, size } = file;
+  return { id, name, size, file, altText: '', isAnimated: false, url: null, upload, ...part };
 }
 
 const MILL = image('mill', 20, { altText: 'The mill, drawn from the side' });
@@ -37,6 +41,8 @@ const LISTS: [name: string, images: DraftImage[], errors?: ReadonlyMap<string, I
   ['three', FOUR.slice(0, 3)],
   ['four', FOUR],
   ['four, refused by the server for two of them', FOUR, ERRORS],
+  ['one on its way', [image('loom', 245, { upload: { state: 'sending' } })]],
+  ['one that did not arrive', [image('loom', 245, { upload: { state: 'failed', error: new NoAnswer('unknown') } })]],
   ['described at too great a length', [{ ...MILL, altText: 'word '.repeat(201) }]],
 ];
 
@@ -56,6 +62,7 @@ export function ImageStates() {
               onDescribe={nothing}
               onMove={nothing}
               onPlace={nothing}
+              onTryAgain={nothing}
               onRemove={nothing}
             />
           </State>
@@ -70,6 +77,7 @@ export function ImageStates() {
             onDescribe={nothing}
             onMove={nothing}
             onPlace={nothing}
+            onTryAgain={nothing}
             onRemove={nothing}
           />
         </State>
@@ -79,6 +87,7 @@ export function ImageStates() {
             accounts={[anAccount()]}
             platform={aPlatform()}
             settingsLink={settingsLink}
+            historyLink={settingsLink}
           />
         </State>
         <State name="files that were not taken">
@@ -118,6 +127,7 @@ export function ImageStates() {
             accounts={[anAccount()]}
             platform={withoutImages()}
             settingsLink={settingsLink}
+            historyLink={settingsLink}
           />
         </State>
         <State name="images need the second step">
@@ -126,6 +136,7 @@ export function ImageStates() {
             accounts={[withImageStep('missing')]}
             platform={aPlatform({ image_sending: 'needs_image_grant' })}
             settingsLink={settingsLink}
+            historyLink={settingsLink}
           />
         </State>
       </Frozen>

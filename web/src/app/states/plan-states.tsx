@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { accountsQuery } from '@/api/calls/list-accounts';
 import { NoAnswer, Refused } from '@/api/problem';
 import type { FieldError, Post, ProblemCode } from '@/api/types';
+import type { Outcome } from '@/features/compose/outcome';
 import { ScheduleForm } from '@/features/compose/schedule-form';
 import { TypedTimeField } from '@/features/compose/typed-time-field';
-import type { Outcome } from '@/features/compose/use-post-now';
 import { type Begin, type Edit, newEdit } from '@/features/history/edit';
 import { EditForm } from '@/features/history/edit-form';
 import type { EditEnd } from '@/features/history/use-edit';
@@ -19,7 +19,9 @@ const account = anAccount();
 const content = {
   text: 'The notes are out on Tuesday. Bring a lamp.',
   images: [],
-  accountId: account.id,
+  accountIds: [account.id],
+  overrides: [],
+  draftId: null,
   allowDuplicate: false,
 };
 
@@ -29,6 +31,7 @@ const refused = (...errors: FieldError[]): Outcome => ({
   kind: 'refused',
   refusal: refusal('invalid_fields', 422, errors),
   content,
+  isKept: false,
 });
 
 const SAME_TEXT: FieldError = { field: 'text', code: 'same_text_within_a_day', detail: 'The same text, within a day.' };
@@ -62,8 +65,9 @@ function Scheduling({ outcome, part = {} }: { outcome: Outcome; part?: Partial<P
   return (
     <ScheduleForm
       content={content}
-      username={account.username}
+      accounts={[account]}
       plan={plan}
+      typedTime={{ typed: '', reading: null }}
       outcome={outcome}
       onPlan={(change) => setPlan({ ...plan, ...change })}
       onSchedule={nothing}

@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Account, Platform } from '@/api/types';
 import { aLostAccount } from '@/testing/account-samples';
 import { aPng } from '@/testing/files';
@@ -10,11 +10,13 @@ import { serve, server } from '@/testing/server';
 import { type AnyCode, on, problem, problemResponse } from '@/testing/typed-http';
 import { Composer } from './composer';
 import { forgetDraftsInMemory } from './draft';
+import { endWorkers } from './workers';
 
 let userId = '';
 beforeEach(() => {
   userId = nextId();
 });
+afterEach(endWorkers);
 
 function write(part: { accounts?: [Account, ...Account[]]; platform?: Platform } = {}) {
   const { accounts = [anAccount()], platform = aPlatform() } = part;
@@ -24,6 +26,7 @@ function write(part: { accounts?: [Account, ...Account[]]; platform?: Platform }
       accounts={accounts}
       platform={platform}
       settingsLink={(label) => <a href="/dashboard/settings">{label}</a>}
+      historyLink={(label) => <a href="#history">{label}</a>}
     />,
   );
 }
@@ -38,18 +41,12 @@ interface Seen {
   body: unknown;
 }
 
-/** Every part by its name; a list where there are several. */
-function partsOf(form: FormData): Record<string, unknown> {
-  return Object.fromEntries([...new Set(form.keys())].map((name) => [name, form.getAll(name)]));
-}
-
 /** Answers the post route in turn, and remembers what it was asked. */
 function answerPosts(...answers: (() => Response | Promise<Response>)[]): Seen[] {
   const seen: Seen[] = [];
   server.use(
-    http.post('*/api/x/post', async ({ request }) => {
-      const isForm = request.headers.get('Content-Type')?.startsWith('multipart/form-data');
-      const body = isForm ? partsOf(await request.formData()) : await request.json();
+    http.post('*/api/posts', async ({ request }) => {
+      const body = await request.json();
       const answer = answers[Math.min(seen.length, answers.length - 1)];
       seen.push({
         key: request.headers.get('Idempotency-Key'),
@@ -81,7 +78,13 @@ describe('posting', () => {
     expect(link).toHaveAttribute('target', '_blank');
     expect(text()).toHaveValue('');
     expect(seen).toHaveLength(1);
-    expect(seen[0]?.body).toEqual({ text: 'Hello', account_id: anAccount().id, allow_duplicate: false });
+    expect(seen[0]?.body).toEqual({
+      text: 'Hello',
+      account_ids: [anAccount().id],
+      overrides: [],
+      media: [],
+      allow_duplicate: false,
+    });
     expect(seen[0]?.requestedWith).toBe('pillarbox');
   });
 
@@ -146,10 +149,11 @@ describe('posting', () => {
     const seen = answerPosts(posted);
     const other = anAccount({ id: nextId(), username: 'engine_notes' });
     const { user } = write({ accounts: [anAccount(), other] });
-    await user.selectOptions(screen.getByLabelText('Post as'), '@engine_notes on X');
+    await user.click(screen.getByRole('checkbox', { name: '@engine_notes on X' }));
+    await user.click(screen.getByRole('checkbox', { name: '@ada_writes on X' }));
     await user.type(text(), 'Hello');
     await user.click(postNow());
-    await waitFor(() => expect(seen[0]?.body).toMatchObject({ account_id: other.id }));
+    await waitFor(() => expect(seen[0]?.body).toMatchObject({ account_ids: [other.id] }));
   });
 });
 
@@ -373,9 +377,7 @@ test('a server that is too busy to take it has not begun, and says so', async ()
 
 test('an account that X has refused can still be written for', async () => {
   serve();
-  server.use(
-    on('post', '/api/x/post', () => problem('account_needs_reauth', 409, { detail: 'X refused our access.' })),
-  );
+  server.use(on('post', '/api/posts', () => problem('account_needs_reauth', 409, { detail: 'X refused our access.' })));
   const { user } = write({ accounts: [aLostAccount()] });
   await user.type(text(), 'Hello');
   await user.click(postNow());

@@ -1,17 +1,25 @@
 import type { Cost } from '@/api/types';
 import { Icon } from '@/ui/icon';
+import { words } from '@/words';
 import { costsMoreForALink, dayInWords, itemInWords, priceInWords } from './cost';
 
+interface CostLineProps {
+  cost: Cost;
+  linkNote: string | undefined;
+  accountCount: number;
+}
+
 /** What the post is likely to cost. Small: it is a guess, and nobody came for the prices. */
-export function CostLine({ cost, linkNote }: { cost: Cost; linkNote: string | undefined }) {
-  const asOf = `Prices of ${dayInWords(cost.as_of)}`;
+export function CostLine({ cost, linkNote, accountCount }: CostLineProps) {
+  const asOf = words.compose.pricesOf(dayInWords(cost.as_of), cost.source);
+  const price = priceInWords(cost.amount, cost.currency);
   return (
-    <details className="group text-sm text-ink-soft" title={`${asOf}, from ${cost.source}`}>
+    <details className="group text-sm text-ink-soft" title={asOf}>
       <summary className="tap -ml-1 inline-flex list-none items-center gap-1 rounded-control px-1 hover:text-ink">
         <Icon name="chevron" size={16} className="-rotate-90 transition-transform group-open:rotate-0" />
         <span>
-          About {priceInWords(cost.amount, cost.currency)}
-          {costsMoreForALink(cost) && ': a link makes a post dearer'}
+          {accountCount === 1 ? words.compose.about(price) : words.compose.aboutForAll(price, accountCount)}
+          {costsMoreForALink(cost) && words.compose.linkIsDearer}
         </span>
       </summary>
       <div className="pb-2 pl-5">
@@ -24,9 +32,7 @@ export function CostLine({ cost, linkNote }: { cost: Cost; linkNote: string | un
             </div>
           ))}
         </dl>
-        <p className="mt-1">
-          {asOf}: {cost.source}
-        </p>
+        <p className="mt-1">{asOf}</p>
       </div>
     </details>
   );

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { dayInWords, itemInWords, priceInWords } from './cost';
-import { isKept } from './kept';
+import { aCost } from '@/testing/samples';
+import { dayInWords, itemInWords, priceInWords, totalOf } from './cost';
+import { isKept, isKeptWithTime } from './kept';
 
 describe('a price', () => {
   test.each([
@@ -8,7 +9,8 @@ describe('a price', () => {
     ['0.015', 'USD', '$0.015'],
     ['1', 'USD', '$1.00'],
     ['0.2150', 'USD', '$0.215'],
-    ['0.100', 'EUR', '0.10 EUR'],
+    ['0.100', 'EUR', '€0.10'],
+    ['3', 'credits', '3 credits'],
   ])('%s %s is %s', (amount, currency, words) => {
     expect(priceInWords(amount, currency)).toBe(words);
   });
@@ -25,14 +27,32 @@ describe('a price', () => {
   });
 });
 
+describe('several accounts', () => {
+  const withLink = aCost({ amount: '0.205', parts: [{ item: 'post_with_link', count: 1, amount: '0.205' }] });
+
+  test('cost together what each costs, part by part', () => {
+    expect(totalOf([aCost(), withLink, null, aCost()])).toMatchObject({
+      amount: '0.235',
+      parts: [
+        { item: 'post', count: 2, amount: '0.03' },
+        { item: 'post_with_link', count: 1, amount: '0.205' },
+      ],
+    });
+  });
+
+  test('have no sum where all are free, or the currencies differ', () => {
+    expect(totalOf([null, null])).toBeNull();
+    expect(totalOf([aCost(), aCost({ currency: 'EUR' })])).toBeNull();
+  });
+});
+
 describe('what is kept', () => {
   test.each([
-    [0, '', 'Your text is kept.'],
-    [1, '', 'Your text and image are kept.'],
-    [3, '', 'Your text and images are kept.'],
-    [0, 'the time', 'Your text and the time are kept.'],
-    [2, 'the time', 'Your text, images and the time are kept.'],
-  ])('%i images, %s', (count, more, sentence) => {
-    expect(isKept(count, more)).toBe(sentence);
+    [0, 'Your text is kept.', 'Your text and the time are kept.'],
+    [1, 'Your text and image are kept.', 'Your text, image and the time are kept.'],
+    [3, 'Your text and images are kept.', 'Your text, images and the time are kept.'],
+  ])('%i images', (count, kept, withTime) => {
+    expect(isKept(count)).toBe(kept);
+    expect(isKeptWithTime(count)).toBe(withTime);
   });
 });

@@ -1,78 +1,89 @@
 // What is being written. It outlives the composer: losing the session, a failed post or a reload must not lose it.
-// The words are kept for the tab (sessionStorage); images and a time only in memory: for the one
-// storage is too small, and the other grows stale.
+// It is kept for the tab (sessionStorage), and a moment after each change on the server (`saver.ts`). Files live in memory only,
+// until they are uploaded; a time is not kept for the tab, where it would grow stale.
 import { useCallback, useSyncExternalStore } from 'react';
 import type { Plan } from '@/lib/plan';
+import type { TypedTime } from '@/lib/typed-time';
+import { readStored, store } from './stored-draft';
+
+/** Where an image stands with the server. */
+export type Upload =
+  | { state: 'waiting' }
+  | { state: 'sending' }
+  | { state: 'kept'; mediaId: string }
+  | { state: 'failed'; error: unknown };
 
 export interface DraftImage {
   /** Its own, for as long as it is in the draft: two may have the same name. */
   id: string;
-  file: File;
+  name: string;
+  /** Bytes, as it was chosen. */
+  size: number;
+  /** Null once only the server has it. */
+  file: File | null;
   altText: string;
   /** An animated GIF. */
   isAnimated: boolean;
+  /** Where the server shows it, once it has been there. */
+  url: string | null;
+  upload: Upload;
 }
 
-/** An image that did not survive a reload. Its description did, and comes back with the file. */
+/** An image that did not survive a reload: it was not uploaded yet. Its description did, and comes back with the file. */
 export interface LostImage {
   name: string;
   size: number;
   altText: string;
 }
 
+/** The draft as the server has it. */
+export interface Saved {
+  id: string;
+  revision: number;
+  /** What was saved; see `printOf`. */
+  print: string;
+  /** By this composer, and not by a blog or in another window: emptied, it is as if it had never been. */
+  isBegunHere: boolean;
+}
+
 export interface Draft {
   text: string;
+  /** By account: texts that take the place of `text` there. */
+  overrides: Readonly<Record<string, string>>;
   images: readonly DraftImage[];
   lost: readonly LostImage[];
-  accountId: string | null;
+  /** Null until somebody chose: then it goes to the first. */
+  accountIds: readonly string[] | null;
   /** When it is to go out, once that was thought of. */
   plan: Plan | null;
+  /** The words in which the time was typed, and what they were read as then. */
+  typedTime: { typed: string; reading: TypedTime | null };
+  saved: Saved | null;
+  /** It has become a post, and was not changed since: there is nothing to save. */
+  isWritten: boolean;
 }
 
 export type DraftChange = Partial<Draft> | ((draft: Draft) => Partial<Draft>);
 
-export const EMPTY_DRAFT: Draft = { text: '', images: [], lost: [], accountId: null, plan: null };
+export const EMPTY_DRAFT: Draft = {
+  text: '',
+  overrides: {},
+  images: [],
+  lost: [],
+  accountIds: null,
+  plan: null,
+  typedTime: { typed: '', reading: null },
+  saved: null,
+  isWritten: false,
+};
 
 const drafts = new Map<string, Draft>();
 const listeners = new Set<() => void>();
 
-const storageKey = (userId: string) => `pillarbox.draft.${userId}`;
-
-function isLostImage(value: unknown): value is LostImage {
-  if (typeof value !== 'object' || value === null) return false;
-  const { name, size, altText } = value as Record<string, unknown>;
-  return typeof name === 'string' && typeof size === 'number' && typeof altText === 'string';
-}
-
-function stored(userId: string): Draft {
-  try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(storageKey(userId)) ?? 'null');
-    if (typeof kept !== 'object' || kept === null) return EMPTY_DRAFT;
-    const { text, images } = kept as Record<string, unknown>;
-    return {
-      ...EMPTY_DRAFT,
-      text: typeof text === 'string' ? text : '',
-      lost: Array.isArray(images) ? images.filter(isLostImage) : [],
-    };
-  } catch {
-    return EMPTY_DRAFT;
-  }
-}
-
-function store(userId: string, { text, images, lost }: Draft): void {
-  const described = [...images.map(({ file, altText }) => ({ name: file.name, size: file.size, altText })), ...lost];
-  try {
-    if (text === '' && described.length === 0) sessionStorage.removeItem(storageKey(userId));
-    else sessionStorage.setItem(storageKey(userId), JSON.stringify({ text, images: described }));
-  } catch {
-    // Storage closed or full: the draft still lives in memory.
-  }
-}
-
 export function readDraft(userId: string): Draft {
   let draft = drafts.get(userId);
   if (draft === undefined) {
-    draft = stored(userId);
+    draft = { ...EMPTY_DRAFT, ...readStored(userId) };
     drafts.set(userId, draft);
   }
   return draft;
@@ -86,18 +97,31 @@ export function writeDraft(userId: string, change: DraftChange): void {
   for (const listener of listeners) listener();
 }
 
+/** Nothing is written; who it goes to stays as it was chosen. */
+export function clearDraft(userId: string): void {
+  writeDraft(userId, ({ accountIds }) => ({ ...EMPTY_DRAFT, accountIds }));
+}
+
 /** For tests: as after a reload. */
 export function forgetDraftsInMemory(): void {
   drafts.clear();
 }
 
-function subscribe(listener: () => void): () => void {
+export function onDraftChange(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
 export function useDraft(userId: string): [Draft, (change: DraftChange) => void] {
-  const draft = useSyncExternalStore(subscribe, () => readDraft(userId));
-  const change = useCallback((part: DraftChange) => writeDraft(userId, part), [userId]);
+  const draft = useSyncExternalStore(onDraftChange, () => readDraft(userId));
+  const change = useCallback(
+    (part: DraftChange) =>
+      writeDraft(userId, (before) => ({ isWritten: false, ...(typeof part === 'function' ? part(before) : part) })),
+    [userId],
+  );
   return [draft, change];
+}
+
+export function isEmpty({ text, overrides, images }: Draft): boolean {
+  return text.trim() === '' && images.length === 0 && Object.values(overrides).every((own) => own.trim() === '');
 }

@@ -1,7 +1,7 @@
 // Images in the composer: how they come in, how they stand there, and how they go out.
 import { createEvent, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Account, FieldError, Platform } from '@/api/types';
 import { withImageStep } from '@/testing/account-samples';
 import { aFalsePng, aGif, aPng } from '@/testing/files';
@@ -9,20 +9,31 @@ import { show } from '@/testing/render';
 import { anAccount, anImageGrant, aPlatform, aPost, nextId } from '@/testing/samples';
 import { serve, server } from '@/testing/server';
 import { problem, problemResponse } from '@/testing/typed-http';
-import { withoutImages } from '@/testing/world';
+import { type World, withoutImages } from '@/testing/world';
 import { Composer } from './composer';
 import { forgetDraftsInMemory, readDraft } from './draft';
+import { endWorkers } from './workers';
 
 let userId = '';
+let world: World;
 beforeEach(() => {
   userId = nextId();
-  serve();
+  world = serve();
 });
+afterEach(endWorkers);
 
 function write(platform: Platform = aPlatform(), ...accounts: Account[]) {
   const [first = anAccount(), ...others] = accounts;
   const link = (label: string) => <a href="/dashboard/settings">{label}</a>;
-  return show(<Composer userId={userId} accounts={[first, ...others]} platform={platform} settingsLink={link} />);
+  return show(
+    <Composer
+      userId={userId}
+      accounts={[first, ...others]}
+      platform={platform}
+      settingsLink={link}
+      historyLink={link}
+    />,
+  );
 }
 
 const text = () => screen.getByLabelText<HTMLTextAreaElement>('Post text');
@@ -40,14 +51,14 @@ async function add(user: ReturnType<typeof show>['user'], ...names: string[]) {
   for (const name of names) await screen.findByRole('img', { name: `Preview of ${name}` });
 }
 
-/** What the form of each post had in its parts. */
-function watchPosts(...answers: (() => Response)[]): { names: string[]; words: string[] }[] {
-  const seen: { names: string[]; words: string[] }[] = [];
+/** The images of each post: the how many-th that was uploaded, from 0, and its words. */
+function watchPosts(...answers: (() => Response)[]): [place: number, words: string][][] {
+  const seen: [place: number, words: string][][] = [];
   server.use(
-    http.post('*/api/x/post', async ({ request }) => {
-      const form = await request.formData();
-      const order = [...form.keys()].filter((name) => name === 'image' || name === 'alt_text');
-      seen.push({ names: order, words: form.getAll('alt_text').map(String) });
+    http.post('*/api/posts', async ({ request }) => {
+      const { media } = (await request.json()) as { media: { id: string; alt_text: string }[] };
+      const uploaded = [...world.uploads.keys()];
+      seen.push(media.map(({ id, alt_text }) => [uploaded.indexOf(id), alt_text]));
       const answer = answers[Math.min(seen.length, answers.length) - 1];
       return answer?.() ?? HttpResponse.json(aPost(), { status: 201 });
     }),
@@ -203,7 +214,7 @@ describe('in the composer', () => {
     expect(field).toHaveAccessibleDescription(expect.stringContaining('5 of 5 characters used.'));
     expect(field).not.toBeInvalid();
     await user.type(field, '!');
-    expect(field).toHaveAccessibleDescription(expect.stringContaining('Shorten this by 1 characters'));
+    expect(field).toHaveAccessibleDescription(expect.stringContaining('Shorten this by 1 character:'));
     expect(field).toBeInvalid();
   });
 
@@ -243,7 +254,11 @@ describe('images go out', () => {
     await user.click(screen.getByRole('button', { name: 'Post now' }));
     await screen.findByText('Posted');
     expect(seen).toEqual([
-      { names: ['image', 'alt_text', 'image', 'alt_text', 'image', 'alt_text'], words: ['First', 'Third', ''] },
+      [
+        [0, 'First'],
+        [2, 'Third'],
+        [1, ''],
+      ],
     ]);
     expect(screen.queryByRole('img')).not.toBeInTheDocument();
   });
@@ -260,8 +275,8 @@ describe('images go out', () => {
   test('a refusal for one of them stands beside that one, also when it has moved', async () => {
     watchPosts(
       refusedFor(
-        { field: 'image[1]', code: 'image_dimensions', detail: 'It is too wide.' },
-        { field: 'alt_text[0]', code: 'alt_text_too_long', detail: 'These are too many words.' },
+        { field: 'media[1]', code: 'image_dimensions', detail: 'It is too wide.' },
+        { field: 'media[0].alt_text', code: 'alt_text_too_long', detail: 'These are too many words.' },
       ),
     );
     const { user } = write();
@@ -279,7 +294,7 @@ describe('images go out', () => {
   });
 
   test('a refusal of them all stands under them, until there are other ones', async () => {
-    watchPosts(refusedFor({ field: 'image', code: 'too_many_images', detail: 'These are too many.' }));
+    watchPosts(refusedFor({ field: 'media', code: 'too_many_images', detail: 'These are too many.' }));
     const { user } = write();
     await add(user, 'a.png', 'b.png');
     await user.click(screen.getByRole('button', { name: 'Post now' }));
@@ -313,19 +328,128 @@ describe('images go out', () => {
 });
 
 describe('a reload', () => {
-  test('takes the files, says so, and gives the words back with the file', async () => {
+  const reload = () => {
+    endWorkers();
+    forgetDraftsInMemory();
+    return write();
+  };
+
+  test('loses no image that the server has, and none of its words', async () => {
+    const before = write();
+    await add(before.user, 'mill.png', 'loom.png');
+    await before.user.type(screen.getByLabelText('Describe image 2'), 'A loom');
+    await waitFor(() => expect(screen.queryByText('Uploading…')).not.toBeInTheDocument());
+    before.unmount();
+    const { user } = reload();
+    expect(previews()).toEqual(['Preview of mill.png', 'A loom']);
+    const seen = watchPosts();
+    await user.click(screen.getByRole('button', { name: 'Post now' }));
+    await screen.findByText('Posted');
+    expect(seen).toEqual([
+      [
+        [0, ''],
+        [1, 'A loom'],
+      ],
+    ]);
+  });
+
+  test('takes the files that were still on their way, says so, and gives the words back with the file', async () => {
+    server.use(http.post('*/api/media', () => new Promise<never>(() => undefined)));
     const before = write();
     await add(before.user, 'mill.png', 'loom.png');
     await before.user.type(screen.getByLabelText('Describe image 2'), 'A loom');
     before.unmount();
-    forgetDraftsInMemory();
-    const { user } = write();
+    const { user } = reload();
     expect(screen.getByText(/2 images could not be kept/)).toHaveTextContent('mill.png, loom.png');
     await user.upload(fileInput(), aPng('loom.png'));
     expect(await screen.findByRole('img', { name: 'A loom' })).toBeInTheDocument();
     expect(screen.getByText(/an image could not be kept/)).toHaveTextContent('mill.png');
     await user.click(screen.getByRole('button', { name: 'Dismiss' }));
     expect(screen.queryByText(/could not be kept/)).not.toBeInTheDocument();
+  });
+});
+
+describe('an image goes to the server as it is chosen', () => {
+  test('and one that does not arrive can be tried again; nothing is sent without it', async () => {
+    const seen = watchPosts();
+    const keys: (string | null)[] = [];
+    server.use(
+      http.post('*/api/media', ({ request }) => {
+        keys.push(request.headers.get('Idempotency-Key'));
+        return keys.length === 1 ? HttpResponse.error() : undefined;
+      }),
+    );
+    const { user } = write();
+    await user.type(text(), 'Look');
+    await add(user, 'mill.png');
+    expect(await screen.findByRole('alert')).toHaveTextContent('Not uploaded.');
+    await user.click(screen.getByRole('button', { name: 'Post now' }));
+    expect(seen).toHaveLength(0);
+    await user.click(screen.getByRole('button', { name: 'Upload it again' }));
+    await waitFor(() => expect(screen.queryByText(/Not uploaded|Uploading/)).not.toBeInTheDocument());
+    await user.click(screen.getByRole('button', { name: 'Post now' }));
+    await screen.findByText('Posted');
+    expect(seen).toEqual([[[0, '']]]);
+    // The first may have arrived: the server keeps it once.
+    expect(keys[1]).toBe(keys[0]);
+  });
+
+  test('what the server says of it stands beside it, before anything is posted', async () => {
+    const detail = 'It is too wide.';
+    server.use(
+      http.post('*/api/media', () =>
+        problemResponse(
+          problem('image_dimensions', 422, { detail, errors: [{ field: 'image', code: 'image_dimensions', detail }] })
+            .problem,
+        ),
+      ),
+    );
+    const { user } = write();
+    await add(user, 'mill.png');
+    expect(await within(row('mill.png')).findByText(/It is too wide/)).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'Post now' })).toHaveAttribute('aria-disabled', 'true');
+  });
+
+  test('posting waits for it', async () => {
+    const seen = watchPosts();
+    let arrive = () => undefined as undefined;
+    const gate = new Promise<void>((resolve) => {
+      arrive = () => void resolve() as undefined;
+    });
+    server.use(
+      http.post('*/api/media', async () => {
+        await gate;
+      }),
+    );
+    const { user } = write();
+    await add(user, 'mill.png');
+    await user.click(screen.getByRole('button', { name: 'Post now' }));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(seen).toHaveLength(0);
+    arrive();
+    await screen.findByText('Posted');
+    expect(seen).toEqual([[[0, '']]]);
+  });
+
+  test('those that a refused post has taken are brought once more for the next', async () => {
+    const seen: string[][] = [];
+    server.use(
+      http.post('*/api/posts', async ({ request }) => {
+        const { media } = (await request.json()) as { media: { id: string }[] };
+        seen.push(media.map(({ id }) => id));
+        const refusal = problem('platform_rejected', 422, { post_id: nextId() }).problem;
+        return seen.length === 1 ? problemResponse(refusal) : HttpResponse.json(aPost(), { status: 201 });
+      }),
+    );
+    const { user } = write();
+    await add(user, 'mill.png');
+    await user.click(screen.getByRole('button', { name: 'Post now' }));
+    await screen.findByText('Not posted');
+    await user.click(screen.getByRole('button', { name: 'Post now' }));
+    await screen.findByText('Posted');
+    expect(seen).toHaveLength(2);
+    expect(seen[1]).toHaveLength(1);
+    expect(seen[1]).not.toEqual(seen[0]);
   });
 });
 
@@ -355,7 +479,7 @@ describe('where images need the second step', () => {
 
   test('without it there is a way to the settings and none to add one', async () => {
     write(platform, withImageStep('missing'));
-    expect(screen.getByText(/To post images as @ada_writes/)).toBeInTheDocument();
+    expect(screen.getByText(/Images as @ada_writes need one more permission/)).toBeInTheDocument();
     expect(screen.getByRole('link', { name: 'allow them in Settings' })).toBeInTheDocument();
     fireEvent.paste(text(), { clipboardData: { files: [aPng()] } });
     await waitFor(() => expect(told()).toContain('@ada_writes may not post images yet'));
@@ -371,8 +495,8 @@ describe('where images need the second step', () => {
     const other = anAccount({ id: nextId(), username: 'engine_notes', image_grant: anImageGrant({ state: 'lost' }) });
     const { user } = write(platform, withImageStep('active'), other);
     await add(user, 'a.png');
-    await user.selectOptions(screen.getByLabelText('Post as'), '@engine_notes on X');
-    expect(screen.getByText(/To post images as @engine_notes/)).toBeInTheDocument();
+    await user.click(screen.getByRole('checkbox', { name: '@engine_notes on X' }));
+    expect(screen.getByText(/Images as @engine_notes need one more permission/)).toBeInTheDocument();
     expect(previews()).toEqual(['Preview of a.png']);
   });
 });

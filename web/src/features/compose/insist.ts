@@ -1,4 +1,4 @@
-import type { Outcome } from './use-post-now';
+import type { Outcome } from './outcome';
 import { MAY_BE_MEANT } from './use-verdict';
 
 type RefusedOutcome = Extract<Outcome, { kind: 'refused' }>;

@@ -1,6 +1,11 @@
+import { words } from '@/words';
+
 /** What is still in the composer after a failure. */
-export function isKept(imageCount: number, more = ''): string {
-  if (imageCount === 0) return more === '' ? 'Your text is kept.' : `Your text and ${more} are kept.`;
-  const images = imageCount === 1 ? 'image' : 'images';
-  return more === '' ? `Your text and ${images} are kept.` : `Your text, ${images} and ${more} are kept.`;
+export function isKept(imageCount: number): string {
+  return words.compose.kept(imageCount);
+}
+
+/** The same in the dialog that schedules: the time is kept too. */
+export function isKeptWithTime(imageCount: number): string {
+  return words.compose.keptWithTime(imageCount);
 }

@@ -1,21 +1,21 @@
-import { useQuery } from '@tanstack/react-query';
-import { recentPostsQuery } from '@/api/calls/list-posts';
-import type { FieldError, Post } from '@/api/types';
+import type { ReactNode } from 'react';
+import type { FieldError } from '@/api/types';
 import { fullSentence } from '@/lib/describe-error';
 import { Button } from '@/ui/button';
-import { Icon } from '@/ui/icon';
 import { Notice } from '@/ui/notice';
-import { ScheduleTime } from '@/ui/schedule-time';
 import { Spinner } from '@/ui/spinner';
-import { STATUS_WORDS } from '@/ui/status';
+import { words } from '@/words';
 import { placeOf } from './images/image-errors';
 import { canInsistOn } from './insist';
-import type { Outcome } from './use-post-now';
+import type { Outcome } from './outcome';
+import { Results } from './results';
+import { textPlaceOf } from './use-verdict';
 
 interface OutcomeNoticeProps {
   outcome: Outcome;
   /** The sentence about what is still in the composer. */
   kept: string;
+  historyLink: (label: string) => ReactNode;
   onDismiss: () => void;
   onPostAnyway: () => void;
   onClear: () => void;
@@ -24,22 +24,29 @@ interface OutcomeNoticeProps {
 type RefusedOutcome = Extract<Outcome, { kind: 'refused' }>;
 
 /** How posting ended, and what that means for the text in the box. */
-export function OutcomeNotice({ outcome, kept, onDismiss, onPostAnyway, onClear }: OutcomeNoticeProps) {
+export function OutcomeNotice(props: OutcomeNoticeProps) {
+  const { outcome, kept, historyLink, onDismiss, onPostAnyway, onClear } = props;
   switch (outcome.kind) {
     case 'none':
       return null;
     case 'sending':
       return (
         <p role="status" className="flex items-center gap-2 px-1 text-sm text-ink-soft">
-          <Spinner /> Sending your post. This can take up to ten seconds.
+          <Spinner /> {words.compose.sending}
         </p>
       );
     case 'taken':
-      return <TakenNotice taken={outcome.post} onDismiss={onDismiss} />;
+      return <Results taken={outcome.post} onDismiss={onDismiss} />;
+    case 'not_uploaded':
+      return (
+        <Notice tone="caution" role="alert" title={words.compose.notPosted} onDismiss={onDismiss}>
+          {words.compose.notUploadedYet} {kept}
+        </Notice>
+      );
     case 'not_sent':
       return (
-        <Notice tone="caution" role="alert" title="Not sent" onDismiss={onDismiss}>
-          Your device is offline, so nothing was sent. {kept} Post it when you are connected again.
+        <Notice tone="caution" role="alert" title={words.compose.notSent} onDismiss={onDismiss}>
+          {words.compose.offline} {kept} {words.compose.offlineNext}
         </Notice>
       );
     case 'on_hold':
@@ -48,7 +55,7 @@ export function OutcomeNotice({ outcome, kept, onDismiss, onPostAnyway, onClear 
           tone="caution"
           icon="pause"
           role="alert"
-          title="Not posted yet: it is on hold"
+          title={words.compose.onHold}
           onDismiss={onDismiss}
           actions={
             <Button
@@ -57,12 +64,11 @@ export function OutcomeNotice({ outcome, kept, onDismiss, onPostAnyway, onClear 
                 onDismiss();
               }}
             >
-              Clear the box
+              {words.compose.clear}
             </Button>
           }
         >
-          {fullSentence(outcome.refusal)} The post is in the history below and goes on from there; you need not post it
-          again. {kept}
+          {fullSentence(outcome.refusal)} {words.compose.onHoldWhat} {kept}
         </Notice>
       );
     case 'unknown':
@@ -71,16 +77,11 @@ export function OutcomeNotice({ outcome, kept, onDismiss, onPostAnyway, onClear 
           tone="caution"
           icon="question"
           role="alert"
-          title="We do not know whether it was posted"
+          title={words.compose.unknown}
           onDismiss={onDismiss}
-          actions={
-            <a href="#history" className="link tap inline-flex items-center font-medium">
-              Look at the history
-            </a>
-          }
+          actions={historyLink(words.compose.lookAtHistory)}
         >
-          The answer was lost on the way. {kept} If the post is not in the history below, press “Post now” again without
-          changing anything: the same post is not sent twice.
+          {words.compose.answerLost} {kept} {words.compose.unknownNext}
         </Notice>
       );
     case 'refused':
@@ -89,20 +90,18 @@ export function OutcomeNotice({ outcome, kept, onDismiss, onPostAnyway, onClear 
 }
 
 function isShownAtItsField({ field }: FieldError): boolean {
-  return field === 'text' || placeOf(field) !== null;
+  return textPlaceOf(field) !== undefined || placeOf(field) !== null;
 }
 
 /** The server's sentence, unless it stands at a field already or speaks to programmers. */
 function reasonFor(outcome: RefusedOutcome): string {
   const { refusal } = outcome;
-  if (canInsistOn(outcome)) {
-    return 'The same text went to this account within the last day. Change it, or post it anyway if you mean it.';
-  }
-  if (refusal.fields.some(isShownAtItsField)) return 'Change what is marked above.';
+  if (canInsistOn(outcome)) return words.compose.sameText;
+  if (refusal.fields.some(isShownAtItsField)) return words.compose.changeMarked;
   return fullSentence(refusal);
 }
 
-interface RefusedNoticeProps extends Omit<OutcomeNoticeProps, 'onClear'> {
+interface RefusedNoticeProps extends Pick<OutcomeNoticeProps, 'kept' | 'onDismiss' | 'onPostAnyway'> {
   outcome: RefusedOutcome;
 }
 
@@ -111,61 +110,11 @@ function RefusedNotice({ outcome, kept, onDismiss, onPostAnyway }: RefusedNotice
     <Notice
       tone="caution"
       role="alert"
-      title="Not posted"
+      title={words.compose.notPosted}
       onDismiss={onDismiss}
-      {...(canInsistOn(outcome) && { actions: <Button onClick={onPostAnyway}>Post it anyway</Button> })}
+      {...(canInsistOn(outcome) && { actions: <Button onClick={onPostAnyway}>{words.compose.postAnyway}</Button> })}
     >
       {reasonFor(outcome)} {kept}
-    </Notice>
-  );
-}
-
-/** Follows the post after the server has taken it, so that "on its way" becomes what it came to. */
-function TakenNotice({ taken, onDismiss }: { taken: Post; onDismiss: () => void }) {
-  const { data: latest } = useQuery({
-    ...recentPostsQuery,
-    select: (list) => list.items.find((post) => post.id === taken.id),
-  });
-  const delivery = (latest ?? taken).deliveries[0];
-  if (delivery?.state === 'posted') {
-    return (
-      <Notice tone="positive" role="status" title="Posted" onDismiss={onDismiss}>
-        {typeof delivery.url === 'string' && (
-          <a
-            href={delivery.url}
-            target="_blank"
-            rel="noopener noreferrer"
-            className="link inline-flex items-center gap-1 font-medium"
-          >
-            View on X <Icon name="arrow" size={14} />
-          </a>
-        )}
-      </Notice>
-    );
-  }
-  const { schedule } = latest ?? taken;
-  if (delivery?.state === 'scheduled' && delivery.attempt_count === 0 && schedule !== null) {
-    return (
-      <Notice tone="positive" role="status" icon="clock" title="Scheduled" onDismiss={onDismiss}>
-        <p>
-          It goes out on <ScheduleTime schedule={schedule} />.
-        </p>
-        {typeof schedule.note === 'string' && <p className="mt-1">{schedule.note}</p>}
-      </Notice>
-    );
-  }
-  const isMoving = delivery === undefined || ['scheduled', 'sending', 'unconfirmed'].includes(delivery.state);
-  if (isMoving) {
-    return (
-      <Notice tone="info" role="status" icon="clock" title="On its way" onDismiss={onDismiss}>
-        The server has your post. It is shown below as soon as X has answered.
-      </Notice>
-    );
-  }
-  const words = STATUS_WORDS[delivery.state];
-  return (
-    <Notice tone="caution" role="alert" title={words.word} onDismiss={onDismiss}>
-      {delivery.detail ?? words.meaning} The text stands in the history below.
     </Notice>
   );
 }

@@ -1,7 +1,9 @@
 import type { ClipboardEvent, KeyboardEvent, Ref } from 'react';
 import { cx } from '@/lib/cx';
+import { words } from '@/words';
 
 interface PostTextProps {
+  label: string;
   value: string;
   onChange: (text: string) => void;
   /** Index of the first character beyond the limit. */
@@ -48,11 +50,12 @@ export function PostText(props: PostTextProps) {
         onChange={(event) => props.onChange(event.target.value)}
         onPaste={props.onPaste}
         onKeyDown={keyDown}
-        aria-label="Post text"
+        data-post-text
+        aria-label={props.label}
         aria-describedby={props.describedBy}
         aria-invalid={props.isInvalid || undefined}
         aria-keyshortcuts="Control+Enter Meta+Enter"
-        placeholder="What would you like to say?"
+        placeholder={words.compose.placeholder}
         rows={3}
         className={cx(
           SHARED,

@@ -1,42 +1,67 @@
 import type { FieldError } from '@/api/types';
-import type { Content } from './content-key';
+import { type Content, textFor } from './content';
 import type { DraftImage } from './draft';
 import { type ImageErrors, placeOf, sortErrors } from './images/image-errors';
-import type { Outcome } from './use-post-now';
-import { MAY_BE_MEANT, type Opinion, obstacles } from './use-verdict';
+import type { Outcome } from './outcome';
+import { MAY_BE_MEANT, obstacles, textPlaceOf, type Verdicts } from './use-verdict';
 
 interface Problems {
-  /** Sentences about the text. */
-  text: string[];
+  /** Sentences about the text of these accounts. That it is too long is told with the count, if the count knows. */
+  text: (accountIds: readonly string[], isOver: boolean) => string[];
+  /** How much is wrong with the text of an account. */
+  count: (accountId: string) => number;
   byImage: ReadonlyMap<string, ImageErrors>;
   /** About the images together. */
   together: string[];
   /** The images as the server saw them. */
   sent: readonly DraftImage[];
   /** What the server would refuse it for: while they stand there is no point in sending. */
-  obstacles: FieldError[];
+  obstacles: { accountId: string; problem: FieldError }[];
 }
 
 const TOO_LONG = 'text_too_long';
 
+function textOf({ text, overrides }: Content, accountId: string): string {
+  return overrides.find(({ account_id }) => account_id === accountId)?.text ?? text;
+}
+
+/** What a refusal says of the text of one account, as long as it is still that text. */
+function refusedText(outcome: Outcome, now: Content, accountId: string): FieldError[] {
+  if (outcome.kind !== 'refused') return [];
+  const { content: sent, refusal } = outcome;
+  if (textOf(sent, accountId) !== textOf(now, accountId)) return [];
+  const own = sent.overrides.findIndex(({ account_id }) => account_id === accountId);
+  return refusal.fields.filter(({ field }) => textPlaceOf(field) === (own === -1 ? null : own));
+}
+
 /** What stands against the post: what the server has said of it in advance, and what it was refused for when it was sent. */
-export function problemsOf(opinion: Opinion | null, outcome: Outcome, content: Content, isOver: boolean): Problems {
-  const ahead = obstacles(opinion);
-  const refused = outcome.kind === 'refused' ? outcome : undefined;
-  const fields = refused?.refusal.fields ?? [];
-  const sent = refused?.content.images ?? [];
-  const { byImage, together } = sortErrors(fields, sent);
-  const isSameText = refused?.content.text === content.text;
-  const aboutText = [...ahead, ...(isSameText ? fields : [])].filter(
-    // That it is too long is told with the count, if the count knows.
-    ({ field, code }) => field === 'text' && code !== MAY_BE_MEANT && !(isOver && code === TOO_LONG),
+export function problemsOf(verdicts: Verdicts, outcome: Outcome, content: Content): Problems {
+  const ahead = content.accountIds.flatMap((accountId) =>
+    obstacles(verdicts.opinionFor(accountId)).map((problem) => ({ accountId, problem })),
   );
+  const about = (accountId: string) =>
+    [
+      ...ahead.filter((one) => one.accountId === accountId).map(({ problem }) => problem),
+      ...refusedText(outcome, content, accountId),
+    ].filter(({ field, code }) => textPlaceOf(field) !== undefined && code !== MAY_BE_MEANT);
+
+  const refused = outcome.kind === 'refused' ? outcome : undefined;
+  const sent = refused?.content.images ?? [];
+  const { byImage, together } = sortErrors(refused?.refusal.fields ?? [], sent);
   const isSameImages = sent.length === content.images.length;
-  const aboutImages = ahead.filter(({ field }) => placeOf(field) !== null).map(({ detail }) => detail);
+  const aboutImages = ahead.filter(({ problem }) => placeOf(problem.field) !== null);
   return {
-    text: unique(aboutText.map(({ detail }) => detail)),
+    text: (accountIds, isOver) =>
+      unique(
+        accountIds.flatMap((id) =>
+          about(id)
+            .filter(({ code }) => !(isOver && code === TOO_LONG))
+            .map(({ detail }) => detail),
+        ),
+      ),
+    count: (accountId) => unique(about(accountId).map(({ code }) => code)).length,
     byImage,
-    together: unique([...aboutImages, ...(isSameImages ? together : [])]),
+    together: unique([...aboutImages.map(({ problem }) => problem.detail), ...(isSameImages ? together : [])]),
     sent,
     obstacles: ahead,
   };
@@ -44,4 +69,9 @@ export function problemsOf(opinion: Opinion | null, outcome: Outcome, content: C
 
 function unique(sentences: string[]): string[] {
   return [...new Set(sentences)];
+}
+
+/** The accounts for which nothing is written. */
+export function withoutText(draft: Parameters<typeof textFor>[0], accountIds: readonly string[]): string[] {
+  return accountIds.filter((id) => textFor(draft, id).trim() === '');
 }

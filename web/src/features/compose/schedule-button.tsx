@@ -1,23 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { preferencesQuery } from '@/api/calls/get-preferences';
-import type { Post } from '@/api/types';
-import type { Plan } from '@/lib/plan';
 import { useOnDemand } from '@/lib/use-on-demand';
 import { Button } from '@/ui/button';
 import { FieldProblem } from '@/ui/field';
-import type { Content } from './content-key';
+import { words } from '@/words';
 import type { ScheduleDialogProps } from './schedule-dialog';
 
-interface ScheduleButtonProps {
-  userId: string;
-  content: Content;
-  username: string;
-  plan: Plan | null;
+interface ScheduleButtonProps extends Omit<ScheduleDialogProps, 'isOpen' | 'onClose'> {
   /** Whether there is something to schedule; says so if not. */
   isReady: () => boolean;
-  onPlan: (plan: Plan) => void;
-  onScheduled: (post: Post) => void;
 }
 
 const fetchDialog = () => import('./schedule-dialog').then((module) => module.ScheduleDialog);
@@ -39,11 +31,11 @@ export function ScheduleButton({ isReady, onScheduled, ...rest }: ScheduleButton
   return (
     <>
       <Button busy={dialog.isLoading} onClick={() => void open()} className="flex-1 sm:flex-none">
-        Schedule…
+        {words.compose.schedule}
       </Button>
       {dialog.hasFailed && (
         <div role="alert" className="order-last w-full">
-          <FieldProblem>This part of the page could not be loaded. Your text is kept; try again.</FieldProblem>
+          <FieldProblem>{words.compose.partMissing}</FieldProblem>
         </div>
       )}
       {dialog.Component !== null && (

@@ -1,61 +1,72 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { preferencesQuery } from '@/api/calls/get-preferences';
 import type { Post } from '@/api/types';
-import { movedTo, newPlan, type Plan } from '@/lib/plan';
-import { browserZone } from '@/lib/wall-time';
+import { movedTo, newPlan } from '@/lib/plan';
+import { browserZone, zoneInWords } from '@/lib/wall-time';
 import { FormDialog } from '@/ui/form-dialog';
-import type { Content } from './content-key';
+import { words } from '@/words';
+import type { Accounts } from './accounts';
+import type { Content } from './content';
+import type { Draft } from './draft';
 import { ScheduleForm } from './schedule-form';
-import { useSchedule } from './use-schedule';
+import { useSend } from './use-send';
 
 export interface ScheduleDialogProps {
   userId: string;
   content: Content;
-  username: string;
-  /** As it was left when the dialog was closed. */
-  plan: Plan | null;
+  accounts: Accounts;
+  /** The time as it was left when the dialog was closed. */
+  draft: Pick<Draft, 'plan' | 'typedTime'>;
   isOpen: boolean;
-  onPlan: (plan: Plan) => void;
+  onPlan: (part: Partial<Pick<Draft, 'plan' | 'typedTime'>>) => void;
   onScheduled: (post: Post) => void;
   onClose: () => void;
 }
 
 export function ScheduleDialog(props: ScheduleDialogProps) {
-  const { userId, content, isOpen, onPlan, onScheduled, onClose } = props;
-  const { outcome, schedule, forgive } = useSchedule(userId, onScheduled);
+  const { userId, isOpen, onScheduled } = props;
+  const sending = useSend(userId, onScheduled);
+  // A time that is only suggested is one from when the dialog was opened; the zone is the one the user prefers, and the browser's
+  // where none was chosen or it could not be read.
+  const [openedAt, setOpenedAt] = useState(Date.now);
+  const [wasOpen, setWasOpen] = useState(isOpen);
+  if (wasOpen !== isOpen) {
+    setWasOpen(isOpen);
+    if (isOpen) setOpenedAt(Date.now());
+  }
+  const preferences = useQuery({ ...preferencesQuery, enabled: isOpen });
+  const plan = props.draft.plan ?? newPlan(openedAt, preferences.data?.time_zone ?? browserZone());
 
   function close(): void {
-    forgive();
-    onClose();
+    sending.forgive();
+    props.onClose();
   }
 
   return (
-    <FormDialog isOpen={isOpen} title="Schedule this post" isBusy={outcome.kind === 'sending'} onClose={close}>
-      <Planned kept={props.plan}>
-        {(plan, openedAt) => (
-          <ScheduleForm
-            content={content}
-            username={props.username}
-            plan={plan}
-            outcome={outcome}
-            onPlan={(part) => {
-              forgive();
-              const there = part.zone === undefined ? plan : movedTo(part.zone, plan, openedAt);
-              onPlan({ ...there, ...part });
-            }}
-            onSchedule={(allowDuplicate) => void schedule({ ...content, allowDuplicate }, plan)}
-            onCancel={close}
-          />
-        )}
-      </Planned>
+    <FormDialog
+      isOpen={isOpen}
+      title={words.schedule.title(zoneInWords(plan.zone))}
+      isBusy={sending.outcome.kind === 'sending'}
+      onClose={close}
+    >
+      <ScheduleForm
+        content={props.content}
+        accounts={props.accounts}
+        plan={plan}
+        typedTime={props.draft.typedTime}
+        outcome={sending.outcome}
+        onPlan={(part, typedTime) => {
+          sending.forgive();
+          const there = part.zone === undefined ? plan : movedTo(part.zone, plan, openedAt);
+          props.onPlan({ plan: { ...there, ...part }, ...(typedTime !== undefined && { typedTime }) });
+        }}
+        onSchedule={(allowDuplicate) => {
+          const accountIds = props.accounts.map(({ id }) => id);
+          void sending.send({ accountIds, allowDuplicate, plan });
+        }}
+        onCancel={close}
+      />
     </FormDialog>
   );
-}
-
-/** A time to begin with, in the zone the user prefers; in the browser's where none was chosen or it could not be read. */
-function Planned({ kept, children }: { kept: Plan | null; children: (plan: Plan, openedAt: number) => ReactNode }) {
-  const [openedAt] = useState(Date.now);
-  const preferences = useQuery(preferencesQuery);
-  return children(kept ?? newPlan(openedAt, preferences.data?.time_zone ?? browserZone()), openedAt);
 }

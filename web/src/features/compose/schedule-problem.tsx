@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { fullSentence } from '@/lib/describe-error';
-import { PLAN_FIELDS } from '@/lib/plan-problems';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
+import { words } from '@/words';
 import { canInsistOn } from './insist';
-import type { Outcome } from './use-post-now';
+import type { Outcome } from './outcome';
 
 interface ScheduleProblemProps {
   outcome: Outcome;
@@ -25,17 +25,22 @@ function problemOf({ outcome, kept, onInsist }: ScheduleProblemProps): ReactNode
     case 'sending':
     case 'taken':
       return null;
+    case 'not_uploaded':
+      return (
+        <Notice tone="caution" role="alert" title={words.schedule.notScheduled}>
+          {words.compose.notUploadedYet} {kept}
+        </Notice>
+      );
     case 'not_sent':
       return (
-        <Notice tone="caution" role="alert" title="Not scheduled">
-          Your device is offline, so nothing was sent. {kept} Try again when you are connected.
+        <Notice tone="caution" role="alert" title={words.schedule.notScheduled}>
+          {words.compose.offline} {kept} {words.schedule.offlineNext}
         </Notice>
       );
     case 'unknown':
       return (
-        <Notice tone="caution" icon="question" role="alert" title="We do not know whether it was scheduled">
-          The answer was lost on the way. {kept} Press the button again without changing anything: the same post is not
-          scheduled twice.
+        <Notice tone="caution" icon="question" role="alert" title={words.schedule.unknown}>
+          {words.compose.answerLost} {kept} {words.schedule.unknownNext}
         </Notice>
       );
     case 'on_hold':
@@ -44,10 +49,8 @@ function problemOf({ outcome, kept, onInsist }: ScheduleProblemProps): ReactNode
   }
 }
 
-type RefusedOutcome = Extract<Outcome, { kind: 'refused' | 'on_hold' }>;
-
 interface RefusedNoticeProps extends ScheduleProblemProps {
-  outcome: RefusedOutcome;
+  outcome: Extract<Outcome, { kind: 'refused' | 'on_hold' }>;
 }
 
 function RefusedNotice({ outcome, kept, onInsist }: RefusedNoticeProps) {
@@ -57,17 +60,16 @@ function RefusedNotice({ outcome, kept, onInsist }: RefusedNoticeProps) {
       <Notice
         tone="caution"
         role="alert"
-        title="Not scheduled"
-        actions={<Button onClick={onInsist}>Schedule it anyway</Button>}
+        title={words.schedule.notScheduled}
+        actions={<Button onClick={onInsist}>{words.schedule.anyway}</Button>}
       >
-        Change the text or the day, or schedule it anyway if you mean it. {kept}
+        {words.schedule.sameText} {kept}
       </Notice>
     );
   }
-  const marked = refusal.fields.some(({ field }) => PLAN_FIELDS.includes(field)) || refusal.fields.length > 0;
   return (
-    <Notice tone="caution" role="alert" title="Not scheduled">
-      {marked ? 'Change what is marked above.' : fullSentence(refusal)} {kept}
+    <Notice tone="caution" role="alert" title={words.schedule.notScheduled}>
+      {refusal.fields.length > 0 ? words.compose.changeMarked : fullSentence(refusal)} {kept}
     </Notice>
   );
 }

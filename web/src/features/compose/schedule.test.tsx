@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { FieldCode, ProblemCode } from '@/api/types';
 import { aPng } from '@/testing/files';
 import { thePreferences } from '@/testing/notification-samples';
@@ -10,11 +10,13 @@ import { serve, server } from '@/testing/server';
 import { on, problem, problemResponse, reply } from '@/testing/typed-http';
 import { Composer } from './composer';
 import { readDraft } from './draft';
+import { endWorkers } from './workers';
 
 let userId = '';
 beforeEach(() => {
   userId = nextId();
 });
+afterEach(endWorkers);
 
 const BERLIN = thePreferences({ time_zone: 'Europe/Berlin' });
 
@@ -28,9 +30,8 @@ interface Seen {
 function answerSchedules(...answers: (() => Response)[]): Seen[] {
   const seen: Seen[] = [];
   server.use(
-    http.post('*/api/x/schedule', async ({ request }) => {
-      const isForm = request.headers.get('Content-Type')?.startsWith('multipart/form-data');
-      const body = isForm ? Object.fromEntries(await request.formData()) : await request.json();
+    http.post('*/api/posts', async ({ request }) => {
+      const body = await request.json();
       const answer = answers[Math.min(seen.length, answers.length - 1)];
       seen.push({
         key: request.headers.get('Idempotency-Key'),
@@ -53,7 +54,7 @@ const wrongField = (field: string, code: FieldCode, detail: string) =>
   refused('invalid_fields', 422, { detail, errors: [{ field, code, detail }] });
 
 const text = () => screen.getByLabelText<HTMLTextAreaElement>('Post text');
-const dialog = () => screen.getByRole('dialog', { name: 'Schedule this post' });
+const dialog = () => screen.getByRole('dialog', { name: /^Schedule this post/ });
 const confirm = () => within(dialog()).getByRole('button', { name: /^Schedul/ });
 const field = (name: string) => within(dialog()).getByLabelText<HTMLInputElement>(name);
 
@@ -65,7 +66,13 @@ function setTime(date: string, time: string): void {
 /** Hello, and the dialog open with a time that was chosen. */
 async function plan() {
   const shown = show(
-    <Composer userId={userId} accounts={[anAccount()]} platform={aPlatform()} settingsLink={(label) => label} />,
+    <Composer
+      userId={userId}
+      accounts={[anAccount()]}
+      platform={aPlatform()}
+      settingsLink={(label) => label}
+      historyLink={(label) => label}
+    />,
   );
   await shown.user.type(text(), 'Hello');
   await shown.user.click(screen.getByRole('button', { name: 'Schedule…' }));
@@ -90,7 +97,9 @@ describe('scheduling', () => {
     expect(seen[0]?.requestedWith).toBe('pillarbox');
     expect(seen[0]?.body).toEqual({
       text: 'Hello',
-      account_id: anAccount().id,
+      account_ids: [anAccount().id],
+      overrides: [],
+      media: [],
       allow_duplicate: false,
       scheduled_for: '2099-11-24T09:00',
       time_zone: 'Europe/Berlin',
@@ -138,7 +147,13 @@ describe('scheduling', () => {
   test('begins at a full hour in the zone of this browser when none was chosen', async () => {
     serve();
     const { user } = show(
-      <Composer userId={userId} accounts={[anAccount()]} platform={aPlatform()} settingsLink={(label) => label} />,
+      <Composer
+        userId={userId}
+        accounts={[anAccount()]}
+        platform={aPlatform()}
+        settingsLink={(label) => label}
+        historyLink={(label) => label}
+      />,
     );
     await user.type(text(), 'Hello');
     await user.click(screen.getByRole('button', { name: 'Schedule…' }));
@@ -195,11 +210,17 @@ describe('scheduling', () => {
     await waitFor(() => expect(seen[0]?.body).toMatchObject({ publish_late: 90 }));
   });
 
-  test('with an image goes out as a form', async () => {
+  test('takes its images along, with their words', async () => {
     serve({ preferences: BERLIN });
     const seen = answerSchedules(taken);
     const { user } = show(
-      <Composer userId={userId} accounts={[anAccount()]} platform={aPlatform()} settingsLink={(label) => label} />,
+      <Composer
+        userId={userId}
+        accounts={[anAccount()]}
+        platform={aPlatform()}
+        settingsLink={(label) => label}
+        historyLink={(label) => label}
+      />,
     );
     await user.upload(screen.getByLabelText('Choose images'), aPng());
     await user.type(await screen.findByLabelText('Describe the image'), 'A mill');
@@ -210,7 +231,7 @@ describe('scheduling', () => {
     await user.click(confirm());
     await waitFor(() => expect(seen).toHaveLength(1));
     expect(seen[0]?.body).toMatchObject({
-      alt_text: 'A mill',
+      media: [{ alt_text: 'A mill' }],
       scheduled_for: '2099-11-24T09:00',
       time_zone: 'Europe/Berlin',
       publish_late: 'never',
@@ -221,9 +242,15 @@ describe('scheduling', () => {
   test('a refusal for one of several images names it, and they are kept', async () => {
     serve({ preferences: BERLIN });
     const errors = [{ field: 'image[1]', code: 'image_dimensions' as const, detail: 'It is too wide.' }];
-    server.use(on('post', '/api/x/schedule', () => problem('invalid_fields', 422, { errors })));
+    server.use(on('post', '/api/posts', () => problem('invalid_fields', 422, { errors })));
     const { user } = show(
-      <Composer userId={userId} accounts={[anAccount()]} platform={aPlatform()} settingsLink={(label) => label} />,
+      <Composer
+        userId={userId}
+        accounts={[anAccount()]}
+        platform={aPlatform()}
+        settingsLink={(label) => label}
+        historyLink={(label) => label}
+      />,
     );
     await user.upload(screen.getByLabelText('Choose images'), [aPng('mill.png'), aPng('loom.png')]);
     await screen.findByRole('img', { name: 'Preview of loom.png' });
@@ -238,7 +265,13 @@ describe('scheduling', () => {
   test('nothing written opens no dialog', async () => {
     serve();
     const { user } = show(
-      <Composer userId={userId} accounts={[anAccount()]} platform={aPlatform()} settingsLink={(label) => label} />,
+      <Composer
+        userId={userId}
+        accounts={[anAccount()]}
+        platform={aPlatform()}
+        settingsLink={(label) => label}
+        historyLink={(label) => label}
+      />,
     );
     await user.click(screen.getByRole('button', { name: 'Schedule…' }));
     expect(screen.getByText('Write something first, or add an image.')).toBeInTheDocument();
@@ -348,7 +381,7 @@ test('what was scheduled is followed until it is out', async () => {
   serve({ preferences: BERLIN });
   const post = aScheduledPost({ text: 'Hello' });
   server.use(
-    on('post', '/api/x/schedule', () => reply(201, post)),
+    on('post', '/api/posts', () => reply(201, post)),
     on('get', '/api/posts', () => reply(200, { items: [post], next_cursor: null })),
   );
   const { user } = await plan();

@@ -1,5 +1,6 @@
 import type { Weight } from '@/lib/use-weight';
 import { FieldProblem } from '@/ui/field';
+import { words } from '@/words';
 
 const EXCERPT = 24;
 
@@ -25,12 +26,12 @@ export function TextProblems({ id, text, weight, told, isEmptyTold }: TextProble
     <>
       {weight !== null && over > 0 && (
         <FieldProblem id={`${id}-over`}>
-          Too long by {over}: X takes {weight.max}. What does not fit is marked
-          <span className="sr-only">, from “{excerpt(text, weight.overflowStart)}” on</span>.
+          {words.compose.tooLong(over, weight.max)}{' '}
+          <span className="sr-only">{words.compose.tooLongFrom(excerpt(text, weight.overflowStart))}</span>
         </FieldProblem>
       )}
       {told.length > 0 && <FieldProblem id={`${id}-text`}>{told.join(' ')}</FieldProblem>}
-      {isEmptyTold && <FieldProblem id={`${id}-empty`}>Write something first, or add an image.</FieldProblem>}
+      {isEmptyTold && <FieldProblem id={`${id}-empty`}>{words.compose.empty}</FieldProblem>}
     </>
   );
 }

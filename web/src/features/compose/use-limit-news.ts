@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { announce } from '@/lib/announce';
 import type { Weight } from '@/lib/use-weight';
+import { words } from '@/words';
 
 /** Tells screen readers when the text grows too long, and when it fits again; not every letter in between. */
 export function useLimitNews(weight: Weight | null): void {
@@ -9,8 +10,8 @@ export function useLimitNews(weight: Weight | null): void {
   useEffect(() => {
     if (over === null) return;
     const isOver = over > 0;
-    if (isOver && wasOver.current !== true) announce(`Too long by ${over}. What does not fit is marked.`);
-    if (!isOver && wasOver.current === true) announce('The text fits again.');
+    if (isOver && wasOver.current !== true) announce(words.compose.tooLongNews(over));
+    if (!isOver && wasOver.current === true) announce(words.compose.fitsAgain);
     wasOver.current = isOver;
   }, [over]);
 }

@@ -1,5 +1,7 @@
 import type { Warning } from '@/api/types';
 import { Icon } from '@/ui/icon';
+import { words } from '@/words';
+import { totalOf } from './cost';
 import { CostLine } from './cost-line';
 import { MAY_BE_MEANT, type Opinion } from './use-verdict';
 
@@ -10,27 +12,30 @@ const TOLD_WITH_THE_COST: Warning['code'] = 'link_costs_more';
 function quietNotes({ account }: Opinion): string[] {
   const same = account.problems.some(({ code }) => code === MAY_BE_MEANT);
   const warnings = account.warnings.filter(({ code }) => account.cost === null || code !== TOLD_WITH_THE_COST);
-  return [
-    ...(same ? ['The same text went to this account within the last day. You will be asked whether you mean it.'] : []),
-    ...warnings.map(({ detail }) => detail),
-  ];
+  return [...(same ? [words.compose.sameTextNote] : []), ...warnings.map(({ detail }) => detail)];
+}
+
+interface VerdictNotesProps {
+  /** About the text that is shown. */
+  opinion: Opinion;
+  /** Of each account it goes to, as far as they are known. */
+  all: readonly (Opinion | null)[];
 }
 
 /** What is worth knowing before posting, and stands in nobody's way. */
-export function VerdictNotes({ opinion }: { opinion: Opinion }) {
-  const { cost, warnings } = opinion.account;
-  const notes = quietNotes(opinion);
+export function VerdictNotes({ opinion, all }: VerdictNotesProps) {
+  const known = all.filter((one) => one !== null);
+  const cost = known.length < all.length ? null : totalOf(known.map(({ account }) => account.cost));
+  const linkNote = opinion.account.warnings.find(({ code }) => code === TOLD_WITH_THE_COST)?.detail;
   return (
     <div className="px-5 pb-2 empty:hidden">
-      {notes.map((note) => (
+      {quietNotes(opinion).map((note) => (
         <p key={note} className="mb-1.5 flex gap-1.5 text-sm text-ink-soft">
           <Icon name="info" size={16} className="mt-0.5 shrink-0" />
           <span>{note}</span>
         </p>
       ))}
-      {cost !== null && (
-        <CostLine cost={cost} linkNote={warnings.find(({ code }) => code === TOLD_WITH_THE_COST)?.detail} />
-      )}
+      {cost !== null && <CostLine cost={cost} linkNote={linkNote} accountCount={all.length} />}
     </div>
   );
 }

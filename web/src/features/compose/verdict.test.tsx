@@ -35,7 +35,13 @@ function write(...accounts: Account[]) {
   return show(
     <>
       <Heard />
-      <Composer userId={userId} accounts={[first, ...others]} platform={aPlatform()} settingsLink={(label) => label} />
+      <Composer
+        userId={userId}
+        accounts={[first, ...others]}
+        platform={aPlatform()}
+        settingsLink={(label) => label}
+        historyLink={(label) => label}
+      />
     </>,
   );
 }
@@ -85,7 +91,9 @@ describe('the server is asked', () => {
     }
     expect(asked).toHaveLength(0);
     await pause();
-    expect(asked).toEqual([{ text: 'Hello', account_ids: [anAccount().id], image_count: 0, described_count: 0 }]);
+    expect(asked).toEqual([
+      { text: 'Hello', account_ids: [anAccount().id], overrides: [], image_count: 0, described_count: 0 },
+    ]);
     await act(() => vi.advanceTimersByTimeAsync(5000));
     expect(asked).toHaveLength(1);
   });
@@ -110,7 +118,8 @@ describe('the server is asked', () => {
     type('Hello');
     await pause();
     expect(screen.getByTestId('weight')).toHaveTextContent('20 over the limit of 280');
-    await user.selectOptions(screen.getByLabelText('Post as'), '@engine_notes on X');
+    await user.click(screen.getByRole('checkbox', { name: '@engine_notes on X' }));
+    await user.click(screen.getByRole('checkbox', { name: '@ada_writes on X' }));
     await pause();
     expect(asked.at(-1)?.account_ids).toEqual([other.id]);
     expect(screen.getByTestId('weight')).toHaveTextContent('300 of 25000 characters used');
@@ -177,7 +186,7 @@ describe('a text that is too long', () => {
     expect(await screen.findByTestId('overflow')).toHaveTextContent('beyond');
     expect(screen.getByTestId('weight')).toHaveTextContent('6 over the limit of 280');
     expect(text()).toHaveAccessibleDescription(
-      'Too long by 6: X takes 280. What does not fit is marked, from “beyond” on.',
+      'Too long by 6: X takes 280. What does not fit is marked. It begins with “beyond”.',
     );
   });
 
@@ -208,7 +217,7 @@ describe('a text that is too long', () => {
   test('is marked where the server says, and not sent while the server would refuse it', async () => {
     let sent = 0;
     server.use(
-      http.post('*/api/x/post', () => {
+      http.post('*/api/posts', () => {
         sent += 1;
         return HttpResponse.json(aPost(), { status: 201 });
       }),

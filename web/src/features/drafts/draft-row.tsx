@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import { createPost } from '@/api/calls/create-post';
 import { deleteDraft } from '@/api/calls/delete-draft';
 import { draftsQuery } from '@/api/calls/list-drafts';
-import { postDraft } from '@/api/calls/post-draft';
 import { Refused } from '@/api/problem';
 import type { Draft } from '@/api/types';
 import { requestKeyOf } from '@/lib/request-key';
@@ -14,10 +14,13 @@ import { Notice } from '@/ui/notice';
 import { RelativeTime } from '@/ui/time';
 import { toast } from '@/ui/toast';
 import { words } from '@/words';
-import { DraftText } from './draft-text';
 
-export function DraftRow({ draft }: { draft: Draft }) {
-  const [isEditing, setEditing] = useState(false);
+interface DraftRowProps {
+  draft: Draft;
+  editLink: (draftId: string, label: string) => ReactNode;
+}
+
+export function DraftRow({ draft, editLink }: DraftRowProps) {
   return (
     <li className="space-y-3 py-4">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-soft">
@@ -26,21 +29,26 @@ export function DraftRow({ draft }: { draft: Draft }) {
           {words.drafts.changed} <RelativeTime at={draft.updated_at} />
         </span>
       </p>
-      {isEditing ? (
-        <DraftText draft={draft} onDone={() => setEditing(false)} />
-      ) : (
-        <>
-          <p className="break-words whitespace-pre-wrap">
-            {draft.text === '' ? <span className="text-ink-soft">{words.drafts.withoutText}</span> : draft.text}
-          </p>
-          <DraftActs draft={draft} onEdit={() => setEditing(true)} />
-        </>
-      )}
+      <p className="break-words whitespace-pre-wrap">
+        {draft.text === '' ? <span className="text-ink-soft">{words.drafts.withoutText}</span> : draft.text}
+      </p>
+      <DraftActs draft={draft} editLink={editLink} />
     </li>
   );
 }
 
-function DraftActs({ draft, onEdit }: { draft: Draft; onEdit: () => void }) {
+function newPostOf(draft: Draft) {
+  return {
+    text: draft.text,
+    accountIds: draft.account_ids,
+    overrides: draft.overrides,
+    media: draft.media.map(({ id, alt_text }) => ({ id, altText: alt_text ?? '' })),
+    allowDuplicate: false,
+    draftId: draft.id,
+  };
+}
+
+function DraftActs({ draft, editLink }: DraftRowProps) {
   const queryClient = useQueryClient();
   const [isAsking, setAsking] = useState(false);
   const requestKey = requestKeyOf(`draft:${draft.id}`);
@@ -49,7 +57,7 @@ function DraftActs({ draft, onEdit }: { draft: Draft; onEdit: () => void }) {
     void queryClient.invalidateQueries({ queryKey: ['posts'] });
   };
   const post = useMutation({
-    mutationFn: () => postDraft({ draft, idempotencyKey: requestKey.for(`${draft.revision}`) }),
+    mutationFn: () => createPost({ ...newPostOf(draft), idempotencyKey: requestKey.for(`${draft.revision}`) }),
     onSuccess: ({ status }) => toast(status === 'posted' ? words.drafts.posted : words.drafts.onItsWay),
     onError: (error) => error instanceof Refused && requestKey.settle(),
     onSettled: readAgain,
@@ -61,7 +69,7 @@ function DraftActs({ draft, onEdit }: { draft: Draft; onEdit: () => void }) {
         <Button look="primary" busy={post.isPending} busyLabel={words.drafts.posting} onClick={() => post.mutate()}>
           {words.drafts.post}
         </Button>
-        <Button onClick={onEdit}>{words.drafts.edit}</Button>
+        {editLink(draft.id, words.drafts.edit)}
         <Button look="quiet" onClick={() => setAsking(true)}>
           {words.drafts.delete}
         </Button>

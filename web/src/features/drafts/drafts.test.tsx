@@ -3,13 +3,16 @@ import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
 import { aDraft } from '@/testing/draft-handlers';
 import { show } from '@/testing/render';
+import { anAccount, nextId } from '@/testing/samples';
 import { serve, server } from '@/testing/server';
 import { on, problem } from '@/testing/typed-http';
 import { Drafts } from './drafts';
 
+const editLink = (id: string, label: string) => <a href={`/dashboard/compose?draft=${id}`}>{label}</a>;
+
 test('one from the blog is shown and posted, and is gone then', async () => {
   const world = serve({ drafts: [aDraft({ text: 'New: Fresh paint', origin: 'feed' })] });
-  const { user } = show(<Drafts />);
+  const { user } = show(<Drafts editLink={editLink} />);
   expect(await screen.findByText('New: Fresh paint')).toBeInTheDocument();
   expect(screen.getByText('From your blog')).toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: 'Post now' }));
@@ -17,34 +20,30 @@ test('one from the blog is shown and posted, and is gone then', async () => {
   expect(world.posts[0]?.text).toBe('New: Fresh paint');
 });
 
-test('its text is changed, and what another window wrote is not written over unseen', async () => {
-  const draft = aDraft({ text: 'as it was' });
-  const world = serve({ drafts: [draft] });
-  const { user } = show(<Drafts />);
-  await user.click(await screen.findByRole('button', { name: 'Edit' }));
-  world.drafts = [{ ...draft, text: 'from the other window', revision: 2 }];
-  const text = screen.getByLabelText('Text of the draft');
-  await user.clear(text);
-  await user.type(text, 'from this window');
-  await user.click(screen.getByRole('button', { name: 'Save' }));
-  expect(await screen.findByText('from the other window')).toBeInTheDocument();
-  expect(text).toHaveValue('from this window');
-  expect(world.drafts[0]?.text).toBe('from the other window');
-  await user.click(screen.getByRole('button', { name: 'Keep mine' }));
-  await waitFor(() => expect(world.drafts[0]).toMatchObject({ text: 'from this window', revision: 3 }));
-  expect(await screen.findByText('from this window')).toBeInTheDocument();
+test('it is changed in the composer; the one that is open there is not shown twice', async () => {
+  const [open, other] = [aDraft({ text: 'open in the composer' }), aDraft({ text: 'lies here' })];
+  serve({ drafts: [open, other] });
+  show(<Drafts without={open.id} editLink={editLink} />);
+  expect(await screen.findByRole('link', { name: 'Edit' })).toHaveAttribute(
+    'href',
+    `/dashboard/compose?draft=${other.id}`,
+  );
+  expect(screen.getByText('lies here')).toBeInTheDocument();
+  expect(screen.queryByText('open in the composer')).not.toBeInTheDocument();
 });
 
-test('the other text can be taken instead', async () => {
-  const draft = aDraft({ text: 'as it was' });
-  const world = serve({ drafts: [draft] });
-  const { user } = show(<Drafts />);
-  await user.click(await screen.findByRole('button', { name: 'Edit' }));
-  world.drafts = [{ ...draft, text: 'from the other window', revision: 2 }];
-  await user.type(screen.getByLabelText('Text of the draft'), '!');
-  await user.click(screen.getByRole('button', { name: 'Save' }));
-  await user.click(await screen.findByRole('button', { name: 'Take the other' }));
-  expect(screen.getByLabelText('Text of the draft')).toHaveValue('from the other window');
+test('it goes out with all that belongs to it', async () => {
+  const accounts = [anAccount(), anAccount({ id: nextId(), username: 'engine_notes' })];
+  const ids = accounts.map(({ id }) => id);
+  const overrides = [{ account_id: ids[1] ?? '', text: 'another text' }];
+  const world = serve({ accounts, drafts: [aDraft({ account_ids: ids, overrides })] });
+  const { user } = show(<Drafts editLink={editLink} />);
+  await user.click(await screen.findByRole('button', { name: 'Post now' }));
+  await waitFor(() => expect(world.drafts).toHaveLength(0));
+  expect(world.posts[0]?.deliveries.map(({ text, username }) => [username, text])).toEqual([
+    ['ada_writes', 'Fresh paint on the old pillar box.'],
+    ['engine_notes', 'another text'],
+  ]);
 });
 
 test('a lost answer says that it is not known, and asks again with the same key', async () => {
@@ -56,7 +55,7 @@ test('a lost answer says that it is not known, and asks again with the same key'
       return HttpResponse.error();
     }),
   );
-  const { user } = show(<Drafts />);
+  const { user } = show(<Drafts editLink={editLink} />);
   await user.click(await screen.findByRole('button', { name: 'Post now' }));
   expect(await screen.findByText('We do not know whether it was sent')).toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: 'Post now' }));
@@ -70,7 +69,7 @@ test('a refusal is told, the draft stays, and it is deleted only when asked twic
   server.use(
     on('post', '/api/posts', () => problem('account_not_connected', 409, { detail: 'No account is connected.' })),
   );
-  const { user } = show(<Drafts />);
+  const { user } = show(<Drafts editLink={editLink} />);
   await user.click(await screen.findByRole('button', { name: 'Post now' }));
   expect(await screen.findByRole('alert')).toHaveTextContent('No account is connected.');
   await user.click(screen.getByRole('button', { name: 'Delete' }));

@@ -1,14 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { draftsQuery } from '@/api/calls/list-drafts';
 import { Card } from '@/ui/card';
 import { ErrorNotice } from '@/ui/error-notice';
 import { words } from '@/words';
 import { DraftRow } from './draft-row';
 
+interface DraftsProps {
+  /** The one that is open in the composer. */
+  without?: string | undefined;
+  /** The way to the composer, which is somebody else's. */
+  editLink: (draftId: string, label: string) => ReactNode;
+}
+
 /** What waits until a person says so. Without any there is nothing to see. */
-export function Drafts() {
+export function Drafts({ without, editLink }: DraftsProps) {
   const drafts = useQuery(draftsQuery);
-  const items = drafts.data?.items;
+  const items = drafts.data?.items.filter(({ id }) => id !== without);
   if (drafts.isError && items === undefined) {
     return (
       <ErrorNotice
@@ -27,7 +35,7 @@ export function Drafts() {
       </h2>
       <ul className="mt-2 divide-y divide-line">
         {items.map((draft) => (
-          <DraftRow key={draft.id} draft={draft} />
+          <DraftRow key={draft.id} draft={draft} editLink={editLink} />
         ))}
       </ul>
     </Card>

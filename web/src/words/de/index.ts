@@ -1,4 +1,5 @@
 import type { Words } from '..';
+import { compose } from './compose';
 import { drafts } from './drafts';
 import { feeds } from './feeds';
 import { history } from './history';
@@ -10,6 +11,7 @@ import { security } from './security';
 import { session } from './session';
 
 export default {
+  compose,
   drafts,
   feeds,
   history,

@@ -20,7 +20,6 @@ export const queue: Words['queue'] = {
   empty: 'Geplante Beiträge warten hier auf ihre Zeit, und hier kannst du sie verschieben.',
   write: 'Beitrag schreiben',
   writeAt: (when) => `Beitrag schreiben für ${when}`,
-  timeFilled: (when) => `${when} ist eingetragen. Schreibe, und drücke dann „Planen…“.`,
   onlyImages: 'Bilder ohne Text',
   count: (count) => posts(count),
   more: (count) => `${count} weitere`,

@@ -1,3 +1,4 @@
+import { compose } from './compose';
 import { drafts } from './drafts';
 import { feeds } from './feeds';
 import { history } from './history';
@@ -9,6 +10,7 @@ import { security } from './security';
 import { session } from './session';
 
 export default {
+  compose,
   drafts,
   feeds,
   history,

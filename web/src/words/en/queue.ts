@@ -19,7 +19,6 @@ export const queue = {
   empty: 'Posts that you schedule wait here until their time, and you can move them from here.',
   write: 'Write a post',
   writeAt: (when: string) => `Write a post for ${when}`,
-  timeFilled: (when: string) => `${when} is filled in. Write, then press Schedule….`,
   onlyImages: 'Images without a text',
   count: (count: number) => posts(count),
   more: (count: number) => plural(count, { one: '# more', other: '# more' }),

@@ -1,6 +1,20 @@
 // Choosing when a post goes out.
 
 export const schedule = {
+  title: (zone: string) => `Schedule this post (${zone} time)`,
+  schedule: 'Schedule',
+  scheduleFor: (when: string, city: string) => `Schedule for ${when} (${city})`,
+  scheduling: 'Scheduling…',
+  cancel: 'Cancel',
+  gap: (wall: string, time: string) =>
+    `The clocks go forward that night and skip ${wall}. The post goes out at ${time}.`,
+  overlap: (wall: string) => `The clocks go back that night and show ${wall} twice. The post goes out the first time.`,
+  notScheduled: 'Not scheduled',
+  offlineNext: 'Try again when you are connected.',
+  unknown: 'We do not know whether it was scheduled',
+  unknownNext: 'Press the button again without changing anything: the same post is not scheduled twice.',
+  anyway: 'Schedule it anyway',
+  sameText: 'Change the text or the day, or schedule it anyway if you mean it.',
   typed: 'When',
   typedHint: 'For example “fri 9am”, “in 3 hours” or “tomorrow 14:30”. Or choose it below.',
   understood: (when: string, zone: string) => `That is ${when} (${zone}).`,

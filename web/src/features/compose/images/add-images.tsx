@@ -1,6 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
+import { words } from '@/words';
 import type { ImagePolicy } from './image-policy';
 
 interface AddImagesProps {
@@ -14,16 +15,12 @@ interface AddImagesProps {
 /** The way to add images, or why there is none. */
 export function AddImages({ policy, username, settingsLink, inputProps, onOpen }: AddImagesProps) {
   if (policy === 'off') {
-    return (
-      <p className="px-2 text-sm text-ink-soft">
-        Text only: images are switched off on this server. Whoever runs it can switch them on.
-      </p>
-    );
+    return <p className="px-2 text-sm text-ink-soft">{words.compose.imagesOff}</p>;
   }
   if (policy === 'needs_grant') {
     return (
       <p className="px-2 text-sm text-ink-soft">
-        To post images as @{username}, {settingsLink('allow them in Settings')} first.
+        {words.compose.imagesNeedGrant(username)} {settingsLink(words.compose.allowImages)}
       </p>
     );
   }
@@ -31,9 +28,9 @@ export function AddImages({ policy, username, settingsLink, inputProps, onOpen }
     <>
       <Button look="quiet" onClick={onOpen} className="px-3">
         <Icon name="image" size={20} />
-        Add images
+        {words.compose.addImages}
       </Button>
-      <input {...inputProps} aria-label="Choose images" tabIndex={-1} className="sr-only" />
+      <input {...inputProps} aria-label={words.compose.chooseImages} tabIndex={-1} className="sr-only" />
     </>
   );
 }

@@ -9,7 +9,7 @@ const { limits } = aPlatform();
 const still = (name: string): Look => ({ file: aPng(name), problem: null, isAnimated: false });
 const moving = (name: string): Look => ({ file: aGif(name), problem: null, isAnimated: true });
 const bad = (name: string): Look => ({ file: aPng(name), problem: 'It is no image.', isAnimated: false });
-const names = (images: readonly { file: File }[]) => images.map(({ file }) => file.name);
+const names = (images: readonly { name: string }[]) => images.map(({ name }) => name);
 
 function drafted(...looks: Look[]) {
   return { ...EMPTY_DRAFT, images: admit(EMPTY_DRAFT, looks, limits).images };

@@ -1,6 +1,7 @@
 // Which of the files that were chosen, pasted or dropped come into the post, and why the others do not.
 import type { Limits } from '@/api/types';
 import { randomId } from '@/lib/random-id';
+import { words } from '@/words';
 import type { Draft, DraftImage, LostImage } from '../draft';
 import type { Look } from './check-image';
 
@@ -17,22 +18,14 @@ interface Admission {
   refused: Refusal[];
 }
 
-const NUMBERS = ['no', 'one', 'two', 'three', 'four'];
-
-export function countInWords(count: number): string {
-  return NUMBERS[count] ?? String(count);
-}
-
 function roomProblem(images: readonly DraftImage[], look: Look, max: number): string | null {
   if (images.some((image) => image.isAnimated)) {
-    return 'Not added: X takes an animated GIF only by itself. Remove the GIF to add other images.';
+    return words.compose.gifIsThere;
   }
   if (look.isAnimated && images.length > 0) {
-    return 'Not added: X takes an animated GIF only by itself. Remove the other images to post it.';
+    return words.compose.gifIsAlone;
   }
-  if (images.length < max) return null;
-  const limit = max === 1 ? 'one image' : `${countInWords(max)} images`;
-  return `Not added: a post takes ${limit}. What was there first is kept; remove one to make room.`;
+  return images.length < max ? null : words.compose.isFull(max);
 }
 
 function note(refused: Refusal[], name: string, reason: string): void {
@@ -56,7 +49,16 @@ export function admit(draft: Pick<Draft, 'images' | 'lost'>, looks: readonly Loo
     }
     const at = lost.findIndex(({ name, size }) => name === file.name && size === file.size);
     const [found] = at === -1 ? [] : lost.splice(at, 1);
-    const image = { id: randomId(), file, altText: found?.altText ?? '', isAnimated };
+    const image: DraftImage = {
+      id: randomId(),
+      name: file.name,
+      size: file.size,
+      file,
+      altText: found?.altText ?? '',
+      isAnimated,
+      url: null,
+      upload: { state: 'waiting' },
+    };
     images.push(image);
     added.push(image);
   }

@@ -1,15 +1,9 @@
 import { Icon } from '@/ui/icon';
-import { countInWords } from './admit';
+import { words } from '@/words';
 import type { ImagePolicy } from './image-policy';
-
-const WORDS: Record<Exclude<ImagePolicy, 'allowed'>, string> = {
-  off: 'Images are switched off on this server',
-  needs_grant: 'This account may not post images yet',
-};
 
 /** Over the composer while files are held above it. */
 export function DropShade({ policy, imagesMax }: { policy: ImagePolicy; imagesMax: number }) {
-  const limit = imagesMax === 1 ? 'one image' : `up to ${countInWords(imagesMax)} images`;
   return (
     <div
       aria-hidden="true"
@@ -17,7 +11,7 @@ export function DropShade({ policy, imagesMax }: { policy: ImagePolicy; imagesMa
     >
       <p className="flex items-center gap-2 px-4 text-center font-semibold">
         <Icon name={policy === 'allowed' ? 'image' : 'minus'} size={22} className="shrink-0" />
-        {policy === 'allowed' ? `Drop ${limit} here` : WORDS[policy]}
+        {policy === 'allowed' ? words.compose.dropHere(imagesMax) : words.compose.dropRefused[policy]}
       </p>
     </div>
   );

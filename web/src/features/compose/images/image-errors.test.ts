@@ -1,20 +1,27 @@
 import { describe, expect, test } from 'vitest';
-import { aPng } from '@/testing/files';
 import type { DraftImage } from '../draft';
 import { aboutInWords, placeOf, sortErrors, stillTrue } from './image-errors';
 
-const image = (id: string, altText = ''): DraftImage => ({ id, file: aPng(`${id}.png`), altText, isAnimated: false });
+const image = (id: string, altText = ''): DraftImage => ({
+  id,
+  name: `${id}.png`,
+  size: 1,
+  file: null,
+  altText,
+  isAnimated: false,
+  url: `/api/media/${id}`,
+  upload: { state: 'kept', mediaId: id },
+});
 const error = (field: string, detail: string) => ({ field, code: 'image_undecodable' as const, detail });
 const [a, b] = [image('a'), image('b', 'A loom')];
 
 describe('where a field points', () => {
   test.each([
     ['image', { part: 'image', index: null }],
-    ['image[0]', { part: 'image', index: 0 }],
-    ['alt_text[3]', { part: 'altText', index: 3 }],
-    ['alt_text', { part: 'altText', index: null }],
+    ['media[0]', { part: 'image', index: 0 }],
+    ['media[3].alt_text', { part: 'altText', index: 3 }],
     ['text', null],
-    ['image[x]', null],
+    ['media[x]', null],
     ['images[1]', null],
   ])('%s', (field, place) => {
     expect(placeOf(field)).toEqual(place);
@@ -24,7 +31,7 @@ describe('where a field points', () => {
 describe('the server’s words', () => {
   test('go to the image they name, by its place when it was sent', () => {
     const { byImage, together } = sortErrors(
-      [error('image[1]', 'Too wide.'), error('alt_text[1]', 'Too long.')],
+      [error('media[1]', 'Too wide.'), error('media[1].alt_text', 'Too long.')],
       [a, b],
     );
     expect(byImage.get('b')).toEqual({ image: 'Too wide.', altText: 'Too long.' });
@@ -38,11 +45,11 @@ describe('the server’s words', () => {
   });
 
   test('about an image that was never sent are not lost', () => {
-    expect(sortErrors([error('image[7]', 'Odd.')], [a, b]).together).toEqual(['Odd.']);
+    expect(sortErrors([error('media[7]', 'Odd.')], [a, b]).together).toEqual(['Odd.']);
   });
 
   test('two about one thing stand together', () => {
-    const { byImage } = sortErrors([error('image[0]', 'One.'), error('image[0]', 'Two.')], [a, b]);
+    const { byImage } = sortErrors([error('media[0]', 'One.'), error('media[0]', 'Two.')], [a, b]);
     expect(byImage.get('a')).toEqual({ image: 'One. Two.' });
   });
 
@@ -58,8 +65,8 @@ describe('the server’s words', () => {
   });
 
   test('away from the image say which one is meant', () => {
-    expect(aboutInWords('image[1]', [a, b])).toBe('Image 2, b.png: ');
-    expect(aboutInWords('alt_text', [a])).toBe('Description of image, a.png: ');
+    expect(aboutInWords('media[1]', [a, b])).toBe('Image 2, b.png: ');
+    expect(aboutInWords('media[0].alt_text', [a])).toBe('Description of image, a.png: ');
     expect(aboutInWords('scheduled_for', [a])).toBe('');
   });
 });

@@ -1,5 +1,6 @@
-// The server's words about images, put where they belong: `image[1]` is the second image as it was sent, wherever it is now.
+// The server's words about images, put where they belong: `media[1]` is the second image as it was sent, wherever it is now.
 import type { FieldError } from '@/api/types';
+import { words } from '@/words';
 import type { DraftImage } from '../draft';
 
 export interface ImageErrors {
@@ -7,7 +8,7 @@ export interface ImageErrors {
   altText?: string;
 }
 
-const IMAGE_FIELD = /^(image|alt_text)(?:\[(\d+)\])?$/;
+const IMAGE_FIELD = /^(?:image|media)(?:\[(\d+)\])?(\.alt_text)?$/;
 
 interface Place {
   part: keyof ImageErrors;
@@ -18,7 +19,10 @@ interface Place {
 export function placeOf(field: string): Place | null {
   const found = IMAGE_FIELD.exec(field);
   if (found === null) return null;
-  return { part: found[1] === 'image' ? 'image' : 'altText', index: found[2] === undefined ? null : Number(found[2]) };
+  return {
+    part: found[2] === undefined ? 'image' : 'altText',
+    index: found[1] === undefined ? null : Number(found[1]),
+  };
 }
 
 function imageAt(images: readonly DraftImage[], { index }: Place): DraftImage | undefined {
@@ -56,9 +60,9 @@ export function aboutInWords(field: string, sent: readonly DraftImage[]): string
   const place = placeOf(field);
   const image = place === null ? undefined : imageAt(sent, place);
   if (place === null || image === undefined) return '';
-  const which = sent.length === 1 ? '' : ` ${sent.indexOf(image) + 1}`;
-  const what = place.part === 'image' ? `Image${which}` : `Description of image${which}`;
-  return `${what}, ${image.file.name}: `;
+  const number = sent.length === 1 ? null : sent.indexOf(image) + 1;
+  const about = place.part === 'image' ? words.compose.aboutImage : words.compose.aboutDescription;
+  return `${about(number, image.name)} `;
 }
 
 /** What was said about a description is over once the description is another. */

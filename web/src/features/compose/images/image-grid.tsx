@@ -1,7 +1,9 @@
-import { type DragEvent, useEffect, useState } from 'react';
+import { type DragEvent, useState } from 'react';
 import { cx } from '@/lib/cx';
 import { Icon } from '@/ui/icon';
+import { words } from '@/words';
 import type { DraftImage } from '../draft';
+import { usePicture } from './use-picture';
 
 /** X's own arrangement: one as it is, two side by side, three with the first one tall, four in a square. */
 const ARRANGEMENTS: Record<number, { grid: string; first: string }> = {
@@ -15,8 +17,8 @@ const CARGO = 'application/x-pillarbox-image';
 
 interface ImageGridProps {
   images: readonly DraftImage[];
-  /** Puts an image in the place of another. */
-  onPlace: (id: string, to: number) => void;
+  /** Puts an image in the place of another; not given where they are only looked at. */
+  onPlace?: (id: string, to: number) => void;
 }
 
 /** The images as they will stand in the post. Dragging one onto another is a shortcut: the buttons below do the same. */
@@ -38,6 +40,7 @@ export function ImageGrid({ images, onPlace }: ImageGridProps) {
   }
 
   function tile(image: DraftImage, index: number) {
+    if (onPlace === undefined) return {};
     return {
       draggable: true,
       onDragStart: (event: DragEvent) => {
@@ -63,49 +66,41 @@ export function ImageGrid({ images, onPlace }: ImageGridProps) {
         <div
           key={image.id}
           {...tile(image, index)}
-          className={cx('relative min-h-0 min-w-0 cursor-grab', index === 0 && arrangement.first)}
+          className={cx('relative min-h-0 min-w-0', onPlace && 'cursor-grab', index === 0 && arrangement.first)}
         >
           <Preview image={image} className="absolute inset-0 size-full object-cover" />
-          <span
-            aria-hidden="true"
-            className="absolute top-1.5 left-1.5 grid size-6 place-items-center rounded-full bg-ink text-xs font-semibold text-paper"
-          >
-            {index + 1}
-          </span>
+          {onPlace && (
+            <span
+              aria-hidden="true"
+              className="absolute top-1.5 left-1.5 grid size-6 place-items-center rounded-full bg-ink text-xs font-semibold text-paper"
+            >
+              {index + 1}
+            </span>
+          )}
         </div>
       ))}
     </div>
   );
 }
 
-function Preview({ image: { file, altText }, className }: { image: DraftImage; className: string }) {
-  const url = useObjectUrl(file);
+function Preview({ image, className }: { image: DraftImage; className: string }) {
+  const source = usePicture(image);
   const [isBroken, setBroken] = useState(false);
-  if (url === null) return null;
+  if (source === null) return null;
   if (isBroken) {
     return (
       <p className={cx(className, 'flex items-center justify-center gap-2 bg-sunken p-4 text-sm text-ink-soft')}>
-        <Icon name="image" /> This browser cannot show it.
+        <Icon name="image" /> {words.compose.cannotShow}
       </p>
     );
   }
   return (
     <img
-      src={url}
-      alt={altText.trim() === '' ? `Preview of ${file.name}` : altText}
+      src={source}
+      alt={image.altText.trim() === '' ? words.compose.previewOf(image.name) : image.altText}
       draggable={false}
       onError={() => setBroken(true)}
       className={className}
     />
   );
-}
-
-function useObjectUrl(file: File): string | null {
-  const [url, setUrl] = useState<string | null>(null);
-  useEffect(() => {
-    const made = URL.createObjectURL(file);
-    setUrl(made);
-    return () => URL.revokeObjectURL(made);
-  }, [file]);
-  return url;
 }

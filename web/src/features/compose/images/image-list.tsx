@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { Limits } from '@/api/types';
+import { words } from '@/words';
 import type { DraftImage } from '../draft';
 import { type ImageErrors, stillTrue } from './image-errors';
 import { ImageGrid } from './image-grid';
@@ -15,6 +16,7 @@ interface ImageListProps {
   onDescribe: (id: string, altText: string) => void;
   onMove: (id: string, by: number) => void;
   onPlace: (id: string, to: number) => void;
+  onTryAgain: (id: string) => void;
   onRemove: (id: string) => void;
 }
 
@@ -28,6 +30,7 @@ export function ImageList({
   onDescribe,
   onMove,
   onPlace,
+  onTryAgain,
   onRemove,
 }: ImageListProps) {
   const rows = useRef(new Map<string, HTMLLIElement>());
@@ -47,11 +50,7 @@ export function ImageList({
   return (
     <div className="space-y-2">
       <ImageGrid images={images} onPlace={onPlace} />
-      {images.length > 1 && (
-        <p className="px-1 text-sm text-ink-soft">
-          This is how X shows them. Describe each one for people who cannot see it.
-        </p>
-      )}
+      {images.length > 1 && <p className="px-1 text-sm text-ink-soft">{words.compose.describeEach}</p>}
       <ol className="space-y-2">
         {images.map((image, index) => (
           <ImageRow
@@ -75,6 +74,7 @@ export function ImageList({
               lastMoved.current = { id: image.id, icon: by < 0 ? 'left' : 'right' };
               onMove(image.id, by);
             }}
+            onTryAgain={() => onTryAgain(image.id)}
             onRemove={() => onRemove(image.id)}
           />
         ))}

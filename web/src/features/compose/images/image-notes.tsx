@@ -1,6 +1,7 @@
 import { IconButton } from '@/ui/button';
 import { FieldProblem } from '@/ui/field';
 import { Icon } from '@/ui/icon';
+import { words } from '@/words';
 import type { LostImage } from '../draft';
 import type { Refusal } from './admit';
 
@@ -19,7 +20,7 @@ export function RefusedImages({ refused, onDismiss }: { refused: readonly Refusa
           </li>
         ))}
       </ul>
-      <IconButton label="Dismiss" onClick={onDismiss} className="shrink-0">
+      <IconButton label={words.compose.dismiss} onClick={onDismiss} className="shrink-0">
         <Icon name="close" />
       </IconButton>
     </div>
@@ -29,19 +30,17 @@ export function RefusedImages({ refused, onDismiss }: { refused: readonly Refusa
 /** What a reload has taken: the browser gives files to a page only once. */
 export function LostImages({ lost, onDismiss }: { lost: readonly LostImage[]; onDismiss: () => void }) {
   const names = lost.map(({ name }) => name).join(', ');
-  const one = lost.length === 1;
   const isDescribed = lost.some(({ altText }) => altText.trim() !== '');
   return (
     <div className="flex items-start gap-2 rounded-control bg-sunken py-1 pr-1 pl-3 text-sm text-ink-soft">
       <p className="flex min-w-0 flex-1 gap-1.5 py-2">
         <Icon name="image" size={16} className="mt-0.5 shrink-0" />
         <span className="min-w-0">
-          The page was loaded anew, and {one ? 'an image' : `${lost.length} images`} could not be kept:{' '}
-          <span className="text-ink">{names}</span>. Choose {one ? 'it' : 'them'} again
-          {isDescribed && `; what you wrote about ${one ? 'it' : 'them'} comes back`}.
+          {words.compose.lost(lost.length)} <span className="text-ink">{names}</span>.{' '}
+          {words.compose.chooseAgain(lost.length)} {isDescribed && words.compose.wordsComeBack}
         </span>
       </p>
-      <IconButton label="Dismiss" onClick={onDismiss}>
+      <IconButton label={words.compose.dismiss} onClick={onDismiss}>
         <Icon name="close" />
       </IconButton>
     </div>

@@ -1,4 +1,5 @@
 import type { Account, Platform } from '@/api/types';
+import { words } from '@/words';
 
 /** Whether images can be added: by this server, and for this account. */
 export type ImagePolicy = 'allowed' | 'off' | 'needs_grant';
@@ -11,7 +12,5 @@ export function imagePolicy({ image_sending, limits }: Platform, { image_grant }
 
 /** Why an image that was pasted or dropped was not added. */
 export function notAllowedSentence(policy: Exclude<ImagePolicy, 'allowed'>, username: string): string {
-  return policy === 'off'
-    ? 'No image was added: images are switched off on this server. Nothing you wrote is lost.'
-    : `No image was added: @${username} may not post images yet. Nothing you wrote is lost.`;
+  return policy === 'off' ? words.compose.notAddedOff : words.compose.notAddedGrant(username);
 }

@@ -2,10 +2,13 @@ import { type Ref, useId } from 'react';
 import type { Limits } from '@/api/types';
 import { inWords } from '@/lib/bytes';
 import { cx } from '@/lib/cx';
-import { IconButton } from '@/ui/button';
+import { describeError } from '@/lib/describe-error';
+import { Button, IconButton } from '@/ui/button';
 import { Field, FieldProblem, inputClass } from '@/ui/field';
 import { Icon } from '@/ui/icon';
-import type { DraftImage } from '../draft';
+import { Spinner } from '@/ui/spinner';
+import { words } from '@/words';
+import type { DraftImage, Upload } from '../draft';
 import { isMadeSmaller } from './check-image';
 import type { ImageErrors } from './image-errors';
 
@@ -19,6 +22,7 @@ export interface ImageRowProps {
   isReadOnly: boolean;
   onDescribe: (altText: string) => void;
   onMove: (by: number) => void;
+  onTryAgain: () => void;
   onRemove: () => void;
   ref?: Ref<HTMLLIElement>;
 }
@@ -27,54 +31,54 @@ export interface ImageRowProps {
 export function ImageRow(props: ImageRowProps) {
   const { image, index, count, limits, errors } = props;
   const id = useId();
-  const isAlone = count === 1;
-  const name = isAlone ? 'image' : `image ${index + 1}`;
+  const number = count === 1 ? null : index + 1;
   const used = [...image.altText].length;
   const max = limits.alt_text_max;
-  const tooLong = used > max ? `Shorten this by ${used - max} characters: X takes ${max}.` : undefined;
+  const tooLong = used > max ? words.compose.altTooLong(used - max, max) : undefined;
   return (
     <li ref={props.ref} aria-labelledby={`${id}-name`} className="rounded-control bg-sunken p-3">
       <div className="flex items-start gap-2">
         <div className="min-w-0 flex-1 self-center text-sm text-ink-soft">
-          <p id={`${id}-name`} className="flex min-w-0 gap-1.5" title={image.file.name}>
-            {!isAlone && (
+          <p id={`${id}-name`} className="flex min-w-0 gap-1.5" title={image.name}>
+            {number !== null && (
               <span className="font-semibold text-ink">
-                <span className="sr-only">Image </span>
-                {index + 1}
+                <span className="sr-only">{words.compose.image} </span>
+                {number}
               </span>
             )}
-            <span className="truncate">{image.file.name}</span>
+            <span className="truncate">{image.name}</span>
             <span className="shrink-0">
-              · {inWords(image.file.size)}
-              {image.isAnimated && ' · animated'}
+              · {inWords(image.size)}
+              {image.isAnimated && ` · ${words.compose.animated}`}
             </span>
           </p>
-          {isMadeSmaller(image, limits) && (
+          {image.file !== null && isMadeSmaller(image, limits) && (
             <p className="mt-0.5 flex gap-1.5">
               <Icon name="info" size={16} className="mt-0.5 shrink-0" />
-              It will be made smaller to fit X’s {inWords(limits.image_bytes_max)}.
+              {words.compose.madeSmaller(inWords(limits.image_bytes_max))}
             </p>
           )}
+          <UploadLine upload={image.upload} onTryAgain={props.onTryAgain} />
         </div>
         {!props.isReadOnly && (
           <div className="-my-1.5 -mr-1 flex shrink-0">
-            {!isAlone && (
+            {number !== null && (
               <>
                 <Mover
-                  label={`Move ${name} earlier`}
+                  label={words.compose.moveEarlier(number)}
                   icon="left"
                   isShown={index > 0}
                   onClick={() => props.onMove(-1)}
                 />
                 <Mover
-                  label={`Move ${name} later`}
+                  label={words.compose.moveLater(number)}
                   icon="right"
                   isShown={index < count - 1}
                   onClick={() => props.onMove(1)}
                 />
               </>
             )}
-            <IconButton label={`Remove ${name}`} onClick={props.onRemove}>
+            <IconButton label={words.compose.removeImage(number)} onClick={props.onRemove}>
               <Icon name="close" />
             </IconButton>
           </div>
@@ -83,12 +87,12 @@ export function ImageRow(props: ImageRowProps) {
       {errors.image !== undefined && <FieldProblem>{errors.image}</FieldProblem>}
       <div className="mt-2">
         <Field
-          label={isAlone ? 'Describe the image' : `Describe image ${index + 1}`}
+          label={words.compose.describe(number)}
           hint={
             <span className="flex flex-wrap justify-between gap-x-3">
               {/* With several it stands above them once. */}
-              <span className={cx(!isAlone && 'sr-only')}>Describe it for people who cannot see it.</span>
-              <Used used={used} max={max} isShown={isAlone || used > 0} />
+              <span className={cx(number !== null && 'sr-only')}>{words.compose.describeHint}</span>
+              <Used used={used} max={max} isShown={number === null || used > 0} />
             </span>
           }
           error={errors.altText ?? tooLong}
@@ -107,6 +111,29 @@ export function ImageRow(props: ImageRowProps) {
         </Field>
       </div>
     </li>
+  );
+}
+
+/** Whether the server has it yet. Said only while it has not. */
+function UploadLine({ upload, onTryAgain }: { upload: Upload; onTryAgain: () => void }) {
+  if (upload.state === 'kept') return null;
+  if (upload.state !== 'failed') {
+    return (
+      <p className="mt-0.5 flex items-center gap-1.5">
+        <Spinner size={14} /> {words.compose.uploading}
+      </p>
+    );
+  }
+  const { detail } = describeError(upload.error, words.compose.doingUpload);
+  return (
+    <div role="alert" className="mt-0.5">
+      <FieldProblem>
+        {words.compose.notUploaded} {detail}
+      </FieldProblem>
+      <Button look="quiet" className="-ml-2 px-2 text-sm underline" onClick={onTryAgain}>
+        {words.compose.uploadAgain}
+      </Button>
+    </div>
   );
 }
 
@@ -134,9 +161,7 @@ function Used({ used, max, isShown }: { used: number; max: number; isShown: bool
           {used}/{max}
         </span>
       )}
-      <span className="sr-only">
-        {used} of {max} characters used.
-      </span>
+      <span className="sr-only">{words.compose.charactersUsed(used, max)}</span>
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import { type ChangeEvent, useRef, useState } from 'react';
 import type { Limits } from '@/api/types';
 import { announce } from '@/lib/announce';
+import { words } from '@/words';
 import { type DraftChange, type DraftImage, readDraft } from '../draft';
 import { admit, moved, placed, type Refusal } from './admit';
 import { lookAt } from './check-image';
@@ -20,8 +21,8 @@ const NOTHING_TOLD: readonly Refusal[] = [];
 function addedInWords(added: readonly DraftImage[]): string {
   const [first] = added;
   return added.length === 1 && first !== undefined
-    ? `Image added: ${first.file.name}. You can describe it now.`
-    : `${added.length} images added. You can describe them now.`;
+    ? words.compose.added(first.name)
+    : words.compose.addedMany(added.length);
 }
 
 /** Choosing, dropping and pasting end here: each file is looked at before it is taken, and what is not taken is told. */
@@ -31,7 +32,7 @@ export function useImages({ userId, limits, policy, username, isSending, change 
 
   function refusal(): string | null {
     if (policy !== 'allowed') return notAllowedSentence(policy, username);
-    return isSending ? 'Not added: your post is being sent. Add it once that is done.' : null;
+    return isSending ? words.compose.notAddedNow : null;
   }
 
   async function take(files: FileList | readonly File[]): Promise<void> {
@@ -50,7 +51,7 @@ export function useImages({ userId, limits, policy, username, isSending, change 
   function remove(id: string): void {
     setRefused(NOTHING_TOLD);
     change((draft) => ({ images: draft.images.filter((image) => image.id !== id) }));
-    announce('Image removed.');
+    announce(words.compose.removed);
   }
 
   function describe(id: string, altText: string): void {
@@ -60,7 +61,7 @@ export function useImages({ userId, limits, policy, username, isSending, change 
   function reorder(rearrange: (images: readonly DraftImage[]) => readonly DraftImage[], id: string): void {
     change((draft) => {
       const images = rearrange(draft.images);
-      announce(`Now image ${images.findIndex((image) => image.id === id) + 1} of ${images.length}.`);
+      announce(words.compose.nowAt(images.findIndex((image) => image.id === id) + 1, images.length));
       return { images };
     });
   }
