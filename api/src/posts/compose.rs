@@ -133,10 +133,14 @@ impl Posts {
         if let Some(key) = compose.platform {
             self.platforms.find(key).ok_or(ComposeError::NotConfigured)?;
         }
-        let Known { earlier, accounts, attached, usual_zone } =
+        let Known { earlier, is_draft_gone, accounts, attached, usual_zone } =
             self.find_known(user, &compose, request_hash.clone()).await?;
         if let Some(earlier) = earlier {
             return self.replayed(user, earlier).await;
+        }
+        // Said before anything that follows from it: its images are that post's now.
+        if is_draft_gone {
+            return Err(ComposeError::DraftGone);
         }
         check_shape(&compose.account_ids, &compose.overrides)?;
         let accounts = choose(accounts, &compose)?;
@@ -222,11 +226,15 @@ impl Posts {
     async fn find_known(&self, user: UserId, compose: &Compose, request_hash: Vec<u8>) -> Result<Known, ComposeError> {
         let (key, chosen) = (compose.idempotency.clone(), compose.account_ids.clone());
         let attachments: Vec<MediaId> = compose.attachments.iter().map(|attachment| attachment.id).collect();
-        let has_time = compose.time.is_some();
+        let (has_time, draft) = (compose.time.is_some(), compose.draft);
         self.store
             .read(move |conn| {
                 Ok(Known {
                     earlier: replay(conn, user, key.as_ref(), &request_hash)?,
+                    is_draft_gone: match draft {
+                        Some(draft) => store::drafts::find(conn, user, draft)?.is_none(),
+                        None => false,
+                    },
                     accounts: match chosen.as_slice() {
                         [] => store::accounts::list(conn, user)?,
                         [id] => store::accounts::find(conn, user, *id)?.into_iter().collect(),
@@ -249,6 +257,8 @@ impl Posts {
 struct Known {
     /// The same request has written this post before.
     earlier: Option<PostId>,
+    /// It names a draft, and that is not there any more.
+    is_draft_gone: bool,
     /// Those of the chosen ones that are the user's, in order, or all.
     accounts: Vec<AccountRow>,
     /// The images that were uploaded before, in order; absent what is not the user's.

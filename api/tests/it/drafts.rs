@@ -119,8 +119,10 @@ async fn posting_a_draft_deletes_it_and_two_windows_post_it_once() {
     }
     assert_eq!(world.published().len(), 1);
     visitor.get(&path).await.is_problem(404, "not_found");
-    let late = json!({"text": "once more", "draft_id": id});
-    visitor.post("/api/posts", &late).await.is_problem(409, "draft_gone");
+    for media in [json!([]), json!([{"id": picture}])] {
+        let late = json!({"text": "once more", "media": media, "draft_id": id});
+        visitor.post("/api/posts", &late).await.is_problem(409, "draft_gone");
+    }
     assert_eq!(world.count("create_requests"), 1);
 }
 
