@@ -74,7 +74,7 @@ describe('a post for later', () => {
     await setTime(soon);
     await dialog().getByLabel('If it cannot go out on time').selectOption('Send it however late');
     await dialog()
-      .getByRole('button', { name: new RegExp(`^Schedule for .*, ${soon.time}$`) })
+      .getByRole('button', { name: new RegExp(`^Schedule for .*, ${soon.time} \\(`) })
       .click();
     await dialog().waitFor({ state: 'detached' });
     await page.getByText('It goes out on').waitFor();

@@ -183,6 +183,6 @@ describe.skipIf(isMock)('a server that needs a second permission for images', ()
     await dialog.waitFor({ state: 'detached' });
     await step().getByText('Not allowed yet').waitFor();
     await goToDashboard(page);
-    await page.getByText(`To post images as @${ACCOUNT}`).waitFor();
+    await page.getByText(`Images as @${ACCOUNT}`).waitFor();
   });
 });

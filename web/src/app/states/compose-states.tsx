@@ -1,7 +1,7 @@
 import { recentPostsQuery } from '@/api/calls/list-posts';
 import { type Candidate, verdictQuery } from '@/api/calls/validate-post';
 import { Refused } from '@/api/problem';
-import type { AccountVerdict, FieldError } from '@/api/types';
+import type { AccountVerdict, Delivery, FieldError } from '@/api/types';
 import { Composer } from '@/features/compose/composer';
 import { writeDraft } from '@/features/compose/draft';
 import type { Outcome } from '@/features/compose/outcome';
@@ -37,6 +37,11 @@ const refused = (code: AnyCode, detail: string, errors: FieldError[] = []): Outc
 
 const SAME_TEXT = 'The same text went to this account within the last 24 hours.';
 
+const OTHER = anAccount({ id: nextId(), username: 'engine_notes', display_name: 'Engine Notes' });
+const WAITING = { state: 'scheduled', attempt_count: 0 } as const;
+const toOther = (part: Partial<Delivery> = {}) =>
+  aDelivery({ account_id: OTHER.id, username: OTHER.username, ...part });
+
 const OUTCOMES: [name: string, outcome: Outcome][] = [
   ['sending', { kind: 'sending' }],
   ['taken and posted', { kind: 'taken', post: aPost() }],
@@ -59,6 +64,23 @@ const OUTCOMES: [name: string, outcome: Outcome][] = [
       }),
     },
   ],
+  ['taken for several, all posted', { kind: 'taken', post: aPost({ deliveries: [aDelivery(), toOther()] }) }],
+  [
+    'taken for several, one on its way',
+    { kind: 'taken', post: aPost({ deliveries: [aDelivery(), toOther({ state: 'sending' })] }) },
+  ],
+  [
+    'taken for several, one refused',
+    {
+      kind: 'taken',
+      post: aPost({ deliveries: [aDelivery(), toOther({ state: 'failed', detail: 'X refused this post.' })] }),
+    },
+  ],
+  [
+    'taken for several, for later',
+    { kind: 'taken', post: aScheduledPost({ deliveries: [toOther(WAITING), aDelivery(WAITING)] }) },
+  ],
+  ['an image is not uploaded', { kind: 'not_uploaded' }],
   ['not sent', { kind: 'not_sent' }],
   ['refused', refused('platform_rejected', 'X refused this post: it has more than one cashtag. Leave one out.')],
   [
@@ -146,7 +168,7 @@ function verdictFor(text: string, verdict: Partial<AccountVerdict>) {
 
 export function ComposeStates() {
   const verdicts = Object.values(DRAFTS).map(({ text, verdict }) => verdictFor(text, verdict));
-  for (const [name, { text }] of Object.entries(DRAFTS)) writeDraft(`states-${name}`, { text });
+  for (const [name, { text }] of Object.entries(DRAFTS)) writeDraft(`states-${name}`, { text, isWritten: true });
   return (
     <Group title="Composer">
       <Frozen data={[[recentPostsQuery.queryKey, { items: [], next_cursor: null }], ...verdicts]}>
@@ -161,18 +183,6 @@ export function ComposeStates() {
             />
           </State>
         ))}
-        <State name="several accounts">
-          <Composer
-            userId="states-several"
-            accounts={[
-              anAccount(),
-              anAccount({ id: nextId(), username: 'engine_notes', display_name: 'Engine Notes' }),
-            ]}
-            platform={aPlatform()}
-            settingsLink={settingsLink}
-            historyLink={settingsLink}
-          />
-        </State>
         {OUTCOMES.map(([name, outcome]) => (
           <State key={name} name={name}>
             <OutcomeNotice

@@ -47,7 +47,7 @@ const LISTS: [name: string, images: DraftImage[], errors?: ReadonlyMap<string, I
 ];
 
 export function ImageStates() {
-  writeDraft('states-images', { text: 'Four drawings.', images: FOUR });
+  writeDraft('states-images', { text: 'Four drawings.', images: FOUR, isWritten: true });
   return (
     <Group title="Images in the composer">
       <Frozen>

@@ -15,6 +15,7 @@ import { PieceStates } from './piece-states';
 import { PlanStates } from './plan-states';
 import { QueueStates } from './queue-states';
 import { SettingsStates } from './settings-states';
+import { SeveralStates } from './several-states';
 
 export const Route = createLazyRoute('/_states')({ component: StatesPage });
 
@@ -27,6 +28,7 @@ function StatesPage() {
       </header>
       <PieceStates />
       <ComposeStates />
+      <SeveralStates />
       <ImageStates />
       <PlanStates />
       <HistoryStates />
