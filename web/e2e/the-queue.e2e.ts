@@ -1,5 +1,5 @@
 // Posts that wait, as a list and as a calendar: carried by keys and by pointer, taken back, selected and cancelled together.
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from './browser.mjs';
 import { inaccessible } from './checks';
@@ -24,6 +24,8 @@ afterAll(async () => {
 const texts = {
   keys: freshText('By keys'),
   drag: freshText('By drag'),
+  finger: freshText('By finger'),
+  side: freshText('By the side'),
   one: freshText('One of two'),
   two: freshText('Two of two'),
 };
@@ -73,6 +75,18 @@ async function cancelled(text: string): Promise<void> {
     post.id,
     post.version,
   ] as const);
+}
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+async function middleOf(place: Locator): Promise<Point> {
+  await place.scrollIntoViewIfNeeded();
+  const box = await place.boundingBox();
+  if (box === null) throw new Error('It is not on the page.');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
 const chip = (text: string) => page.getByRole('link').filter({ hasText: text });
@@ -139,6 +153,48 @@ describe('a post in the calendar', () => {
     await expectWell();
     await undo().click();
     await expectAt(texts.drag, `${wednesday}T01:20`);
+  });
+
+  test('is carried by a finger that was held on it first', async () => {
+    await plan(texts.finger, `${wednesday}T02:10`);
+    await open(page, `/dashboard/queue?view=week&day=${wednesday}`);
+    const from = await middleOf(chip(texts.finger));
+    const to = await middleOf(cell(`${dayAfter(wednesday, 1)} 4`));
+    const browser = await context.newCDPSession(page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...touchPoints: Point[]) =>
+      browser.send('Input.dispatchTouchEvent', { type, touchPoints });
+    // One that moves at once scrolls, and carries nothing.
+    await touch('touchStart', from);
+    await touch('touchMove', to);
+    await touch('touchEnd');
+    await page.waitForTimeout(500);
+    await expectAt(texts.finger, `${wednesday}T02:10`);
+
+    await touch('touchStart', from);
+    await page.locator('.opacity-40', { hasText: 'By finger' }).waitFor();
+    for (const part of [0.3, 0.6, 1]) {
+      await touch('touchMove', { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part });
+    }
+    await touch('touchEnd');
+    await expectAt(texts.finger, `${dayAfter(wednesday, 1)}T04:10`);
+    await expectNoViolation(page);
+  });
+
+  test('reaches the next week when it is held at the side', async () => {
+    await plan(texts.side, `${wednesday}T03:30`);
+    await open(page, `/dashboard/queue?view=week&day=${wednesday}`);
+    const from = await middleOf(chip(texts.side));
+    const week = (await page.locator('table').boundingBox()) ?? { x: 0, width: 0 };
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(week.x + week.width - 8, from.y, { steps: 6 });
+    const there = cell(`${dayAfter(wednesday, 7)} 3`);
+    await there.waitFor();
+    const { x, y } = await middleOf(there);
+    await page.mouse.move(x, y, { steps: 4 });
+    await page.mouse.up();
+    await expectAt(texts.side, `${dayAfter(wednesday, 7)}T03:30`);
+    await expectNoViolation(page);
   });
 
   test('is not dropped on what is past', async () => {

@@ -31,7 +31,7 @@ export function Chip({ entry, carry, ways: { PostLink }, isRoomy = false }: Chip
       data-post={post.id}
       aria-describedby={isMovable ? HOW_ID : undefined}
       className={cx(
-        'relative z-10 flex items-center border leading-tight select-none',
+        'relative z-10 flex items-center border leading-tight select-none [-webkit-touch-callout:none]',
         isRoomy
           ? 'tap gap-2 rounded-control px-3 text-[0.9375rem]'
           : 'min-h-6 gap-1 rounded-control px-1.5 py-0.5 text-[0.8125rem]',

@@ -2,8 +2,10 @@ import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } fr
 import { announce } from '@/lib/announce';
 import { instantNear, type WallTime } from '@/lib/wall-time';
 import { words } from '@/words';
+import { edgeWatch } from './edge';
 import { type Entry, excerptOf, isMovable, shifted } from './entries';
 import type { Day } from './grid';
+import { whenHeld } from './hold';
 import { whenInWords } from './say';
 
 /** Where a post can be put down: a day, or an hour of it. */
@@ -59,7 +61,10 @@ interface CarryOptions {
 }
 
 /** Picks posts up and puts them down, by pointer and by keys; what happens is spoken. */
-export function useCarry({ zone, steps, onDrop, onReach }: CarryOptions) {
+export function useCarry(options: CarryOptions) {
+  const { zone, steps } = options;
+  const latest = useRef(options);
+  latest.current = options;
   const [carried, setCarried] = useState<Carried | null>(null);
   const current = useRef<Carried | null>(null);
   const ghost = useRef<HTMLDivElement>(null);
@@ -77,20 +82,26 @@ export function useCarry({ zone, steps, onDrop, onReach }: CarryOptions) {
     stopListening.current?.();
     carry(null);
     if (last === null) return;
-    if (isDropped) onDrop(last.entry, last.to);
+    if (isDropped) latest.current.onDrop(last.entry, last.to);
     else announce(words.queue.putBack(whenInWords(last.entry.wall)));
   }
 
   useEffect(() => () => stopListening.current?.(), []);
 
-  function follow(event: PointerEvent, entry: Entry): void {
+  /** `onEnd`: a finger has been held to begin with, and what held the page still for it ends then. */
+  function follow(event: PointerEvent, entry: Entry, onEnd?: () => void): void {
     const start = { x: event.clientX, y: event.clientY };
+    // What is shown may have changed meanwhile: only the last rendering knows.
+    const edge = edgeWatch(SLOT, (day) => latest.current.onReach(day));
     const over = (x: number, y: number) => {
+      edge.over(x);
       const slot = slotAt(x, y);
       const to = slot === null ? entry.wall : put(entry.wall, slot);
       const last = current.current?.to;
       if (last?.date !== to.date || last.time !== to.time) carry({ entry, to, by: 'pointer' });
-      if (ghost.current) ghost.current.style.transform = `translate(${x + 10}px, ${y + 10}px)`;
+      // Beside a pointer, above a finger.
+      const [right, down] = onEnd === undefined ? [10, 10] : [-40, -64];
+      if (ghost.current) ghost.current.style.transform = `translate(${x + right}px, ${y + down}px)`;
     };
     const move = ({ clientX: x, clientY: y }: globalThis.PointerEvent) => {
       if (current.current === null && Math.hypot(x - start.x, y - start.y) < SLACK_PX) return;
@@ -101,6 +112,8 @@ export function useCarry({ zone, steps, onDrop, onReach }: CarryOptions) {
     const cancel = () => letGo(false);
     const key = (pressed: globalThis.KeyboardEvent) => pressed.key === 'Escape' && letGo(false);
     function stop(): void {
+      edge.stop();
+      onEnd?.();
       window.removeEventListener('pointermove', move);
       window.removeEventListener('pointerup', up);
       window.removeEventListener('pointercancel', cancel);
@@ -117,12 +130,26 @@ export function useCarry({ zone, steps, onDrop, onReach }: CarryOptions) {
     window.addEventListener('pointerup', up);
     window.addEventListener('pointercancel', cancel);
     window.addEventListener('keydown', key);
+    if (onEnd !== undefined) {
+      hasDragged.current = true;
+      carry({ entry, to: entry.wall, by: 'pointer' });
+    }
+  }
+
+  function followFinger(event: PointerEvent, entry: Entry): void {
+    const { pointerId, clientX: x, clientY: y } = event;
+    whenHeld({ x, y }, (release) => {
+      // The chip goes away when other days are shown, and the finger is still there.
+      document.body.setPointerCapture(pointerId);
+      navigator.vibrate?.(15);
+      follow(event, entry, release);
+    });
   }
 
   function step(last: Carried, by: { days?: number; hours?: number }): void {
     const to = stepped(last.to, by);
     carry({ ...last, to });
-    onReach(to.date);
+    latest.current.onReach(to.date);
     const when = whenInWords(to);
     const isPast = instantNear(to, zone) <= Date.now();
     announce(isPast ? words.queue.overPast(when) : words.queue.over(when));
@@ -160,8 +187,8 @@ export function useCarry({ zone, steps, onDrop, onReach }: CarryOptions) {
     return {
       draggable: false,
       onPointerDown: (event: PointerEvent) => {
-        // A finger scrolls; for fingers there is the list.
-        if (event.button === 0 && event.pointerType !== 'touch') follow(event, entry);
+        if (event.pointerType === 'touch') followFinger(event, entry);
+        else if (event.button === 0) follow(event, entry);
       },
       onClick: (event: { preventDefault: () => void }) => hasDragged.current && event.preventDefault(),
       onKeyDown: (event: KeyboardEvent) => {
