@@ -1,10 +1,12 @@
 //! How this installation is set up, for its administrators: what they would otherwise look up in the environment, with
 //! no secret in it.
 
+use url::Url;
+
 use super::App;
 use crate::config::{Config, XConfig};
 use crate::model::text_enum::text_enum;
-use crate::model::{DatabaseUrl, PlatformKey};
+use crate::model::{DatabaseUrl, PlatformKey, Secret};
 
 /// This much of an id is shown, so that it is recognised and cannot be copied.
 const SHOWN: usize = 4;
@@ -19,6 +21,8 @@ text_enum! {
 
 /// How the server is set up, as it was read at the start.
 pub struct Instance {
+    /// Where people open it.
+    pub app_url: Url,
     pub database: DatabaseKind,
     pub mail_configured: bool,
     /// Only platforms that are set up.
@@ -37,6 +41,7 @@ pub struct Credentials {
 
 pub(super) fn describe(config: &Config) -> Instance {
     Instance {
+        app_url: config.server.app_url.clone(),
         database: match config.storage.database_url {
             DatabaseUrl::Sqlite(_) => DatabaseKind::Sqlite,
             DatabaseUrl::Postgres(_) => DatabaseKind::Postgres,
@@ -53,6 +58,11 @@ fn credentials_of_x(x: &XConfig) -> Credentials {
         has_client_secret: x.client_secret.is_some(),
         callback_url: x.redirect_uri.clone(),
     }
+}
+
+/// The page on which whoever has this invitation registers.
+pub fn invitation_link(app_url: &Url, token: &Secret) -> String {
+    format!("{app_url}register?invitation={}", token.expose())
 }
 
 /// Nothing of an id that is hardly longer than what would be shown.

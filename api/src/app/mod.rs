@@ -27,7 +27,7 @@ pub use crate::platforms::ImageSending;
 pub use disconnect::Waiting;
 pub use export::{AuditExport, Event, PostExport};
 pub use identity::MissingKey;
-pub use instance::{Credentials, DatabaseKind, Instance};
+pub use instance::{Credentials, DatabaseKind, Instance, invitation_link};
 pub use listing::{ListedAccount, list_accounts};
 pub use overview::AccountOverview;
 pub use panic_button::{Emergency, revoke_all};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use clap::Subcommand;
 
 use super::{complain, password, say, table};
-use crate::app::people_only;
+use crate::app::{invitation_link, people_only};
 use crate::clock::SystemClock;
 use crate::config::Config;
 use crate::model::Role;
@@ -81,7 +81,7 @@ pub async fn user(config: Config, command: UserCommand) -> anyhow::Result<()> {
         }
         UserCommand::Invite => {
             let token = people.invite().await?;
-            say(&format!("{}register?invitation={}", config.server.app_url, token.expose()));
+            say(&invitation_link(&config.server.app_url, &token));
         }
         UserCommand::List => {
             let rows = people.list().await?.into_iter().map(|user| {

@@ -84,7 +84,7 @@ pub(super) struct User {
 }
 
 /// What a user may do on this server.
-#[derive(Serialize, ToSchema)]
+#[derive(Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum Role {
     Admin,

@@ -142,6 +142,8 @@ impl From<PeopleError> for ApiError {
             PeopleError::AdministratorRequired => Self::new(S::FORBIDDEN, "administrator_required", said),
             PeopleError::ReauthRequired => Self::new(S::FORBIDDEN, "reauth_required", said),
             PeopleError::UnknownUser => Self::not_found("user"),
+            PeopleError::Yourself => Self::new(S::CONFLICT, "own_account", said),
+            PeopleError::LastAdministrator => Self::new(S::CONFLICT, "last_administrator", said),
             PeopleError::SessionEnded => Self::session_required(),
             PeopleError::Throttled { retry_after_secs } => Self {
                 retry_after_secs: Some(retry_after_secs),

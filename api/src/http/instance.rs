@@ -1,14 +1,12 @@
-//! The installation and its people, for administrators. Nothing here changes anything.
+//! How the installation is set up, for administrators. Nothing here changes anything.
 
 use actix_web::get;
 use actix_web::web::{Data, Json};
-use chrono::{DateTime, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
-use uuid::Uuid;
 
-use super::auth::{Registration, Role};
-use super::bodies::{PlatformKey, list_of};
+use super::auth::Registration;
+use super::bodies::PlatformKey;
 use super::error::ApiError;
 use super::operations::commit;
 use super::problem::Problem;
@@ -95,28 +93,6 @@ struct Credentials {
     callback_url: String,
 }
 
-/// A person of this server.
-#[derive(Serialize, ToSchema)]
-pub(super) struct InstanceUser {
-    id: Uuid,
-    username: String,
-    role: Role,
-    created_at: DateTime<Utc>,
-    /// To the minute, when one of his sessions was last used; null when he has none.
-    #[schema(required = true)]
-    last_seen_at: Option<DateTime<Utc>>,
-    /// Since when he is shut out; null when he is not.
-    #[schema(required = true)]
-    disabled_at: Option<DateTime<Utc>>,
-    /// Whether he signs in with a second factor.
-    second_factor: bool,
-}
-
-list_of!(
-    /// The people of this server.
-    InstanceUserList of InstanceUser
-);
-
 /// How this server is set up
 ///
 /// For administrators: versions, database, health, and the credentials of platforms with no secret in them.
@@ -151,34 +127,6 @@ pub(super) async fn get_instance(app: Data<App>, signed_in: SignedIn) -> Result<
         mail_configured: app.instance.mail_configured,
         credentials: app.instance.credentials.iter().map(Credentials::of).collect(),
     }))
-}
-
-/// List the people of this server
-///
-/// For administrators: who there is, when he was last here, and how his sign-in stands.
-#[utoipa::path(
-    tag = "Operations",
-    responses(
-        (status = 200, description = "Everybody, the first one first.", body = InstanceUserList),
-        (status = 403, description = "`administrator_required`", body = Problem, content_type = "application/problem+json"),
-    )
-)]
-#[get("/api/instance/users")]
-pub(super) async fn list_instance_users(
-    app: Data<App>,
-    signed_in: SignedIn,
-) -> Result<Json<InstanceUserList>, ApiError> {
-    let people = app.people.roster(signed_in.user).await?;
-    let items = people.into_iter().map(|listed| InstanceUser {
-        id: listed.user.id.uuid(),
-        username: listed.user.username.to_string(),
-        role: listed.user.role.into(),
-        created_at: listed.user.created_at.utc(),
-        last_seen_at: listed.last_seen_at.map(crate::model::Instant::utc),
-        disabled_at: listed.user.disabled_at.map(crate::model::Instant::utc),
-        second_factor: listed.second_factor,
-    });
-    Ok(Json(InstanceUserList::new(items.collect(), None)))
 }
 
 impl FailedCheck {

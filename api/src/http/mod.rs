@@ -32,6 +32,8 @@ mod headers;
 mod identity;
 mod image_grant;
 mod instance;
+mod instance_users;
+mod invitations;
 mod json;
 mod media;
 mod metrics;

@@ -15,8 +15,8 @@ use utoipa_actix_web::service_config::ServiceConfig as DescribedConfig;
 use super::problem::Problem;
 use super::{
     accounts, api_keys, audit, auth, create_post, cron, drafts, email, events, feed_items, feeds, image_grant,
-    instance, media, notifications, operations, platforms, post_list, posts, preferences, second_factor, sessions,
-    validate, x,
+    instance, instance_users, invitations, media, notifications, operations, platforms, post_list, posts, preferences,
+    second_factor, sessions, validate, x,
 };
 use crate::model::Scope;
 
@@ -121,7 +121,13 @@ macro_rules! all_routes {
             .service(notifications::list_notifications)
             .service(notifications::read_notifications)
             .service(instance::get_instance)
-            .service(instance::list_instance_users)
+            .service(instance_users::list_instance_users)
+            .service(instance_users::disable_instance_user)
+            .service(instance_users::enable_instance_user)
+            .service(instance_users::change_instance_user_role)
+            .service(invitations::list_invitations)
+            .service(invitations::create_invitation)
+            .service(invitations::revoke_invitation)
             .service(cron::run_x_queue)
             .service(operations::healthz)
             .service(operations::readyz)

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::model::{Instant, NotificationId, Occurrence, Role, UserId};
+use crate::model::{Instant, NotificationId, Occurrence, UserId};
 use crate::store::notifications::{self, NotificationRow};
 use crate::store::{self, AnyConnection, StoreError};
 
@@ -54,8 +54,8 @@ pub fn tell_counted(
 
 /// Tells every administrator.
 pub fn tell_administrators(conn: &mut AnyConnection, what: &Occurrence, now: Instant) -> Result<(), StoreError> {
-    for user in store::users::list(conn)?.into_iter().filter(|user| user.role == Role::Admin) {
-        tell(conn, user.id, what, now)?;
+    for user in store::users::administrators(conn)? {
+        tell(conn, user, what, now)?;
     }
     Ok(())
 }

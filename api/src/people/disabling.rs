@@ -1,8 +1,8 @@
-//! Shutting a person out for the time being, from the command line. Nothing of his is lost: his posts wait, his keys
-//! and accounts stay, and all of it goes on once he is let in again.
+//! Shutting a person out for the time being, and looking after people from the command line. Nothing of his is lost:
+//! his posts wait, his keys and accounts stay, and all of it goes on once he is let in again.
 
 use super::{People, PeopleError, User};
-use crate::model::{Role, Secret, Username};
+use crate::model::{Instant, Role, Secret, Username};
 use crate::store::audit::{self, AuditEvent};
 use crate::store::users::UserRow;
 use crate::store::{self, AnyConnection};
@@ -44,18 +44,8 @@ impl People {
         self.store
             .write(move |conn| {
                 let user = find(conn, &name)?;
-                if user.disabled_at.is_some() {
-                    return Ok(None);
-                }
-                store::users::set_disabled_at(conn, user.id, Some(now))?;
-                let sessions = store::sessions::delete_all(conn, Some(user.id))?;
-                let held = store::deliveries::hold_of_disabled(conn, user.id, now)?;
-                store::emails::forget_confirmation(conn, user.id)?;
                 let event = AuditEvent::of_operator("user.disabled").about(user.id);
-                audit::record(conn, &event, now)?;
-                let mut others = store::users::list(conn)?.into_iter();
-                let no_admin_left = !others.any(|row| row.role == Role::Admin && row.disabled_at.is_none());
-                Ok(Some(Disabled { sessions, held, no_admin_left }))
+                shut_out(conn, &user, &event, now)
             })
             .await
     }
@@ -66,14 +56,7 @@ impl People {
         self.store
             .write(move |conn| {
                 let user = find(conn, &name)?;
-                if user.disabled_at.is_none() {
-                    return Ok(None);
-                }
-                store::users::set_disabled_at(conn, user.id, None)?;
-                store::users::clear_failed_logins(conn, user.id)?;
-                let released = store::deliveries::release_of_enabled(conn, user.id, now)?;
-                audit::record(conn, &AuditEvent::of_operator("user.enabled").about(user.id), now)?;
-                Ok(Some(released))
+                let_in(conn, &user, &AuditEvent::of_operator("user.enabled").about(user.id), now)
             })
             .await
     }
@@ -92,6 +75,44 @@ impl People {
             })
             .await
     }
+}
+
+/// Shuts a person out, whoever says so: his sessions end, what he has scheduled waits, a link he was sent and an
+/// invitation he made hold no more. Nothing when he is shut out already.
+pub(super) fn shut_out(
+    conn: &mut AnyConnection,
+    user: &UserRow,
+    event: &AuditEvent<'_>,
+    now: Instant,
+) -> Result<Option<Disabled>, PeopleError> {
+    if user.disabled_at.is_some() {
+        return Ok(None);
+    }
+    store::users::set_disabled_at(conn, user.id, Some(now))?;
+    let sessions = store::sessions::delete_all(conn, Some(user.id))?;
+    let held = store::deliveries::hold_of_disabled(conn, user.id, now)?;
+    store::emails::forget_confirmation(conn, user.id)?;
+    store::invitations::revoke_all_of(conn, user.id, now)?;
+    audit::record(conn, event, now)?;
+    let no_admin_left = !store::users::another_administrator_is_left(conn, user.id)?;
+    Ok(Some(Disabled { sessions, held, no_admin_left }))
+}
+
+/// Lets a person in again, whoever says so, and returns how many of his posts go on. Nothing when he is not shut out.
+pub(super) fn let_in(
+    conn: &mut AnyConnection,
+    user: &UserRow,
+    event: &AuditEvent<'_>,
+    now: Instant,
+) -> Result<Option<usize>, PeopleError> {
+    if user.disabled_at.is_none() {
+        return Ok(None);
+    }
+    store::users::set_disabled_at(conn, user.id, None)?;
+    store::users::clear_failed_logins(conn, user.id)?;
+    let released = store::deliveries::release_of_enabled(conn, user.id, now)?;
+    audit::record(conn, event, now)?;
+    Ok(Some(released))
 }
 
 fn name(text: &str) -> Result<Username, PeopleError> {

@@ -1,6 +1,7 @@
 //! People: who may come in, how they sign in, which sessions they have, and where their mail goes. Leans on
 //! `notifications`, `store`, `mail`, `vault` (tokens), `model` and `clock`.
 
+mod administration;
 mod devices;
 mod disabling;
 mod emails;
@@ -30,13 +31,17 @@ use tokio::sync::Semaphore;
 use zeroize::Zeroizing;
 
 pub use crate::store::preferences::Preferences;
+pub use administration::Administrator;
 pub use disabling::Disabled;
 pub use emails::EmailInfo;
+pub use invitations::{
+    Invitation, InvitationError, InvitationPage, InvitationState, MadeInvitation, NOTE_MAX as INVITATION_NOTE_MAX,
+};
 pub use keys::{KEY_NAME_MAX, KeyError, KeyInfo, LONGEST_OVERLAP, MadeKey, NewKey};
 pub use network::Network;
 pub use passwords::PasswordProblem;
 pub use preferences::Choices;
-pub use roster::Listed;
+pub use roster::{Listed, RosterPage};
 pub use second_factor::{Enrolment, SecondFactorError, SecondFactorInfo};
 pub use sessions::{NewSession, SessionInfo, SessionRecord};
 pub use trail::{AuditRow, TrailPage};
@@ -124,6 +129,12 @@ pub enum PeopleError {
     AdministratorRequired,
     #[error("There is no user of this name.")]
     UnknownUser,
+    #[error("You cannot shut yourself out. Another administrator can.")]
+    Yourself,
+    #[error(
+        "This is the only administrator who can sign in. Make somebody else an administrator first; nothing was changed."
+    )]
+    LastAdministrator,
     #[error("This server has no administrator yet, so the first one has to be one: add `--admin`.")]
     FirstIsAdmin,
     #[error("This session has ended. Sign in again.")]

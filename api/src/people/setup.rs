@@ -87,13 +87,18 @@ impl People {
         self.store
             .write(move |conn| {
                 insert(conn, &row)?;
-                if let Some(hash) = invitation
-                    && !store::invitations::consume(conn, &hash, row.id, now)?
-                {
-                    return Err(PeopleError::InvitationInvalid);
-                }
+                let used = match invitation {
+                    Some(hash) => {
+                        let used = store::invitations::consume(conn, &hash, row.id, now)?;
+                        Some(used.ok_or(PeopleError::InvitationInvalid)?)
+                    }
+                    None => None,
+                };
                 devices::note_sign_in(conn, row.id, &origin, now)?;
-                audit::record(conn, &AuditEvent::of(row.id, "user.registered").from_ip(ip), now)?;
+                let event = AuditEvent::of(row.id, "user.registered").from_ip(ip);
+                // By which invitation, so that it can be found out whose guest somebody is.
+                let event = AuditEvent { subject: used.map(|id| id.to_string()), ..event };
+                audit::record(conn, &event, now)?;
                 Ok(row.into())
             })
             .await

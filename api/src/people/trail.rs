@@ -24,6 +24,10 @@ impl People {
         let more = lines.len() > limit as usize;
         lines.truncate(limit as usize);
         let next = lines.last().map(|line| (line.at, line.id)).filter(|_| more);
+        // From where an administrator did something to him is the administrator's own business.
+        for line in lines.iter_mut().filter(|line| line.user_id.is_some_and(|by| by != user)) {
+            line.ip = None;
+        }
         Ok(TrailPage { lines, next })
     }
 }

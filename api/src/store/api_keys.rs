@@ -1,5 +1,8 @@
 //! API keys: known by their id, proven by the hash of their secret.
 
+use std::collections::HashMap;
+
+use diesel::dsl::max;
 use diesel::prelude::*;
 
 use super::schema::api_keys;
@@ -55,6 +58,16 @@ pub fn list(conn: &mut AnyConnection, now: Instant) -> StoreResult<Vec<ApiKeyRow
         .order(api_keys::created_at)
         .select(ApiKeyRow::as_select())
         .load(conn)?)
+}
+
+/// When a key of each of these users was last used, one that has ended meanwhile too. Who never used one is not in it.
+pub fn last_used_of(conn: &mut AnyConnection, users: Vec<UserId>) -> StoreResult<HashMap<UserId, Instant>> {
+    let rows: Vec<(UserId, Option<Instant>)> = api_keys::table
+        .filter(api_keys::user_id.eq_any(users))
+        .group_by(api_keys::user_id)
+        .select((api_keys::user_id, max(api_keys::last_used_at)))
+        .load(conn)?;
+    Ok(rows.into_iter().filter_map(|(user, at)| Some((user, at?))).collect())
 }
 
 /// Notes a use; true when it is the first.

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 
 use super::schema::idempotency_keys as keys;
 use super::{AnyConnection, StoreError, StoreResult};
-use crate::model::{ApiKeyId, DraftId, IdempotencyKey, Instant, MediaId, PostId, UserId};
+use crate::model::{ApiKeyId, DraftId, FeedId, IdempotencyKey, Instant, InvitationId, MediaId, PostId, UserId};
 
 /// How long a key is remembered.
 pub const KEPT_FOR: Duration = Duration::from_hours(48);
@@ -18,6 +18,8 @@ pub enum Created {
     Media(MediaId),
     ApiKey(ApiKeyId),
     Draft(DraftId),
+    Invitation(InvitationId),
+    Feed(FeedId),
 }
 
 /// What an earlier request with the same key asked and got.
@@ -29,6 +31,8 @@ struct IdempotencyRow {
     media_id: Option<MediaId>,
     api_key_id: Option<ApiKeyId>,
     draft_id: Option<DraftId>,
+    invitation_id: Option<InvitationId>,
+    feed_id: Option<FeedId>,
 }
 
 /// Whether a request was sent before.
@@ -59,6 +63,8 @@ pub fn look_up(
         .or(row.media_id.map(Created::Media))
         .or(row.api_key_id.map(Created::ApiKey))
         .or(row.draft_id.map(Created::Draft))
+        .or(row.invitation_id.map(Created::Invitation))
+        .or(row.feed_id.map(Created::Feed))
         .ok_or(StoreError::NotFound)?;
     Ok(Earlier::Same(created))
 }
@@ -73,12 +79,15 @@ pub fn insert(
     created: Created,
     now: Instant,
 ) -> StoreResult<()> {
-    let (mut post, mut media, mut api_key, mut draft) = (None, None, None, None);
+    let (mut post, mut media, mut api_key) = (None, None, None);
+    let (mut draft, mut invitation, mut feed) = (None, None, None);
     match created {
         Created::Post(id) => post = Some(id),
         Created::Media(id) => media = Some(id),
         Created::ApiKey(id) => api_key = Some(id),
         Created::Draft(id) => draft = Some(id),
+        Created::Invitation(id) => invitation = Some(id),
+        Created::Feed(id) => feed = Some(id),
     }
     diesel::insert_into(keys::table)
         .values((
@@ -90,6 +99,8 @@ pub fn insert(
             keys::media_id.eq(media),
             keys::api_key_id.eq(api_key),
             keys::draft_id.eq(draft),
+            keys::invitation_id.eq(invitation),
+            keys::feed_id.eq(feed),
             keys::created_at.eq(now),
         ))
         .execute(conn)?;

@@ -54,6 +54,9 @@ diesel::table! {
         expires_at -> Timestamp,
         used_by -> Nullable<Text>,
         used_at -> Nullable<Timestamp>,
+        made_by -> Nullable<Text>,
+        note -> Text,
+        revoked_at -> Nullable<Timestamp>,
     }
 }
 
@@ -228,6 +231,8 @@ diesel::table! {
         media_id -> Nullable<Text>,
         api_key_id -> Nullable<Text>,
         draft_id -> Nullable<Text>,
+        invitation_id -> Nullable<Text>,
+        feed_id -> Nullable<Text>,
         created_at -> Timestamp,
     }
 }

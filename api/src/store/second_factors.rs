@@ -25,9 +25,9 @@ pub fn find(conn: &mut AnyConnection, user: UserId) -> StoreResult<Option<Second
     Ok(factors::table.find(user).select(SecondFactorRow::as_select()).first(conn).optional()?)
 }
 
-/// Whose factor is on, of all users: for administrators.
-pub fn users_with_one(conn: &mut AnyConnection) -> StoreResult<HashSet<UserId>> {
-    let on = factors::table.filter(factors::confirmed_at.is_not_null());
+/// Whose factor is on, of these users: for administrators.
+pub fn who_of_has_one(conn: &mut AnyConnection, users: Vec<UserId>) -> StoreResult<HashSet<UserId>> {
+    let on = factors::table.filter(factors::confirmed_at.is_not_null()).filter(factors::user_id.eq_any(users));
     Ok(on.select(factors::user_id).load(conn)?.into_iter().collect())
 }
 

@@ -59,9 +59,10 @@ pub fn delete_by_key_hash(conn: &mut AnyConnection, key_hash: &[u8]) -> StoreRes
     Ok(())
 }
 
-/// When a session of each user was last used, for administrators. Who has none is not in it.
-pub fn last_seen_of_each(conn: &mut AnyConnection) -> StoreResult<HashMap<UserId, Instant>> {
+/// When a session of each of these users was last used. Who has none is not in it.
+pub fn last_seen_of(conn: &mut AnyConnection, users: Vec<UserId>) -> StoreResult<HashMap<UserId, Instant>> {
     let rows: Vec<(UserId, Option<Instant>)> = sessions::table
+        .filter(sessions::user_id.eq_any(users))
         .group_by(sessions::user_id)
         .select((sessions::user_id, max(sessions::last_seen_at)))
         .load(conn)?;

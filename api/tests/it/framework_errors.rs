@@ -48,6 +48,8 @@ fn body_of(operation: &str) -> Value {
             "current_password": PASSWORD
         }),
         "rotate_api_key" => json!({"overlap_hours": 1, "current_password": PASSWORD}),
+        "create_invitation" => json!({"note": "x", "current_password": PASSWORD}),
+        "change_instance_user_role" => json!({"role": "admin", "current_password": PASSWORD}),
         "confirm_email" => json!({"token": "x"}),
         "put_preferences" => json!({"auto_share_blog_to_x": true, "time_zone": "Europe/Berlin"}),
         "disconnect_x" => json!({"account_id": NOTHING, "waiting": "hold"}),
@@ -81,7 +83,9 @@ fn body_of(operation: &str) -> Value {
             "media": [{"id": NOTHING, "alt_text": "z"}], "scheduled_for": "2099-01-01T09:00",
             "time_zone": "Europe/Berlin"
         }),
-        "begin_second_factor" => json!({"current_password": PASSWORD}),
+        "begin_second_factor" | "disable_instance_user" | "enable_instance_user" => {
+            json!({"current_password": PASSWORD})
+        }
         "confirm_second_factor" => json!({"code": "123456"}),
         "renew_recovery_codes" | "remove_second_factor" => json!({"current_password": PASSWORD, "code": "123456"}),
         "create_feed" => json!({

@@ -1,5 +1,8 @@
 //! What administrators see of the installation, and that nobody else does.
 
+mod administrating;
+mod invitations;
+
 use std::collections::BTreeSet;
 
 use pillarbox::model::Scope;
@@ -7,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::support::{Options, World};
 
-const ROUTES: [&str; 2] = ["/api/instance", "/api/instance/users"];
+const ROUTES: [&str; 3] = ["/api/instance", "/api/instance/users", "/api/instance/invitations"];
 
 fn open() -> Options {
     Options { env: vec![("REGISTRATION", "open".to_owned())], ..Options::default() }
@@ -95,4 +98,56 @@ async fn the_people_are_listed_with_how_their_sign_in_stands() {
     let told: BTreeSet<&str> = margaret.as_object().unwrap().keys().map(String::as_str).collect();
     let known = ["created_at", "disabled_at", "id", "last_seen_at", "role", "second_factor", "username"];
     assert_eq!(told, BTreeSet::from(known), "and nothing of what they keep here");
+}
+
+#[tokio::test]
+async fn people_come_in_pages_and_none_is_lost_between_them() {
+    let world = World::with(open()).await;
+    let admin = world.admin().await;
+    let names: Vec<String> = (0..5).map(|number| format!("person{number}")).collect();
+    for name in &names {
+        world.advance(std::time::Duration::from_secs(1));
+        world.member(name).await;
+    }
+    let (mut seen, mut cursor, mut pages) = (Vec::new(), String::new(), 0);
+    loop {
+        let page = admin.get(&format!("/api/instance/users?limit=2{cursor}")).await.json();
+        let people = page["items"].as_array().unwrap().clone();
+        seen.extend(people.iter().map(|person| person["username"].as_str().unwrap().to_owned()));
+        pages += 1;
+        match page["next_cursor"].as_str() {
+            Some(next) => cursor = format!("&cursor={next}"),
+            None => break,
+        }
+    }
+    assert_eq!((seen[0].as_str(), &seen[1..], pages), ("margaret", &names[..], 3));
+    for route in ["/api/instance/users", "/api/instance/invitations"] {
+        admin.get(&format!("{route}?cursor=nonsense")).await.is_problem(422, "cursor_invalid");
+        for limit in [0, 101] {
+            admin.get(&format!("{route}?limit={limit}")).await.is_problem(422, "invalid_fields");
+        }
+        admin.get(&format!("{route}?page=2")).await.is_problem(422, "invalid_query");
+    }
+}
+
+#[tokio::test]
+async fn who_comes_only_by_a_key_has_been_seen_too() {
+    let world = World::with(open()).await;
+    let admin = world.admin().await;
+    world.advance(std::time::Duration::from_secs(1));
+    let grace = world.member("grace").await;
+    assert_eq!(grace.post("/api/auth/logout", &json!({})).await.status, 204);
+    let seen = async || admin.get("/api/instance/users").await.json()["items"][1]["last_seen_at"].clone();
+    assert_eq!(seen().await, Value::Null);
+    let key = world.key_with("grace", &[Scope::PostsRead]).await;
+    assert_eq!(seen().await, Value::Null, "a key that was never used says nothing");
+    world.advance(std::time::Duration::from_secs(3600));
+    let program = crate::support::Visitor::with_key(world.url(), key);
+    assert_eq!(program.get("/api/posts").await.status, 200);
+    let by_key = seen().await;
+    assert!(by_key.is_string());
+    world.advance(std::time::Duration::from_secs(3600));
+    let login = json!({"username": "grace", "password": crate::support::PASSWORD});
+    assert_eq!(grace.post("/api/auth/login", &login).await.status, 200);
+    assert!(seen().await.as_str() > by_key.as_str(), "the later of the two counts");
 }

@@ -775,6 +775,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/instance/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List invitations
+         * @description For administrators: all of them, the latest first, with what became of each.
+         */
+        get: operations["list_invitations"];
+        put?: never;
+        /**
+         * Make an invitation
+         * @description For administrators: a link by which one person registers, once, within seven days. It is shown this once. Give an
+         *     `Idempotency-Key` to be sure that repeating the request makes no second one; since the secret is not kept, the
+         *     repetition is refused with `invitation_made_before` instead of answered again. The body may be left out.
+         */
+        post: operations["create_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instance/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take an invitation back
+         * @description For administrators. It lets nobody in any more, from now on; whoever came in by it stays.
+         */
+        delete: operations["revoke_invitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/instance/users": {
         parameters: {
             query?: never;
@@ -784,11 +830,75 @@ export interface paths {
         };
         /**
          * List the people of this server
-         * @description For administrators: who there is, when he was last here, and how his sign-in stands.
+         * @description For administrators: who there is, when he was last here, and how his sign-in stands. The first one comes first.
          */
         get: operations["list_instance_users"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instance/users/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Shut somebody out
+         * @description For administrators. He cannot sign in, his sessions end, his API keys stop, and invitations he made do not hold any
+         *     more. What he has scheduled waits; what is on the wire ends as it ends. Nothing is removed. Doing it twice changes
+         *     nothing more. The body may be left out.
+         */
+        post: operations["disable_instance_user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instance/users/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let somebody in again
+         * @description For administrators. His API keys work again, and his posts go on: those that came due meanwhile go out if they are not
+         *     too late. The body may be left out.
+         */
+        post: operations["enable_instance_user"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instance/users/{id}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change somebody's role
+         * @description For administrators: who may administrate this server. His sessions end, so that he signs in with the new right; the one
+         *     this is asked in goes on. The last administrator who can sign in stays one.
+         */
+        post: operations["change_instance_user_role"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2328,6 +2438,7 @@ export interface components {
          *     - `network_invalid`: This is no address or network.
          *     - `not_boolean`: The field is `true` or `false`.
          *     - `not_utf8`: The field is not UTF-8.
+         *     - `note_too_long`: For whom it is takes fewer characters.
          *     - `out_of_range`: The number is not in its range.
          *     - `password_guessable`: The password is easy to guess.
          *     - `password_too_long`: The password is too long.
@@ -2362,7 +2473,7 @@ export interface components {
          *     - `username_taken`: The username is taken.
          * @enum {string}
          */
-        FieldCode: "account_needs_reauth" | "account_not_chosen" | "account_not_connected" | "account_repeated" | "account_required" | "address_invalid" | "alt_text_too_long" | "alt_text_without_image" | "clock" | "code_wrong" | "database" | "database_writes" | "day_full" | "disk_full" | "disk_read_only" | "feed_not_found" | "feed_unreachable" | "field_too_large" | "gif_not_alone" | "high_water" | "id_invalid" | "image_dimensions" | "image_grant_required" | "image_too_large" | "image_too_many_frames" | "image_too_slow" | "image_type_unsupported" | "image_undecodable" | "images_off" | "media_in_use" | "media_quota_exceeded" | "media_repeated" | "missing" | "name_too_long" | "network_invalid" | "not_boolean" | "not_utf8" | "out_of_range" | "password_guessable" | "password_too_long" | "password_too_short" | "password_wrong" | "platform_unknown" | "publish_late_invalid" | "publisher_lock" | "restored_database" | "same_text_within_a_day" | "scope_required" | "status_unknown" | "template_name_unknown" | "template_too_long" | "template_url_missing" | "text_character_invalid" | "text_empty" | "text_too_long" | "time_in_past" | "time_invalid" | "time_missing" | "time_too_far" | "time_zone_required" | "time_zone_unknown" | "too_many" | "too_many_accounts" | "too_many_images" | "too_many_networks" | "url_invalid" | "url_taken" | "username_invalid" | "username_taken";
+        FieldCode: "account_needs_reauth" | "account_not_chosen" | "account_not_connected" | "account_repeated" | "account_required" | "address_invalid" | "alt_text_too_long" | "alt_text_without_image" | "clock" | "code_wrong" | "database" | "database_writes" | "day_full" | "disk_full" | "disk_read_only" | "feed_not_found" | "feed_unreachable" | "field_too_large" | "gif_not_alone" | "high_water" | "id_invalid" | "image_dimensions" | "image_grant_required" | "image_too_large" | "image_too_many_frames" | "image_too_slow" | "image_type_unsupported" | "image_undecodable" | "images_off" | "media_in_use" | "media_quota_exceeded" | "media_repeated" | "missing" | "name_too_long" | "network_invalid" | "not_boolean" | "not_utf8" | "note_too_long" | "out_of_range" | "password_guessable" | "password_too_long" | "password_too_short" | "password_wrong" | "platform_unknown" | "publish_late_invalid" | "publisher_lock" | "restored_database" | "same_text_within_a_day" | "scope_required" | "status_unknown" | "template_name_unknown" | "template_too_long" | "template_url_missing" | "text_character_invalid" | "text_empty" | "text_too_long" | "time_in_past" | "time_invalid" | "time_missing" | "time_too_far" | "time_zone_required" | "time_zone_unknown" | "too_many" | "too_many_accounts" | "too_many_images" | "too_many_networks" | "url_invalid" | "url_taken" | "username_invalid" | "username_taken";
         /** @description One thing wrong with one field. */
         FieldError: {
             code: components["schemas"]["FieldCode"];
@@ -2508,7 +2619,18 @@ export interface components {
             schema_version: string;
             version: string;
         };
-        /** @description A person of this server. */
+        /**
+         * @description A person of this server.
+         * @example {
+         *       "created_at": "2026-11-20T19:41:33.044607Z",
+         *       "disabled_at": null,
+         *       "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c10",
+         *       "last_seen_at": "2026-11-27T09:00:00Z",
+         *       "role": "member",
+         *       "second_factor": true,
+         *       "username": "grace"
+         *     }
+         */
         InstanceUser: {
             /** Format: date-time */
             created_at: string;
@@ -2521,7 +2643,8 @@ export interface components {
             id: string;
             /**
              * Format: date-time
-             * @description To the minute, when one of his sessions was last used; null when he has none.
+             * @description To the minute, when one of his sessions or API keys was last used; null when he has no session and never used a
+             *     key.
              */
             last_seen_at: string | null;
             role: components["schemas"]["Role"];
@@ -2535,6 +2658,65 @@ export interface components {
             /** @description Give it back as `cursor` for the next page; null on the last. */
             next_cursor: string | null;
         };
+        /**
+         * @description An invitation without its secret.
+         * @example {
+         *       "created_at": "2026-11-27T09:00:00Z",
+         *       "created_by": "margaret",
+         *       "ended_at": null,
+         *       "expires_at": "2026-12-04T09:00:00Z",
+         *       "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c61",
+         *       "note": "Grace, from the press team",
+         *       "status": "open",
+         *       "used_by": null
+         *     }
+         */
+        Invitation: {
+            /** Format: date-time */
+            created_at: string;
+            /** @description Null when it was made on the command line. */
+            created_by: string | null;
+            /**
+             * Format: date-time
+             * @description When it was used or taken back; null otherwise.
+             */
+            ended_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it ends by itself.
+             */
+            expires_at: string;
+            /** Format: uuid */
+            id: string;
+            /** @description For whom it is meant, in words of whoever made it. */
+            note: string;
+            status: components["schemas"]["InvitationStatus"];
+            /** @description Who came in by it. */
+            used_by: string | null;
+        };
+        /** @description Invitations. */
+        InvitationList: {
+            items: components["schemas"]["Invitation"][];
+            /** @description Give it back as `cursor` for the next page; null on the last. */
+            next_cursor: string | null;
+        };
+        /**
+         * @description For whom an invitation is.
+         * @example {
+         *       "note": "Grace, from the press team"
+         *     }
+         */
+        InvitationRequest: {
+            /** @description Your password. It may be left out within five minutes of signing in. */
+            current_password?: string | null;
+            /** @description For whom it is meant, so that you know it in the list. */
+            note?: string;
+        };
+        /**
+         * @description What became of an invitation.
+         * @enum {string}
+         */
+        InvitationStatus: "open" | "used" | "revoked" | "expired";
         /** @description What a platform accepts. */
         Limits: {
             /** @description Longest description of an image, in characters. */
@@ -2660,6 +2842,30 @@ export interface components {
             template?: string | null;
             /** @default false */
             with_image: boolean;
+        };
+        /**
+         * @description An invitation that was just made, with its secret. It is shown this once.
+         * @example {
+         *       "invitation": {
+         *         "created_at": "2026-11-27T09:00:00Z",
+         *         "created_by": "margaret",
+         *         "ended_at": null,
+         *         "expires_at": "2026-12-04T09:00:00Z",
+         *         "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c61",
+         *         "note": "Grace, from the press team",
+         *         "status": "open",
+         *         "used_by": null
+         *       },
+         *       "token": "EXAMPLEexampleEXAMPLEexampleEXAMPLEexample0",
+         *       "url": "https://posts.example.org/register?invitation=EXAMPLEexampleEXAMPLEexampleEXAMPLEexample0"
+         *     }
+         */
+        NewInvitation: {
+            invitation: components["schemas"]["Invitation"];
+            /** @description The `invitation` of `POST /api/auth/register`. This server keeps only a hash of it. */
+            token: string;
+            /** @description Where the invited person registers, with the token in it. */
+            url: string;
         };
         /**
          * @description A post to one or several accounts.
@@ -3231,6 +3437,9 @@ export interface components {
          *     - `invalid_fields`: Some fields cannot be used; `errors` says which.
          *     - `invalid_query`: The query cannot be used.
          *     - `invitation_invalid`: This invitation does not hold: it is unknown, used or expired. Ask for a new one.
+         *     - `invitation_made_before`: This request has made its invitation already, and its link is shown only once.
+         *     - `invitations_off`: Registration is open or closed on this server, so an invitation would change nothing.
+         *     - `last_administrator`: This is the only administrator who can sign in. Nothing was changed.
          *     - `mail_not_configured`: This server sends no mail: its operator has set no mail server up.
          *     - `mail_not_sent`: The mail server does not take mail for this address, or cannot be reached; nothing was changed.
          *     - `malformed_form`: The form is not well-formed `multipart/form-data`.
@@ -3245,6 +3454,7 @@ export interface components {
          *     - `not_ready`: Nothing can be sent just now; `errors` says why.
          *     - `not_retryable`: Only what is proven not to be published can be sent again.
          *     - `not_sent`: The platform could not be reached; nothing was published.
+         *     - `own_account`: You cannot shut yourself out. Another administrator can.
          *     - `page_missing`: The web page is not built on this server.
          *     - `platform_not_configured`: The operator of this server has not set this platform up.
          *     - `platform_refused`: The platform answered, and does not let this account or server in.
@@ -3268,6 +3478,7 @@ export interface components {
          *     - `token_invalid`: This link does not hold: it is unknown, used, replaced or too old. Ask for a new one.
          *     - `too_many_drafts`: You have 500 drafts. Delete one that is not needed any more, then keep another.
          *     - `too_many_feeds`: You follow 20 feeds. Remove one, then add another.
+         *     - `too_many_invitations`: 100 invitations are open. Revoke one that is not needed any more, then make another.
          *     - `too_many_keys`: You have 100 API keys. Revoke one that is not needed any more, then make another.
          *     - `too_many_requests`: Too many requests in a short time. Wait and go on more slowly.
          *     - `too_many_streams`: Too many pages listen already. Close some of them.
@@ -3278,7 +3489,7 @@ export interface components {
          *     - `version_required`: Say which version of the post you change, by `version` or `If-Match`.
          * @enum {string}
          */
-        ProblemCode: "account_needs_reauth" | "account_not_connected" | "account_required" | "administrator_required" | "already_set_up" | "api_key_invalid" | "api_key_made_before" | "api_key_replaced" | "api_key_required" | "bad_request" | "body_too_large" | "client_misconfigured" | "content_type_unsupported" | "credentials_wrong" | "cross_site_request" | "cursor_invalid" | "draft_gone" | "duplicate_content" | "duplicate_field" | "entry_shared" | "entry_without_link" | "feed_known" | "header_required" | "headers_too_large" | "idempotency_key_invalid" | "idempotency_key_reused" | "image_dimensions" | "image_grant_not_needed" | "image_grant_required" | "image_too_large" | "image_too_many_frames" | "image_too_slow" | "image_type_unsupported" | "image_undecodable" | "images_gone" | "insufficient_credits" | "internal_error" | "invalid_body" | "invalid_fields" | "invalid_query" | "invitation_invalid" | "mail_not_configured" | "mail_not_sent" | "malformed_form" | "malformed_json" | "may_be_published" | "media_in_use" | "media_rejected" | "method_not_allowed" | "not_editable" | "not_found" | "not_in_review" | "not_ready" | "not_retryable" | "not_sent" | "page_missing" | "platform_not_configured" | "platform_refused" | "platform_rejected" | "platform_unreachable" | "precondition_failed" | "reauth_required" | "registration_closed" | "request_refused" | "request_timeout" | "scope_missing" | "second_factor_off" | "second_factor_on" | "second_factor_required" | "second_factor_wrong" | "sending_held" | "session_only" | "session_required" | "setup_token_wrong" | "sign_in_locked" | "token_invalid" | "too_many_drafts" | "too_many_feeds" | "too_many_keys" | "too_many_requests" | "too_many_streams" | "too_many_tries" | "unknown_field" | "uploads_busy" | "version_conflict" | "version_required";
+        ProblemCode: "account_needs_reauth" | "account_not_connected" | "account_required" | "administrator_required" | "already_set_up" | "api_key_invalid" | "api_key_made_before" | "api_key_replaced" | "api_key_required" | "bad_request" | "body_too_large" | "client_misconfigured" | "content_type_unsupported" | "credentials_wrong" | "cross_site_request" | "cursor_invalid" | "draft_gone" | "duplicate_content" | "duplicate_field" | "entry_shared" | "entry_without_link" | "feed_known" | "header_required" | "headers_too_large" | "idempotency_key_invalid" | "idempotency_key_reused" | "image_dimensions" | "image_grant_not_needed" | "image_grant_required" | "image_too_large" | "image_too_many_frames" | "image_too_slow" | "image_type_unsupported" | "image_undecodable" | "images_gone" | "insufficient_credits" | "internal_error" | "invalid_body" | "invalid_fields" | "invalid_query" | "invitation_invalid" | "invitation_made_before" | "invitations_off" | "last_administrator" | "mail_not_configured" | "mail_not_sent" | "malformed_form" | "malformed_json" | "may_be_published" | "media_in_use" | "media_rejected" | "method_not_allowed" | "not_editable" | "not_found" | "not_in_review" | "not_ready" | "not_retryable" | "not_sent" | "own_account" | "page_missing" | "platform_not_configured" | "platform_refused" | "platform_rejected" | "platform_unreachable" | "precondition_failed" | "reauth_required" | "registration_closed" | "request_refused" | "request_timeout" | "scope_missing" | "second_factor_off" | "second_factor_on" | "second_factor_required" | "second_factor_wrong" | "sending_held" | "session_only" | "session_required" | "setup_token_wrong" | "sign_in_locked" | "token_invalid" | "too_many_drafts" | "too_many_feeds" | "too_many_invitations" | "too_many_keys" | "too_many_requests" | "too_many_streams" | "too_many_tries" | "unknown_field" | "uploads_busy" | "version_conflict" | "version_required";
         /** @description How late a post may still go out: `always`, `never`, `default`, or so many minutes up to 43,200 (30 days). */
         PublishLate: components["schemas"]["PublishLateWord"] | number;
         /** @enum {string} */
@@ -3314,9 +3525,14 @@ export interface components {
              */
             status: string;
         };
-        /** @description That it is me. */
+        /**
+         * @description That it is the administrator himself.
+         * @example {
+         *       "current_password": "a lantern over seven grey boats"
+         *     }
+         */
         Reauthentication: {
-            /** @description Not needed within five minutes of signing in. */
+            /** @description Your password. It may be left out within five minutes of signing in. */
             current_password?: string | null;
         };
         /**
@@ -3371,6 +3587,18 @@ export interface components {
          * @enum {string}
          */
         Role: "admin" | "member";
+        /**
+         * @description Another role for somebody.
+         * @example {
+         *       "current_password": "a lantern over seven grey boats",
+         *       "role": "admin"
+         *     }
+         */
+        RoleChange: {
+            /** @description Your password. It may be left out within five minutes of signing in. */
+            current_password?: string | null;
+            role: components["schemas"]["Role"];
+        };
         /** @description What a round did. */
         Round: {
             /** @description Accounts for which sending began. 0 when nothing was due, or everything due is on its way already. */
@@ -3610,6 +3838,20 @@ export interface components {
             id: string;
             role: components["schemas"]["Role"];
             username: string;
+        };
+        /** @description Somebody who may come in again. */
+        UserLetIn: {
+            /** @description Posts that go on. */
+            posts_released: number;
+            user: components["schemas"]["InstanceUser"];
+        };
+        /** @description Somebody who was shut out, and what that stopped. */
+        UserShutOut: {
+            /** @description Posts that would have gone out and wait now. */
+            posts_held: number;
+            /** @description Sessions that ended. */
+            sessions_ended: number;
+            user: components["schemas"]["InstanceUser"];
         };
         /** @description What is running. */
         Version: {
@@ -5864,7 +6106,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "current_password": "text"
+                 *       "current_password": "a lantern over seven grey boats"
                  *     }
                  */
                 "application/json": components["schemas"]["Reauthentication"];
@@ -9118,16 +9360,21 @@ export interface operations {
             };
         };
     };
-    list_instance_users: {
+    list_invitations: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description How many a page has. */
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Everybody, the first one first. */
+            /** @description A page of them, without their secrets. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9137,13 +9384,337 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "created_at": "2026-12-01T08:00:00Z",
-                     *           "disabled_at": "2026-12-01T08:00:00Z",
-                     *           "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
-                     *           "last_seen_at": "2026-12-01T08:00:00Z",
-                     *           "role": "admin",
-                     *           "second_factor": false,
-                     *           "username": "text"
+                     *           "created_at": "2026-11-27T09:00:00Z",
+                     *           "created_by": "margaret",
+                     *           "ended_at": null,
+                     *           "expires_at": "2026-12-04T09:00:00Z",
+                     *           "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c61",
+                     *           "note": "Grace, from the press team",
+                     *           "status": "open",
+                     *           "used_by": null
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InvitationList"];
+                };
+            };
+            /** @description `session_required`, `api_key_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `administrator_required`, `session_only`: an API key cannot do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cursor_invalid`, `invalid_body`, `invalid_query`, `invalid_fields` with `errors` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_invitation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters, of your choice. The same key makes one invitation, for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "note": "Grace, from the press team"
+                 *     }
+                 */
+                "application/json": components["schemas"]["InvitationRequest"];
+            };
+        };
+        responses: {
+            /** @description Made. The link is in this answer and nowhere else. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "invitation": {
+                     *         "created_at": "2026-11-27T09:00:00Z",
+                     *         "created_by": "margaret",
+                     *         "ended_at": null,
+                     *         "expires_at": "2026-12-04T09:00:00Z",
+                     *         "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c61",
+                     *         "note": "Grace, from the press team",
+                     *         "status": "open",
+                     *         "used_by": null
+                     *       },
+                     *       "token": "EXAMPLEexampleEXAMPLEexampleEXAMPLEexample0",
+                     *       "url": "https://posts.example.org/register?invitation=EXAMPLEexampleEXAMPLEexampleEXAMPLEexample0"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NewInvitation"];
+                };
+            };
+            /** @description `malformed_json`, `malformed_form` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session_required`, `api_key_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `administrator_required`; `reauth_required`: send `current_password`, `session_only`: an API key cannot do this, `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invitations_off`; `too_many_invitations`; `invitation_made_before` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`, `image_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `content_type_unsupported`, `image_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_invalid`, `idempotency_key_reused`, `invalid_body`, `invalid_query`, `invalid_fields` with `errors` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_tries`, `too_many_requests`, with `Retry-After` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revoke_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The invitation's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken back. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `session_required`, `api_key_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `administrator_required`, `session_only`: an API key cannot do this, `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: no such invitation, or it does not hold any more */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_instance_users: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description How many a page has. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "created_at": "2026-11-20T19:41:33.044607Z",
+                     *           "disabled_at": null,
+                     *           "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c10",
+                     *           "last_seen_at": "2026-11-27T09:00:00Z",
+                     *           "role": "member",
+                     *           "second_factor": true,
+                     *           "username": "grace"
                      *         }
                      *       ],
                      *       "next_cursor": "text"
@@ -9170,7 +9741,474 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `cursor_invalid`, `invalid_body`, `invalid_query`, `invalid_fields` with `errors` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `too_many_requests`, with `Retry-After` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disable_instance_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The person's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "current_password": "a lantern over seven grey boats"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Reauthentication"];
+            };
+        };
+        responses: {
+            /** @description He is shut out. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "posts_held": 0,
+                     *       "sessions_ended": 0,
+                     *       "user": {
+                     *         "created_at": "2026-11-20T19:41:33.044607Z",
+                     *         "disabled_at": null,
+                     *         "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c10",
+                     *         "last_seen_at": "2026-11-27T09:00:00Z",
+                     *         "role": "member",
+                     *         "second_factor": true,
+                     *         "username": "grace"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UserShutOut"];
+                };
+            };
+            /** @description `malformed_json`, `malformed_form` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session_required`, `api_key_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `administrator_required`; `reauth_required`: send `current_password`, `session_only`: an API key cannot do this, `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: nobody has this id */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `own_account`; `last_administrator` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`, `image_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `content_type_unsupported`, `image_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_body`, `invalid_query`, `invalid_fields` with `errors` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_tries`, `too_many_requests`, with `Retry-After` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enable_instance_user: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The person's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "current_password": "a lantern over seven grey boats"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Reauthentication"];
+            };
+        };
+        responses: {
+            /** @description He may come in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "posts_released": 0,
+                     *       "user": {
+                     *         "created_at": "2026-11-20T19:41:33.044607Z",
+                     *         "disabled_at": null,
+                     *         "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c10",
+                     *         "last_seen_at": "2026-11-27T09:00:00Z",
+                     *         "role": "member",
+                     *         "second_factor": true,
+                     *         "username": "grace"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["UserLetIn"];
+                };
+            };
+            /** @description `malformed_json`, `malformed_form` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session_required`, `api_key_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `administrator_required`; `reauth_required`: send `current_password`, `session_only`: an API key cannot do this, `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: nobody has this id */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`, `image_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `content_type_unsupported`, `image_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_body`, `invalid_query`, `invalid_fields` with `errors` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_tries`, `too_many_requests`, with `Retry-After` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_instance_user_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The person's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "current_password": "a lantern over seven grey boats",
+                 *       "role": "admin"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RoleChange"];
+            };
+        };
+        responses: {
+            /** @description He has this role. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-11-20T19:41:33.044607Z",
+                     *       "disabled_at": null,
+                     *       "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c10",
+                     *       "last_seen_at": "2026-11-27T09:00:00Z",
+                     *       "role": "member",
+                     *       "second_factor": true,
+                     *       "username": "grace"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InstanceUser"];
+                };
+            };
+            /** @description `malformed_json`, `malformed_form` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `session_required`, `api_key_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `administrator_required`; `reauth_required`: send `current_password`, `session_only`: an API key cannot do this, `cross_site_request` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: nobody has this id */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `request_timeout` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `last_administrator` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`, `image_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `content_type_unsupported`, `image_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_body`, `invalid_query`, `invalid_fields` with `errors` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_tries`, `too_many_requests`, with `Retry-After` */
             429: {
                 headers: {
                     /** @description Seconds to wait. */

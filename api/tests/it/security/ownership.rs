@@ -20,6 +20,9 @@ struct Ids {
     draft: String,
     feed: String,
     item: String,
+    /// Somebody whom its owner, an administrator, may shut out.
+    user: String,
+    invitation: String,
     /// Where that feed is.
     blog: String,
 }
@@ -34,7 +37,7 @@ enum Call {
 
 /// Each way an operation can be given an id.
 fn calls(operation: &Operation, ids: &Ids) -> Vec<Call> {
-    let Ids { post, image, account, session, key, draft, feed, item, blog } = ids;
+    let Ids { post, image, account, session, key, draft, feed, item, user, invitation, blog } = ids;
     match operation.id.as_str() {
         "get_post" => vec![Call::Path(operation.at(post))],
         "get_media" | "delete_media" => vec![Call::Path(operation.at(image))],
@@ -62,6 +65,9 @@ fn calls(operation: &Operation, ids: &Ids) -> Vec<Call> {
             Call::PathJson(operation.at(feed), json!({"template": "by someone else {url}"})),
             Call::PathJson(operation.at(feed), json!({"account_ids": [account]})),
         ],
+        "disable_instance_user" | "enable_instance_user" => vec![Call::Path(operation.at(user))],
+        "change_instance_user_role" => vec![Call::PathJson(operation.at(user), json!({"role": "admin"}))],
+        "revoke_invitation" => vec![Call::Path(operation.at(invitation))],
         "share_feed_item" => vec![Call::Path(operation.at(feed).replace("{item_id}", item))],
         "create_feed" => vec![Call::Json(json!({"address": blog, "account_ids": [account]}))],
         "create_draft" => vec![
@@ -183,7 +189,15 @@ impl Neighbours {
         let feed = owner.post("/api/feeds", &json!({"address": blog})).await.json()["id"].as_str().unwrap().to_owned();
         let items = owner.get(&format!("/api/feeds/{feed}/items")).await.json();
         let item = items["items"][0]["id"].as_str().unwrap().to_owned();
-        let owned = Ids { feed, item, blog, draft, post, image, account, session: current_session(&owner).await, key };
+        world.member("charles").await;
+        let people = owner.get("/api/instance/users").await.json()["items"].as_array().unwrap().clone();
+        let charles = people.iter().find(|person| person["username"] == "charles").unwrap();
+        let user = charles["id"].as_str().unwrap().to_owned();
+        world.app().people.invite().await.unwrap();
+        let invitations = owner.get("/api/instance/invitations").await.json();
+        let invitation = invitations["items"][0]["id"].as_str().unwrap().to_owned();
+        let session = current_session(&owner).await;
+        let owned = Ids { post, image, account, session, key, draft, feed, item, user, invitation, blog };
         Self { world, owner, neighbour, owned }
     }
 
@@ -203,6 +217,8 @@ impl Neighbours {
             draft: NOTHING.into(),
             feed: NOTHING.into(),
             item: NOTHING.into(),
+            user: NOTHING.into(),
+            invitation: NOTHING.into(),
             blog: self.owned.blog.clone(),
         };
         let before = self.state();
@@ -232,8 +248,12 @@ fn assert_401(answer: &Answer) {
 async fn to_another_user_it_is_as_if_nothing_had_the_id() {
     let neighbours = Neighbours::new().await;
     neighbours
-        .refuses(&neighbours.neighbour, |_, refused, unknown| {
-            refused.is_problem(404, "not_found");
+        .refuses(&neighbours.neighbour, |operation, refused, unknown| {
+            if operation.path.starts_with("/api/instance/") {
+                refused.is_problem(403, "administrator_required");
+            } else {
+                refused.is_problem(404, "not_found");
+            }
             assert_eq!(said(&refused), said(&unknown), "it is not told that the id exists");
         })
         .await;
@@ -335,6 +355,7 @@ async fn the_owner_reaches_all_of_it_so_the_refusals_mean_something() {
         "begin_x_image_grant",
         "cancel_post",
         "change_feed",
+        "change_instance_user_role",
         "change_post",
         "confirm_x_post",
         "create_draft",
@@ -343,8 +364,10 @@ async fn the_owner_reaches_all_of_it_so_the_refusals_mean_something() {
         "delete_draft",
         "delete_feed",
         "delete_media",
+        "disable_instance_user",
         "disconnect_account",
         "disconnect_x",
+        "enable_instance_user",
         "end_session",
         "get_account",
         "get_account_avatar",
@@ -361,6 +384,7 @@ async fn the_owner_reaches_all_of_it_so_the_refusals_mean_something() {
         "replace_draft",
         "retry_x_post",
         "revoke_api_key",
+        "revoke_invitation",
         "rotate_api_key",
         "schedule_x_post",
         "share_feed_item",

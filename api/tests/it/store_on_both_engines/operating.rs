@@ -43,9 +43,14 @@ async fn db_sessions_end_all_at_once_or_of_one_user() {
             };
             store::sessions::insert(conn, &row)?;
         }
-        assert_eq!(store::sessions::last_seen_of_each(conn)?, [(ada, at(10)), (grace, at(8))].into());
+        assert_eq!(store::sessions::last_seen_of(conn, vec![ada, grace])?, [(ada, at(10)), (grace, at(8))].into());
         assert_eq!(store::sessions::delete_all(conn, Some(ada))?, 2);
-        assert_eq!(store::sessions::last_seen_of_each(conn)?, [(grace, at(8))].into(), "who has none is not in it");
+        assert_eq!(
+            store::sessions::last_seen_of(conn, vec![ada, grace])?,
+            [(grace, at(8))].into(),
+            "who has none is not in it"
+        );
+        assert!(store::sessions::last_seen_of(conn, vec![ada])?.is_empty(), "nobody else is either");
         assert_eq!(store::sessions::delete_all(conn, None)?, 1);
         assert_eq!(store::sessions::delete_all(conn, None)?, 0);
         Ok(())

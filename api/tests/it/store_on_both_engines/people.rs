@@ -1,6 +1,7 @@
 //! The server row, users, sessions, invitations.
 
-use pillarbox::model::{InvitationId, SessionId};
+use pillarbox::model::{InvitationId, Role, SessionId, UserId};
+use pillarbox::store::invitations::InvitationRow;
 use pillarbox::store::second_factors::SecondFactorRow;
 use pillarbox::store::server::SealedKeys;
 use pillarbox::store::sessions::SessionRow;
@@ -95,18 +96,126 @@ async fn db_sessions_are_found_by_hash_and_not_brought_back() {
     .await;
 }
 
+fn invitation(token: u8, made_by: Option<UserId>) -> InvitationRow {
+    InvitationRow {
+        id: InvitationId::generate(at(token.into())),
+        token_hash: vec![token],
+        created_at: at(token.into()),
+        expires_at: at(100),
+        used_by: None,
+        used_at: None,
+        made_by,
+        note: "for Grace 👩‍💻".to_owned(),
+        revoked_at: None,
+    }
+}
+
 #[tokio::test]
 async fn db_an_invitation_is_used_once_and_in_time() {
     on_each(|conn| {
         let id = user(conn, "ada")?;
-        store::invitations::insert(conn, InvitationId::generate(at(0)), &[1], at(0), at(100))?;
-        assert!(!store::invitations::consume(conn, &[2], id, at(1))?);
-        assert!(!store::invitations::consume(conn, &[1], id, at(100))?);
-        assert!(store::invitations::consume(conn, &[1], id, at(99))?);
-        assert!(!store::invitations::consume(conn, &[1], id, at(99))?);
+        let row = invitation(1, None);
+        store::invitations::insert(conn, &row)?;
+        assert_eq!(store::invitations::consume(conn, &[2], id, at(1))?, None);
+        assert_eq!(store::invitations::consume(conn, &[1], id, at(100))?, None);
+        assert_eq!(store::invitations::count_open(conn, at(99))?, 1);
+        assert_eq!(store::invitations::consume(conn, &[1], id, at(99))?, Some(row.id));
+        assert_eq!(store::invitations::consume(conn, &[1], id, at(99))?, None);
+        assert!(!store::invitations::revoke(conn, row.id, at(99))?, "it is used");
+        assert_eq!(store::invitations::count_open(conn, at(99))?, 0);
+        let used = InvitationRow { used_by: Some(id), used_at: Some(at(99)), ..row };
+        assert_eq!(store::invitations::page(conn, None, 10)?, [used]);
         Ok(())
     })
     .await;
+}
+
+#[tokio::test]
+async fn db_a_revoked_invitation_lets_nobody_in_and_pages_lose_none() {
+    on_each(|conn| {
+        let (ada, grace) = (user(conn, "ada")?, user(conn, "grace")?);
+        let rows = [1, 2, 3, 4].map(|token| invitation(token, Some(if token == 4 { grace } else { ada })));
+        for row in &rows {
+            store::invitations::insert(conn, row)?;
+        }
+        assert!(store::invitations::revoke(conn, rows[0].id, at(9))?);
+        assert!(!store::invitations::revoke(conn, rows[0].id, at(9))?);
+        assert_eq!(store::invitations::consume(conn, &[1], ada, at(9))?, None);
+        assert_eq!(store::invitations::revoke_all_of(conn, ada, at(9))?, 2);
+        assert_eq!(store::invitations::count_open(conn, at(9))?, 1, "another's is left");
+        let first = store::invitations::page(conn, None, 3)?;
+        let before = first.last().map(|row| (row.created_at, row.id));
+        let second = store::invitations::page(conn, before, 3)?;
+        let ids: Vec<InvitationId> = first.iter().chain(&second).map(|row| row.id).collect();
+        assert_eq!(ids, [3, 2, 1, 0].map(|place: usize| rows[place].id));
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn db_everybody_is_read_in_pages_with_names_and_roles() {
+    on_each(|conn| {
+        let ids = [user(conn, "ada")?, user(conn, "grace")?, user(conn, "charles")?];
+        let mut sorted = ids;
+        sorted.sort();
+        // All of one moment: the id decides.
+        let first = store::users::page(conn, None, 2)?;
+        let second = store::users::page(conn, Some((first[1].created_at, first[1].id)), 2)?;
+        let read: Vec<UserId> = first.iter().chain(&second).map(|row| row.id).collect();
+        assert_eq!(read, sorted);
+        let names = store::users::names(conn, vec![ids[0], ids[2]])?;
+        assert_eq!((names.len(), names[&ids[2]].as_str()), (2, "charles"));
+        assert!(store::users::administrators(conn)?.is_empty());
+        store::users::set_role(conn, ids[0], Role::Admin)?;
+        store::users::set_role(conn, ids[1], Role::Admin)?;
+        store::users::set_disabled_at(conn, ids[1], Some(at(1)))?;
+        assert_eq!(store::users::administrators(conn)?, [ids[0]]);
+        store::users::hold_administrators(conn)?;
+        assert!(!store::users::another_administrator_is_left(conn, ids[0])?, "who is shut out does not count");
+        assert!(store::users::another_administrator_is_left(conn, ids[2])?);
+        Ok(())
+    })
+    .await;
+}
+
+/// Each looks whether another is left and then steps down: together they would leave none.
+#[tokio::test(flavor = "multi_thread")]
+async fn db_of_two_administrators_who_step_down_at_once_one_stays() {
+    for (engine, store, _folder) in stores().await {
+        let ids = store
+            .write(|conn| {
+                let ids = [user(conn, "ada")?, user(conn, "grace")?];
+                for id in ids {
+                    store::users::set_role(conn, id, Role::Admin)?;
+                }
+                Ok::<_, StoreError>(ids)
+            })
+            .await
+            .unwrap();
+        let barrier = std::sync::Arc::new(tokio::sync::Barrier::new(2));
+        let tries = ids.map(|id| {
+            let (store, barrier) = (store.clone(), std::sync::Arc::clone(&barrier));
+            tokio::spawn(async move {
+                barrier.wait().await;
+                let steps_down = move |conn: &mut _| {
+                    store::users::hold_administrators(conn)?;
+                    let may = store::users::another_administrator_is_left(conn, id)?;
+                    // Long enough for the other one to look, too, if nothing keeps it from that.
+                    std::thread::sleep(std::time::Duration::from_millis(200));
+                    if may {
+                        store::users::set_role(conn, id, Role::Member)?;
+                    }
+                    Ok::<_, StoreError>(may)
+                };
+                store.write(steps_down).await.unwrap()
+            })
+        });
+        let [one, other] = tries;
+        assert!(one.await.unwrap() != other.await.unwrap(), "{engine}");
+        let left = store.read(store::users::administrators).await.unwrap();
+        assert_eq!(left.len(), 1, "{engine}");
+    }
 }
 
 #[tokio::test]
@@ -122,9 +231,10 @@ async fn db_a_second_factor_takes_each_step_and_each_code_once() {
         };
         store::second_factors::begin(conn, &row)?;
         store::second_factors::begin(conn, &SecondFactorRow { created_at: at(1), ..row.clone() })?;
-        assert!(store::second_factors::users_with_one(conn)?.is_empty(), "it is not confirmed yet");
+        assert!(store::second_factors::who_of_has_one(conn, vec![ada, grace])?.is_empty(), "it is not confirmed yet");
         assert!(store::second_factors::confirm(conn, ada, at(2))?);
-        assert_eq!(store::second_factors::users_with_one(conn)?, [ada].into());
+        assert_eq!(store::second_factors::who_of_has_one(conn, vec![ada, grace])?, [ada].into());
+        assert!(store::second_factors::who_of_has_one(conn, vec![grace])?.is_empty());
         assert!(!store::second_factors::confirm(conn, ada, at(3))?);
         assert!(store::second_factors::find(conn, grace)?.is_none());
         assert_eq!(store::second_factors::find(conn, ada)?.unwrap().confirmed_at, Some(at(2)));
