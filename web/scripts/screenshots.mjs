@@ -53,7 +53,28 @@ async function makeKey(page) {
 
 /** name, scene of the pretend server, address, and what to do there before the picture. */
 const SHOTS = [
-  ['instance', 'connected', '/dashboard/instance'],
+  ['instance', 'busy', '/dashboard/instance'],
+  [
+    'instance-shut-out',
+    'busy',
+    '/dashboard/instance',
+    async (page) => {
+      await page.getByRole('button', { name: 'Shut out: grace' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Shut out' }).click();
+      await page.getByLabel('Current password', { exact: true }).waitFor();
+    },
+  ],
+  [
+    'instance-invited',
+    'connected',
+    '/dashboard/instance',
+    async (page) => {
+      await page.getByRole('button', { name: 'Invite somebody' }).click();
+      await page.getByLabel('For whom').fill('Mary, from the workshop');
+      await page.getByRole('button', { name: 'Make the link' }).click();
+      await page.getByText('This link is not shown again').waitFor();
+    },
+  ],
   ['set-up', 'fresh', '/set-up'],
   ['sign-in', 'signed-out', '/sign-in'],
   [

@@ -8,6 +8,8 @@ import type {
   Feed,
   FeedEntry,
   Image,
+  InstanceUser,
+  Invitation,
   Lookup,
   Notification,
   Platform,
@@ -21,6 +23,7 @@ import { needingYou, theOthers, withImageStep, withTroubleAhead } from './accoun
 import { someKeys } from './api-key-samples';
 import { aBusyCalendar, stuckTogether } from './calendar-samples';
 import { aFeed, aFeedEntry } from './feed-handlers';
+import { someInvitations, somePeople } from './instance-handlers';
 import { anEmail, thePreferences } from './notification-samples';
 import { aPicture } from './pictures';
 import {
@@ -55,6 +58,8 @@ export interface World {
   secondFactor: SecondFactor;
   drafts: Draft[];
   apiKeys: ApiKey[];
+  people: InstanceUser[];
+  invitations: Invitation[];
   feeds: Feed[];
   /** Of every feed. */
   feedEntries: FeedEntry[];
@@ -106,6 +111,8 @@ export function aWorld(scene: Scene = 'connected'): World {
     drafts: [],
     secondFactor: { on_since: null, recovery_codes_left: 0 },
     apiKeys: [],
+    people: somePeople(),
+    invitations: [],
     feeds: [],
     feedEntries: [],
     asksPassword: false,
@@ -119,6 +126,7 @@ export function aWorld(scene: Scene = 'connected'): World {
   if (scene === 'busy') {
     world.posts = everyState();
     world.apiKeys = someKeys();
+    world.invitations = someInvitations();
     world.feeds = [aFeed()];
     world.feedEntries = [
       aFeedEntry({ state: 'shared' }),

@@ -1,4 +1,7 @@
-import { createLazyRoute, Link } from '@tanstack/react-router';
+import { useQueryClient } from '@tanstack/react-query';
+import { createLazyRoute, Link, useNavigate, useRouteContext, useRouter } from '@tanstack/react-router';
+import { sessionQuery } from '@/api/calls/get-session';
+import { Invitations } from '@/features/instance/invitations';
 import { People } from '@/features/instance/people';
 import { SetUp } from '@/features/instance/set-up';
 import { Icon } from '@/ui/icon';
@@ -8,6 +11,18 @@ import { words } from '@/words';
 export const Route = createLazyRoute('/signed-in/dashboard/instance')({ component: InstancePage });
 
 function InstancePage() {
+  const { user } = useRouteContext({ from: '/signed-in' });
+  const queryClient = useQueryClient();
+  const router = useRouter();
+  const navigate = useNavigate();
+
+  /** What may be seen is read anew with the session; this page is not among it any more. */
+  async function leave(): Promise<void> {
+    await queryClient.fetchQuery({ ...sessionQuery, staleTime: 0 });
+    await router.invalidate();
+    await navigate({ to: '/dashboard/settings', replace: true });
+  }
+
   return (
     <>
       <Link to="/dashboard/settings" className="link mb-3 inline-flex items-center gap-1 text-sm">
@@ -18,7 +33,8 @@ function InstancePage() {
       <p className="mt-1 mb-5 text-[0.9375rem] text-ink-soft">{words.instance.lead}</p>
       <div className="space-y-4">
         <SetUp />
-        <People />
+        <Invitations username={user.username} />
+        <People me={user} onSteppedDown={() => void leave()} />
       </div>
     </>
   );

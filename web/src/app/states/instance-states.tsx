@@ -1,10 +1,22 @@
 import { instanceQuery } from '@/api/calls/get-instance';
 import { instanceUsersQuery } from '@/api/calls/list-instance-users';
+import { invitationsQuery } from '@/api/calls/list-invitations';
 import { NoAnswer } from '@/api/problem';
+import type { InstanceUser, Invitation } from '@/api/types';
+import { Invitations } from '@/features/instance/invitations';
+import { MadeInvitation } from '@/features/instance/made-invitation';
 import { People } from '@/features/instance/people';
 import { SetUp } from '@/features/instance/set-up';
-import { anInstance, somePeople } from '@/testing/instance-handlers';
+import { anInstance, someInvitations, somePeople } from '@/testing/instance-handlers';
+import { aUser } from '@/testing/samples';
 import { Frozen, Group, State } from './frame';
+
+const nothing = () => undefined;
+
+/** Pages as they are kept: the last of them, or one that is followed by another. */
+function pages(items: (InstanceUser | Invitation)[], next_cursor: string | null = null) {
+  return { pages: [{ items, next_cursor }], pageParams: [null] };
+}
 
 const TROUBLE = anInstance({
   commit: null,
@@ -40,19 +52,52 @@ export function InstanceStates() {
           <SetUp />
         </Frozen>
       </State>
+      <State name="invitations: loading">
+        <Frozen>
+          <Invitations username="ada" />
+        </Frozen>
+      </State>
+      <State name="invitations: error">
+        <Frozen failed={[[invitationsQuery.queryKey, new NoAnswer('unknown')]]}>
+          <Invitations username="ada" />
+        </Frozen>
+      </State>
+      <State name="invitations: none">
+        <Frozen data={[[invitationsQuery.queryKey, pages([])]]}>
+          <Invitations username="ada" />
+        </Frozen>
+      </State>
+      <State name="invitations: none, because registration is closed">
+        <Frozen
+          data={[
+            [invitationsQuery.queryKey, pages([])],
+            [instanceQuery.queryKey, anInstance({ registration: 'closed' })],
+          ]}
+        >
+          <Invitations username="ada" />
+        </Frozen>
+      </State>
+      <State name="invitations: each kind, and older ones">
+        <Frozen data={[[invitationsQuery.queryKey, pages(someInvitations(), 'next')]]}>
+          <Invitations username="ada" />
+        </Frozen>
+      </State>
+      <State name="an invitation that was just made">
+        <MadeInvitation url="https://posts.example.org/register?invitation=EXAMPLE" isReminded onKept={nothing} />
+      </State>
       <State name="people: loading">
         <Frozen>
-          <People />
+          <People me={aUser()} onSteppedDown={nothing} />
         </Frozen>
       </State>
       <State name="people: error">
         <Frozen failed={[[instanceUsersQuery.queryKey, new NoAnswer('unknown')]]}>
-          <People />
+          <People me={aUser()} onSteppedDown={nothing} />
         </Frozen>
       </State>
-      <State name="people">
-        <Frozen data={[[instanceUsersQuery.queryKey, { items: somePeople() }]]}>
-          <People />
+      <State name="people, and more of them">
+        <Frozen data={[[instanceUsersQuery.queryKey, pages(somePeople(), 'next')]]}>
+          <People me={aUser()} onSteppedDown={nothing} />
         </Frozen>
       </State>
     </Group>

@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import { show } from '@/testing/render';
 import { aSessionView, aUser } from '@/testing/samples';
 import { serve } from '@/testing/server';
-import { People } from './people';
 import { SetUp } from './set-up';
 
 test('an administrator sees how the server is set up, and of the client id the end only', async () => {
@@ -15,17 +14,6 @@ test('an administrator sees how the server is set up, and of the client id the e
   expect(x.getByText('Ends in Mk9Q')).toBeInTheDocument();
   expect(x.getByText('Set')).toBeInTheDocument();
   expect(x.getByText('https://posts.example.org/api/x/callback')).toBeInTheDocument();
-});
-
-test('the people are listed with how their sign-in stands', async () => {
-  serve({ session: aSessionView({ user: aUser({ role: 'admin' }) }) });
-  show(<People />);
-  const [ada, grace, charles] = await screen.findAllByRole('listitem');
-  expect(ada).toHaveTextContent('Administrator');
-  expect(ada).toHaveTextContent('Second factor on');
-  expect(grace).toHaveTextContent('Password only');
-  expect(charles).toHaveTextContent('Shut out');
-  expect(charles).toHaveTextContent('Not signed in anywhere');
 });
 
 test('whoever is no administrator any more is told so', async () => {

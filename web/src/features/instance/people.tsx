@@ -1,77 +1,82 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { instanceUsersQuery } from '@/api/calls/list-instance-users';
-import type { InstanceUser } from '@/api/types';
-import { Badge } from '@/ui/badge';
+import type { InstanceUser, User } from '@/api/types';
+import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { ErrorNotice } from '@/ui/error-notice';
-import { Icon } from '@/ui/icon';
 import { Bone, Skeleton } from '@/ui/skeleton';
-import { RelativeTime } from '@/ui/time';
 import { words } from '@/words';
+import type { ActName } from './person-acts';
+import { PersonDialog } from './person-dialog';
+import { PersonRow } from './person-row';
 
-/** Who is on this server. Never empty: whoever reads it is one of them. */
-export function People() {
+interface PeopleProps {
+  me: User;
+  /** The reader administrates no more. */
+  onSteppedDown: () => void;
+}
+
+/** Who is on this server, and what can be done about them. Never empty: whoever reads it is one of them. */
+export function People({ me, onSteppedDown }: PeopleProps) {
   const say = words.instance;
-  const users = useQuery(instanceUsersQuery);
+  const users = useInfiniteQuery(instanceUsersQuery);
+  const [chosen, setChosen] = useState<{ act: ActName; person: InstanceUser } | null>(null);
+  const people = users.data?.pages.flatMap((page) => page.items);
   return (
     <Card aria-labelledby="people-title" className="p-5 sm:p-6">
       <h2 id="people-title" className="text-lg font-semibold">
         {say.people}
       </h2>
-      {users.isError && (
-        <div className="mt-4">
-          <ErrorNotice
-            error={users.error}
-            doing={say.doingPeople}
-            onRetry={() => void users.refetch()}
-            isRetrying={users.isFetching}
-          />
-        </div>
-      )}
       {users.isPending && (
         <Skeleton label={say.loadingPeople} className="mt-4">
           <Bone className="h-4 w-40" />
           <Bone className="mt-2 h-3 w-64 max-w-full" />
         </Skeleton>
       )}
-      {users.data && (
-        <ul className="mt-4 divide-y divide-line">
-          {users.data.items.map((person) => (
-            <Person key={person.id} person={person} />
+      {people !== undefined && (
+        <ul className="mt-2 divide-y divide-line">
+          {people.map((person) => (
+            <PersonRow
+              key={person.id}
+              person={person}
+              isMe={person.id === me.id}
+              onAct={(act) => setChosen({ act, person })}
+            />
           ))}
         </ul>
       )}
+      {users.isError && (
+        <div className="mt-4">
+          <ErrorNotice
+            error={users.error}
+            doing={say.doingPeople}
+            onRetry={() => void (people === undefined ? users.refetch() : users.fetchNextPage())}
+            isRetrying={users.isFetching}
+          />
+        </div>
+      )}
+      {users.hasNextPage && (
+        <Button
+          className="mt-2"
+          busy={users.isFetchingNextPage}
+          busyLabel={say.loadingMore}
+          onClick={() => void users.fetchNextPage()}
+        >
+          {say.morePeople}
+        </Button>
+      )}
+      {chosen !== null && (
+        <PersonDialog
+          {...chosen}
+          username={me.username}
+          onDone={() => {
+            setChosen(null);
+            if (chosen.act === 'stepDown') onSteppedDown();
+          }}
+          onClose={() => setChosen(null)}
+        />
+      )}
     </Card>
-  );
-}
-
-function Person({ person }: { person: InstanceUser }) {
-  const say = words.instance;
-  return (
-    <li className="py-4">
-      <p className="flex flex-wrap items-center gap-2 font-medium">
-        <span className="min-w-0 break-all">{person.username}</span>
-        {person.role === 'admin' && <Badge>{say.admin}</Badge>}
-        {typeof person.disabled_at === 'string' && (
-          <span className="inline-flex items-center gap-1 text-sm text-caution">
-            <Icon name="lock" size={16} />
-            {say.shutOut} <RelativeTime at={person.disabled_at} />
-          </span>
-        )}
-      </p>
-      <p className="mt-1 text-sm text-ink-soft">
-        {typeof person.last_seen_at === 'string' ? (
-          <>
-            {say.seen} <RelativeTime at={person.last_seen_at} />
-          </>
-        ) : (
-          say.notSignedIn
-        )}
-        {' · '}
-        {say.since} <RelativeTime at={person.created_at} />
-        {' · '}
-        {person.second_factor ? say.secondFactor : say.noSecondFactor}
-      </p>
-    </li>
   );
 }

@@ -1,4 +1,5 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { sessionQuery } from '@/api/calls/get-session';
 import { auditTrailQuery } from '@/api/calls/list-audit-trail';
 import type { AuditLine } from '@/api/types';
 import { Button } from '@/ui/button';
@@ -12,6 +13,7 @@ import { words } from '@/words';
 export function AuditTrail() {
   const trail = useInfiniteQuery(auditTrailQuery);
   const lines = trail.data?.pages.flatMap((page) => page.items);
+  const me = useQuery(sessionQuery).data?.user?.id;
   return (
     <Card aria-labelledby="activity-title" className="p-5 sm:p-6">
       <h2 id="activity-title" className="text-lg font-semibold">
@@ -29,7 +31,7 @@ export function AuditTrail() {
       {lines !== undefined && lines.length > 0 && (
         <ul className="mt-4 divide-y divide-line">
           {lines.map((line) => (
-            <Line key={line.id} line={line} />
+            <Line key={line.id} line={line} isMine={line.subject === null || line.subject === me} />
           ))}
         </ul>
       )}
@@ -57,12 +59,14 @@ export function AuditTrail() {
   );
 }
 
-function Line({ line }: { line: AuditLine }) {
+/** `isMine`: nobody else is what it was done to. */
+function Line({ line, isMine }: { line: AuditLine; isMine: boolean }) {
+  const { actions, actionsOnOthers } = words.security;
   return (
     <li className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 py-2.5">
       <span>
         {/* The server may know words that this page does not yet. */}
-        {words.security.actions[line.action] ?? line.action}
+        {(isMine ? undefined : actionsOnOthers[line.action]) ?? actions[line.action] ?? line.action}
         {line.ip !== null && <span className="text-sm text-ink-soft"> {words.security.from(line.ip)}</span>}
       </span>
       <span className="text-sm text-ink-soft">

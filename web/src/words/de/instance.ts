@@ -1,9 +1,12 @@
 // Die Installation und ihre Leute, für Administratoren.
 import type { Words } from '..';
+import { pluralsOf } from '../plural';
+
+const plural = pluralsOf('de');
 
 export const instance: Words['instance'] = {
   title: 'Dieser Server',
-  lead: 'Wie Pillarbox hier eingerichtet ist. Ändern lässt sich das auf dem Rechner, auf dem es läuft.',
+  lead: 'Wie Pillarbox hier eingerichtet ist, und wer es benutzt. Die Einrichtung selbst ändert man auf dem Rechner, auf dem es läuft.',
   setup: 'Einrichtung und Zustand',
   loadingSetup: 'Die Einrichtung des Servers wird geladen',
   doingSetup: 'die Einrichtung des Servers laden',
@@ -35,12 +38,139 @@ export const instance: Words['instance'] = {
   people: 'Personen',
   loadingPeople: 'Die Personen auf diesem Server werden geladen',
   doingPeople: 'die Personen auf diesem Server laden',
+  morePeople: 'Weitere Personen zeigen',
+  loadingMore: 'Wird geladen…',
   admin: 'Administrator',
+  you: 'Du',
   shutOut: 'Ausgesperrt',
   secondFactor: 'Zweiter Faktor an',
   noSecondFactor: 'Nur Passwort',
   since: 'Angelegt',
   seen: 'Zuletzt da',
   notSignedIn: 'Nirgends angemeldet',
+  acts: {
+    disable: {
+      offer: 'Aussperren',
+      title: (name) => `${name} aussperren?`,
+      what: [
+        'Alle Sitzungen enden sofort, API-Schlüssel gehen nicht mehr, und offene Einladungen dieser Person gelten nicht mehr.',
+        'Geplante Beiträge warten. Nichts wird gelöscht, und du kannst die Person wieder hereinlassen.',
+      ],
+      confirm: 'Aussperren',
+      busy: 'Wird ausgesperrt…',
+      doing: 'diese Person aussperren',
+    },
+    enable: {
+      offer: 'Wieder hereinlassen',
+      title: (name) => `${name} wieder hereinlassen?`,
+      what: [
+        'Anmelden und API-Schlüssel gehen wieder. Beiträge, die gewartet haben, gehen zu ihrer Zeit hinaus; was inzwischen fällig war, geht jetzt hinaus, wenn es dafür nicht zu spät ist.',
+      ],
+      confirm: 'Hereinlassen',
+      busy: 'Wird hereingelassen…',
+      doing: 'diese Person hereinlassen',
+    },
+    promote: {
+      offer: 'Zum Administrator machen',
+      title: (name) => `${name} zum Administrator machen?`,
+      what: [
+        'Administratoren sehen diese Seite, laden Leute ein und können jeden aussperren, auch dich.',
+        'Die Person wird überall abgemeldet und meldet sich mit dem neuen Recht wieder an.',
+      ],
+      confirm: 'Zum Administrator machen',
+      busy: 'Wird geändert…',
+      doing: 'die Rolle ändern',
+    },
+    demote: {
+      offer: 'Zum Mitglied machen',
+      title: (name) => `${name} wieder zum Mitglied machen?`,
+      what: [
+        'Diese Seite ist der Person dann verschlossen, und ihre offenen Einladungen gelten nicht mehr. Konten und Beiträge bleiben, wie sie sind.',
+        'Die Person wird überall abgemeldet und kann sich wieder anmelden.',
+      ],
+      confirm: 'Zum Mitglied machen',
+      busy: 'Wird geändert…',
+      doing: 'die Rolle ändern',
+    },
+    stepDown: {
+      offer: 'Zurücktreten',
+      title: () => 'Als Administrator zurücktreten?',
+      what: [
+        'Diese Seite ist dir dann verschlossen, und deine offenen Einladungen gelten nicht mehr. Deine Konten und Beiträge bleiben, wie sie sind.',
+        'Nur ein anderer Administrator kann dich wieder dazu machen.',
+      ],
+      confirm: 'Zurücktreten',
+      busy: 'Wird geändert…',
+      doing: 'dir die Rolle nehmen',
+    },
+  },
+  isShutOut: (name, held) =>
+    held === 0
+      ? `${name} ist ausgesperrt.`
+      : plural(held, {
+          one: `${name} ist ausgesperrt. # Beitrag wartet.`,
+          other: `${name} ist ausgesperrt. # Beiträge warten.`,
+        }),
+  isLetIn: (name, released) =>
+    released === 0
+      ? `${name} darf wieder herein.`
+      : plural(released, {
+          one: `${name} darf wieder herein. # Beitrag geht weiter.`,
+          other: `${name} darf wieder herein. # Beiträge gehen weiter.`,
+        }),
+  isAdminNow: (name) => `${name} ist jetzt Administrator.`,
+  isMemberNow: (name) => `${name} ist jetzt Mitglied.`,
+  haveSteppedDown: 'Du bist jetzt Mitglied.',
+  cancel: 'Abbrechen',
+  showYou: 'Zeig, dass du es bist',
+  showYouWhy: 'Deine Anmeldung ist eine Weile her. Gib dein Passwort ein und mach weiter; was du gewählt hast, bleibt.',
+  invitations: 'Einladungen',
+  invitationsWhat: 'Jede ist ein Link, über den sich eine Person hier registriert, einmal, innerhalb von sieben Tagen.',
+  loadingInvitations: 'Die Einladungen werden geladen',
+  doingInvitations: 'die Einladungen laden',
+  moreInvitations: 'Ältere zeigen',
+  noInvitations: 'Noch keine Einladungen',
+  noInvitationsWhat: 'Die du erstellst, stehen hier, mit der Person, die darüber hereinkam.',
+  invitationsOff: {
+    open: {
+      title: 'Jeder kann sich registrieren',
+      what: 'Die Registrierung ist auf diesem Server offen, also braucht niemand eine Einladung. Um nur Eingeladene hereinzulassen, setz REGISTRATION=invite dort, wo der Server seine Einstellungen liest, und starte ihn neu.',
+    },
+    closed: {
+      title: 'Die Registrierung ist geschlossen',
+      what: 'Auf diesem Server kann sich niemand registrieren, mit oder ohne Einladung. Um Leute einzuladen, setz REGISTRATION=invite dort, wo der Server seine Einstellungen liest, und starte ihn neu.',
+    },
+  },
+  invite: 'Jemanden einladen',
+  forWhom: 'Für wen',
+  forWhomWhy: 'Damit du sie in der Liste erkennst. Die Person sieht es nicht.',
+  noteTooLong: (most) => `Höchstens ${most} Zeichen.`,
+  makeLink: 'Link erstellen',
+  inviting: 'Link wird erstellt…',
+  doingInvite: 'die Einladung erstellen',
+  invitationMade: 'Deine Einladung ist fertig',
+  link: 'Link',
+  linkOnce: 'Dieser Link wird nicht noch einmal gezeigt',
+  linkWhy:
+    'Schick ihn der Person jetzt. Wer ihn zuerst öffnet, kann sich hier registrieren; nimm also einen Weg, den sonst niemand mitliest.',
+  copyFirst: 'Kopiere den Link erst, dann wähle „Ich habe ihn kopiert“.',
+  haveCopied: 'Ich habe ihn kopiert',
+  noNote: 'Ohne Angabe, für wen',
+  invitationStates: { open: 'Offen', used: 'Benutzt', revoked: 'Zurückgezogen', expired: 'Abgelaufen' },
+  endsItself: 'Endet',
+  ended: 'Endete',
+  usedBy: (name) => `${name} hat sich registriert`,
+  usedBySomebody: 'Jemand hat sich registriert',
+  madeBy: (name) => `Erstellt von ${name}`,
+  madeByOperator: 'Auf der Kommandozeile erstellt',
+  takeBack: 'Zurückziehen',
+  takeBackTitle: 'Diese Einladung zurückziehen?',
+  takeBackTitleOf: (note) => `Die Einladung für „${note}“ zurückziehen?`,
+  takeBackWhat: 'Ihr Link lässt ab jetzt niemanden mehr herein. Du kannst jederzeit eine neue erstellen.',
+  takingBack: 'Wird zurückgezogen…',
+  doingTakeBack: 'die Einladung zurückziehen',
+  isTakenBack: 'Die Einladung ist zurückgezogen.',
+  hadEnded: 'Diese Einladung galt nicht mehr.',
+  keepIt: 'Behalten',
   back: 'Einstellungen',
 };

@@ -1,8 +1,11 @@
 // The installation and its people, for administrators.
+import { pluralsOf } from '../plural';
+
+const plural = pluralsOf('en');
 
 export const instance = {
   title: 'This server',
-  lead: 'How Pillarbox is set up here. What is changed, is changed on the machine it runs on.',
+  lead: 'How Pillarbox is set up here, and who uses it. The set-up itself is changed on the machine it runs on.',
   setup: 'Set-up and health',
   loadingSetup: 'Loading how the server is set up',
   doingSetup: 'load how the server is set up',
@@ -34,12 +37,136 @@ export const instance = {
   people: 'People',
   loadingPeople: 'Loading the people of this server',
   doingPeople: 'load the people of this server',
+  morePeople: 'Show more people',
+  loadingMore: 'Loading…',
   admin: 'Administrator',
+  you: 'You',
   shutOut: 'Shut out',
   secondFactor: 'Second factor on',
   noSecondFactor: 'Password only',
   since: 'Joined',
   seen: 'Seen',
   notSignedIn: 'Not signed in anywhere',
+  acts: {
+    disable: {
+      offer: 'Shut out',
+      title: (name: string) => `Shut ${name} out?`,
+      what: [
+        'Every session ends now, API keys stop working, and open invitations from this person do not hold any more.',
+        'Scheduled posts wait. Nothing is deleted, and you can let this person in again.',
+      ],
+      confirm: 'Shut out',
+      busy: 'Shutting out…',
+      doing: 'shut this person out',
+    },
+    enable: {
+      offer: 'Let in again',
+      title: (name: string) => `Let ${name} in again?`,
+      what: [
+        'Signing in and API keys work again. Posts that waited go out at their time; what came due meanwhile goes out now if it is not too late for it.',
+      ],
+      confirm: 'Let in again',
+      busy: 'Letting in…',
+      doing: 'let this person in',
+    },
+    promote: {
+      offer: 'Make administrator',
+      title: (name: string) => `Make ${name} an administrator?`,
+      what: [
+        'Administrators see this page, invite people, and can shut out anybody, you too.',
+        'This person is signed out everywhere and signs in again with the new right.',
+      ],
+      confirm: 'Make administrator',
+      busy: 'Changing…',
+      doing: 'change the role',
+    },
+    demote: {
+      offer: 'Make member',
+      title: (name: string) => `Make ${name} a member again?`,
+      what: [
+        'This page is closed to this person then, and open invitations from this person do not hold any more. Accounts and posts stay as they are.',
+        'This person is signed out everywhere and can sign in again.',
+      ],
+      confirm: 'Make member',
+      busy: 'Changing…',
+      doing: 'change the role',
+    },
+    stepDown: {
+      offer: 'Step down',
+      title: () => 'Step down as administrator?',
+      what: [
+        'This page is closed to you then, and your open invitations do not hold any more. Your accounts and posts stay as they are.',
+        'Only another administrator can make you one again.',
+      ],
+      confirm: 'Step down',
+      busy: 'Stepping down…',
+      doing: 'take your role away',
+    },
+  },
+  isShutOut: (name: string, held: number) =>
+    held === 0
+      ? `${name} is shut out.`
+      : plural(held, { one: `${name} is shut out. # post waits.`, other: `${name} is shut out. # posts wait.` }),
+  isLetIn: (name: string, released: number) =>
+    released === 0
+      ? `${name} may come in again.`
+      : plural(released, {
+          one: `${name} may come in again. # post goes on.`,
+          other: `${name} may come in again. # posts go on.`,
+        }),
+  isAdminNow: (name: string) => `${name} is an administrator now.`,
+  isMemberNow: (name: string) => `${name} is a member now.`,
+  haveSteppedDown: 'You are a member now.',
+  cancel: 'Cancel',
+  showYou: 'Show that it is you',
+  showYouWhy: 'You signed in a while ago. Type your password, then go on; what you chose is kept.',
+  invitations: 'Invitations',
+  invitationsWhat: 'Each is a link by which one person registers here, once, within seven days.',
+  loadingInvitations: 'Loading the invitations',
+  doingInvitations: 'load the invitations',
+  moreInvitations: 'Show older ones',
+  noInvitations: 'No invitations yet',
+  noInvitationsWhat: 'The ones you make stand here, with who came in by them.',
+  invitationsOff: {
+    open: {
+      title: 'Everybody can register',
+      what: 'Registration is open on this server, so nobody needs an invitation. To let in only whom you invite, set REGISTRATION=invite where the server reads its settings, and start it again.',
+    },
+    closed: {
+      title: 'Registration is closed',
+      what: 'Nobody can register on this server, with or without an invitation. To invite people, set REGISTRATION=invite where the server reads its settings, and start it again.',
+    },
+  },
+  invite: 'Invite somebody',
+  forWhom: 'For whom',
+  forWhomWhy: 'So that you know it in the list. The person does not see it.',
+  noteTooLong: (most: number) => `Use at most ${most} characters.`,
+  makeLink: 'Make the link',
+  inviting: 'Making the link…',
+  doingInvite: 'make the invitation',
+  invitationMade: 'Your invitation is made',
+  link: 'Link',
+  linkOnce: 'This link is not shown again',
+  linkWhy:
+    'Send it to the person now. Whoever opens it first can register here, so send it in a way that nobody else reads.',
+  copyFirst: 'Copy the link first, then choose “I have copied it”.',
+  haveCopied: 'I have copied it',
+  noNote: 'For nobody in particular',
+  invitationStates: { open: 'Open', used: 'Used', revoked: 'Taken back', expired: 'Expired' },
+  endsItself: 'Ends',
+  ended: 'Ended',
+  usedBy: (name: string) => `${name} registered`,
+  usedBySomebody: 'Somebody registered',
+  madeBy: (name: string) => `Made by ${name}`,
+  madeByOperator: 'Made on the command line',
+  takeBack: 'Take back',
+  takeBackTitle: 'Take this invitation back?',
+  takeBackTitleOf: (note: string) => `Take the invitation for “${note}” back?`,
+  takeBackWhat: 'Its link lets nobody in from now on. You can always make another.',
+  takingBack: 'Taking it back…',
+  doingTakeBack: 'take the invitation back',
+  isTakenBack: 'The invitation is taken back.',
+  hadEnded: 'This invitation did not hold any more.',
+  keepIt: 'Keep it',
   back: 'Settings',
 };

@@ -80,6 +80,8 @@ export const security = {
     'image_grant.given': 'Images were allowed for an account',
     'image_grant.lost': 'The permission for images was lost',
     'image_grant.removed': 'The permission for images was removed',
+    'invitation.created': 'An invitation was made',
+    'invitation.revoked': 'An invitation was taken back',
     'login.failed': 'A sign-in failed',
     'login.succeeded': 'Signed in',
     'password.changed': 'The password was changed',
@@ -98,8 +100,15 @@ export const security = {
     'session.others_ended': 'All other sessions were ended',
     'sessions.revoked': 'All sessions were ended by whoever runs this server',
     'user.created': 'Your account was made',
-    'user.disabled': 'You were shut out by whoever runs this server',
+    'user.disabled': 'You were shut out',
     'user.enabled': 'You were let in again',
     'user.registered': 'You registered',
+    'user.role_changed': 'Your role was changed',
+  } as Record<string, string>,
+  /** The same words of the trail, where it was done to somebody else. */
+  actionsOnOthers: {
+    'user.disabled': 'You shut somebody out',
+    'user.enabled': 'You let somebody in again',
+    'user.role_changed': 'You changed somebody’s role',
   } as Record<string, string>,
 };

@@ -1,0 +1,22 @@
+import type { ComponentProps } from 'react';
+import { PasswordField } from '@/ui/field';
+import { Notice } from '@/ui/notice';
+import { words } from '@/words';
+
+interface PasswordAgainProps extends Omit<ComponentProps<typeof PasswordField>, 'label'> {
+  username: string;
+}
+
+/** Appears when the sign-in is too long ago for what changes the rights of others. The rest of the form stays as it is. */
+export function PasswordAgain({ username, ...field }: PasswordAgainProps) {
+  const say = words.instance;
+  return (
+    <div className="space-y-4">
+      <Notice tone="info" icon="lock" role="status" title={say.showYou}>
+        {say.showYouWhy}
+      </Notice>
+      <input type="text" name="username" autoComplete="username" value={username} readOnly hidden />
+      <PasswordField label={words.security.currentPassword} autoComplete="current-password" {...field} />
+    </div>
+  );
+}
