@@ -3,15 +3,17 @@
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use rand::RngExt;
+use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::find::FindError;
 use super::sync::take_in;
 use super::{Feeds, Template, TemplateProblem, pace};
-use crate::model::{AccountId, FeedId, Instant, Standing, UserId};
+use crate::model::{AccountId, FeedId, IdempotencyKey, Instant, Standing, UserId};
 use crate::notifications::{settle, words};
 use crate::store::audit::{self, AuditEvent};
 use crate::store::feeds::{Changed, FeedRow};
+use crate::store::idempotency::{self, Created, Earlier};
 use crate::store::{self, AnyConnection, StoreError};
 
 /// Feeds of one user at most.
@@ -29,6 +31,13 @@ pub struct NewFeed {
     pub with_image: bool,
     pub delay_minutes: u32,
     pub per_day: u32,
+}
+
+/// A feed that was added.
+pub struct Added {
+    pub row: FeedRow,
+    /// By an earlier request, of which this is a repetition.
+    pub replayed: bool,
 }
 
 /// What is to be otherwise; what is absent stays.
@@ -56,6 +65,8 @@ pub enum FeedError {
     TooMany,
     #[error("this feed was added before")]
     Known,
+    #[error("this key was used for another request")]
+    KeyReused,
     #[error("no such account")]
     UnknownAccount,
     #[error("no account is connected")]
@@ -79,8 +90,15 @@ pub fn account_ids(row: &FeedRow) -> Vec<AccountId> {
 }
 
 impl Feeds {
-    /// Adds the feed of an address. What it has now is its base line: none of it is shared.
-    pub async fn add(&self, user: UserId, new: NewFeed) -> Result<FeedRow, FeedError> {
+    /// Adds the feed of an address. What it has now is its base line: none of it is shared. The same request with the same
+    /// key adds nothing more.
+    pub async fn add(&self, user: UserId, new: NewFeed, key: Option<IdempotencyKey>) -> Result<Added, FeedError> {
+        let request_hash = new.request_hash();
+        let (asked_with, hash) = (key.clone(), request_hash.clone());
+        let earlier = self.store.read(move |conn| added_before(conn, user, asked_with.as_ref(), &hash)).await?;
+        if let Some(row) = earlier {
+            return Ok(Added { row, replayed: true });
+        }
         check_numbers(Some(new.delay_minutes), Some(new.per_day))?;
         Template::new(&new.template)?;
         // Before anything is fetched for it.
@@ -121,9 +139,13 @@ impl Feeds {
             updated_at: now,
         };
         let (document, asked) = (found.document, new.account_ids);
-        let row = self
+        let added = self
             .store
             .write(move |conn| {
+                // Looked at again inside the transaction, where no second request can come between.
+                if let Some(row) = added_before(conn, user, key.as_ref(), &request_hash)? {
+                    return Ok(Added { row, replayed: true });
+                }
                 check_room(conn, user)?;
                 if store::feeds::has_address(conn, user, &row.address)? {
                     return Err(FeedError::Known);
@@ -133,12 +155,15 @@ impl Feeds {
                 take_in(conn, &row, &document, true, now)?;
                 let row = FeedRow { baseline_at: Some(now), ..row };
                 store::feeds::polled(conn, user, row.id, &super::poll::as_polled(&row))?;
+                if let Some(key) = &key {
+                    idempotency::insert(conn, user, key, &request_hash, Created::Feed(row.id), now)?;
+                }
                 audit::record(conn, &AuditEvent::of(user, "feed.added").about(row.id), now)?;
-                Ok(row)
+                Ok::<_, FeedError>(Added { row, replayed: false })
             })
             .await?;
         self.nudges.notify_one();
-        Ok(row)
+        Ok(added)
     }
 
     /// Changes the user's feed, which is as the client has read it.
@@ -197,6 +222,35 @@ impl Feeds {
                 Ok(())
             })
             .await
+    }
+}
+
+impl NewFeed {
+    /// A hash over everything that was asked, each part preceded by its length.
+    fn request_hash(&self) -> Vec<u8> {
+        let accounts: Vec<String> = self.account_ids.iter().map(ToString::to_string).collect();
+        let numbers = format!("{} {} {} {}", self.approval, self.with_image, self.delay_minutes, self.per_day);
+        let parts = [self.address.as_str(), &self.template, &accounts.join(","), &numbers];
+        let hash = parts
+            .into_iter()
+            .fold(Sha256::new(), |hash, part| hash.chain_update((part.len() as u64).to_be_bytes()).chain_update(part));
+        hash.finalize().to_vec()
+    }
+}
+
+/// The feed that an earlier request with this key has added.
+fn added_before(
+    conn: &mut AnyConnection,
+    user: UserId,
+    key: Option<&IdempotencyKey>,
+    request_hash: &[u8],
+) -> Result<Option<FeedRow>, FeedError> {
+    let Some(key) = key else { return Ok(None) };
+    match idempotency::look_up(conn, user, key, request_hash)? {
+        Earlier::Never => Ok(None),
+        // The key's row would be gone with the feed.
+        Earlier::Same(Created::Feed(id)) => Ok(Some(store::feeds::find(conn, user, id)?.ok_or(StoreError::NotFound)?)),
+        Earlier::Same(_) | Earlier::Other => Err(FeedError::KeyReused),
     }
 }
 

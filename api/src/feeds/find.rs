@@ -3,7 +3,7 @@
 use super::discover::Alternate;
 use super::entry::Document;
 use super::read::{Found, read};
-use super::{Feeds, Rendered, Template};
+use super::{Feeds, MAX_LENGTH, Rendered, Template};
 use crate::fetch::{Fetched, Refusal, Validators, Visit, Wanted};
 
 /// A feed or a page larger than this is not read.
@@ -44,10 +44,10 @@ pub enum FindError {
 }
 
 impl FoundFeed {
-    /// The newest entry as it would be posted.
+    /// The newest entry as an ordinary account would post it.
     pub fn preview(&self, template: &Template) -> Option<Rendered> {
         let entry = self.document.newest()?;
-        Some(template.render(&entry.title, entry.link.as_deref()?, &entry.summary))
+        Some(template.render(&entry.title, entry.link.as_deref()?, &entry.summary, MAX_LENGTH))
     }
 }
 

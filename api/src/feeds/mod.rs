@@ -10,6 +10,8 @@ mod change;
 mod discover;
 mod entry;
 mod find;
+mod fit;
+mod hub;
 mod image;
 mod pace;
 mod poll;
@@ -25,10 +27,12 @@ use tokio::sync::{Notify, Semaphore};
 
 pub use crate::store::feed_items::{FeedItemRow, ItemStart};
 pub use crate::store::feeds::FeedRow;
-pub use change::{FeedChange, FeedError, NewFeed, account_ids};
+pub use change::{Added, FeedChange, FeedError, NewFeed, account_ids};
 pub use discover::Alternate;
 pub use entry::Entry;
 pub use find::{FindError, FoundFeed};
+pub use fit::Preview;
+pub use hub::HubWish;
 pub use share::ShareError;
 pub use template::{MAX_LENGTH, Rendered, Template, TemplateProblem, USUAL};
 

@@ -4,12 +4,16 @@
 use std::time::Duration;
 
 use super::change::account_ids;
-use super::{Feeds, Rendered, Template, USUAL};
-use crate::model::{DraftOrigin, FeedId, FeedItemId, FeedItemState, Instant, PostId, PublishLate, UserId};
+use super::fit::{Texts, texts_of};
+use super::{Feeds, Template, USUAL};
+use crate::model::{
+    DraftOrigin, FeedId, FeedItemId, FeedItemState, IdempotencyKey, Instant, PostId, PublishLate, UserId,
+};
 use crate::notifications::{tell, words};
 use crate::posts::{Attachment, Compose, ComposeError, DraftContent, DraftError, write_draft};
 use crate::store::feed_items::{self, FeedItemRow, Settled};
 use crate::store::feeds::FeedRow;
+use crate::store::idempotency::{self, Created, Earlier};
 use crate::store::{self, StoreError, preferences};
 
 /// After these a page that is not there yet, or a day that is full, is looked at again; then a person has to.
@@ -25,6 +29,8 @@ pub enum ShareError {
     Shared,
     #[error("it has no link")]
     NoLink,
+    #[error("this key was used for another request")]
+    KeyReused,
     #[error(transparent)]
     Store(#[from] StoreError),
 }
@@ -52,26 +58,41 @@ impl Feeds {
     }
 
     /// Shares an entry that was not, because its user says so: without asking for approval, and whatever the day has had.
+    /// The same request with the same key shares nothing more, and is answered with how the entry stands.
     pub async fn share_by_hand(
         &self,
         user: UserId,
         feed: FeedId,
         item: FeedItemId,
+        key: Option<IdempotencyKey>,
     ) -> Result<(FeedItemRow, Option<PostId>), ShareError> {
         let now = self.clock.now();
-        let row = self
+        let request_hash = item.uuid().as_bytes().to_vec();
+        let (row, replayed) = self
             .store
             .write(move |conn| {
                 let row = feed_items::find(conn, user, feed, item)?.ok_or(ShareError::Unknown)?;
+                if let Some(key) = &key {
+                    match idempotency::look_up(conn, user, key, &request_hash)? {
+                        Earlier::Never => {
+                            idempotency::insert(conn, user, key, &request_hash, Created::Feed(feed), now)?;
+                        }
+                        Earlier::Same(Created::Feed(_)) => return Ok((row, true)),
+                        Earlier::Same(_) | Earlier::Other => return Err(ShareError::KeyReused),
+                    }
+                }
                 if row.url.is_none() {
                     return Err(ShareError::NoLink);
                 }
                 if !feed_items::take(conn, user, item, now)? {
                     return Err(ShareError::Shared);
                 }
-                feed_items::find(conn, user, feed, item)?.ok_or(ShareError::Unknown)
+                Ok((feed_items::find(conn, user, feed, item)?.ok_or(ShareError::Unknown)?, false))
             })
             .await?;
+        if replayed {
+            return Ok((row, None));
+        }
         let post = self.share(row).await?;
         let row = self.store.read(move |conn| feed_items::find(conn, user, feed, item)).await?;
         Ok((row.ok_or(ShareError::Unknown)?, post))
@@ -118,11 +139,12 @@ impl Feeds {
     /// Writes the post, due now. Nothing when somebody else was quicker.
     async fn post(&self, feed: &FeedRow, item: &FeedItemRow, url: &str) -> Result<Option<PostId>, Obstacle> {
         let attachments = self.image_of(feed, item).await;
+        let texts = self.texts(feed, item, url).await.map_err(Obstacle::Store)?;
         let compose = Compose {
             platform: None,
-            text: render(feed, item, url).text,
+            text: texts.text,
             account_ids: account_ids(feed),
-            overrides: Vec::new(),
+            overrides: texts.own,
             images: Vec::new(),
             attachments,
             time: None,
@@ -192,10 +214,11 @@ impl Feeds {
         url: &str,
         why: &'static str,
     ) -> Result<(), StoreError> {
+        let texts = self.texts(feed, item, url).await?;
         let content = DraftContent {
-            text: render(feed, item, url).text,
+            text: texts.text,
             account_ids: account_ids(feed),
-            overrides: Vec::new(),
+            overrides: texts.own,
             images: self.image_of(feed, item).await,
             time: None,
         };
@@ -230,6 +253,15 @@ impl Feeds {
         Ok(())
     }
 
+    /// What is posted of an entry, as long as each of its accounts takes it.
+    async fn texts(&self, feed: &FeedRow, item: &FeedItemRow, url: &str) -> Result<Texts, StoreError> {
+        let usual = || Template::new(USUAL).expect("the usual template can be used");
+        // One that is in the table was checked, by an older version perhaps.
+        let template = Template::new(&feed.template).unwrap_or_else(|_| usual());
+        let limits = self.posts.text_limits(item.user_id, account_ids(feed)).await?;
+        Ok(texts_of(&limits, |max| template.render(&item.title, url, &item.summary, max).text))
+    }
+
     async fn image_of(&self, feed: &FeedRow, item: &FeedItemRow) -> Vec<Attachment> {
         let Some(url) = item.image_url.as_deref().filter(|_| feed.with_image) else { return Vec::new() };
         self.keep_image(item.user_id, url).await.into_iter().collect()
@@ -255,12 +287,6 @@ fn skipped(reason: &str, now: Instant) -> Settled {
         post_id: None,
         draft_id: None,
     }
-}
-
-fn render(feed: &FeedRow, item: &FeedItemRow, url: &str) -> Rendered {
-    let usual = || Template::new(USUAL).expect("the usual template can be used");
-    // One that is in the table was checked, by an older version perhaps.
-    Template::new(&feed.template).unwrap_or_else(|_| usual()).render(&item.title, url, &item.summary)
 }
 
 fn sentence(why: &str) -> &'static str {

@@ -5,7 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::text::without_mentions;
 use crate::posts::rules::weighted_length;
 
-/// As X counts; an account that may post longer texts gets the same one.
+/// As X counts, for an ordinary account. A template has to do for it; an account that takes longer texts gets one of its own.
 pub const MAX_LENGTH: u32 = 280;
 /// What is used where nothing was written.
 pub const USUAL: &str = "{title} {url}";
@@ -53,6 +53,8 @@ pub struct Rendered {
     pub text: String,
     /// As X counts it.
     pub length: u32,
+    /// What it was made to fit.
+    pub max: u32,
     /// Title or summary do not stand there whole.
     pub is_shortened: bool,
 }
@@ -88,15 +90,15 @@ impl Template {
         Ok(template)
     }
 
-    /// The post for an entry. It fits, unless the link is no link for X and alone too long.
-    pub fn render(&self, title: &str, url: &str, summary: &str) -> Rendered {
+    /// The post for an entry, for an account that takes `max`. It fits, unless the link is no link for X and alone too long.
+    pub fn render(&self, title: &str, url: &str, summary: &str, max: u32) -> Rendered {
         let (title, summary) = (without_mentions(title), without_mentions(summary));
         // An entry without a title, as short notes are, is told by its beginning.
         let title = if title.is_empty() { summary.clone() } else { title };
         let titles: Vec<&str> = title.graphemes(true).collect();
         let summaries: Vec<&str> = summary.graphemes(true).collect();
         let fits = |title: usize, summary: usize| {
-            weighted_length(&self.fill(&cut(&titles, title), url, &cut(&summaries, summary))) <= MAX_LENGTH
+            weighted_length(&self.fill(&cut(&titles, title), url, &cut(&summaries, summary))) <= max
         };
         let uses = |part: Part| self.0.contains(&part);
         let whole = summaries.len().min(SUMMARY_MAX);
@@ -105,7 +107,7 @@ impl Template {
         let text = self.fill(&cut(&titles, title_len), url, &cut(&summaries, summary_len));
         let is_shortened =
             (uses(Part::Title) && title_len < titles.len()) || (uses(Part::Summary) && summary_len < summaries.len());
-        Rendered { length: weighted_length(&text), text, is_shortened }
+        Rendered { length: weighted_length(&text), text, max, is_shortened }
     }
 
     fn fill(&self, title: &str, url: &str, summary: &str) -> String {
@@ -153,7 +155,7 @@ mod tests {
     const LINK: &str = "https://blog.example.org/2026/11/paint";
 
     fn rendered(template: &str, title: &str, summary: &str) -> Rendered {
-        Template::new(template).unwrap().render(title, LINK, summary)
+        Template::new(template).unwrap().render(title, LINK, summary, MAX_LENGTH)
     }
 
     #[test]
@@ -174,6 +176,16 @@ mod tests {
         assert!(both.text.starts_with(&"t".repeat(200)), "{both:?}");
         assert!(both.text.contains("s\u{2026}") && both.length <= MAX_LENGTH);
         assert_eq!(rendered(USUAL, "", "A note without a title").text, format!("A note without a title {LINK}"));
+    }
+
+    #[test]
+    fn where_there_is_more_room_more_of_the_title_stands_there() {
+        let (template, title) = (Template::new(USUAL).unwrap(), "paint ".repeat(80));
+        let render = |max| template.render(title.trim(), LINK, "", max);
+        assert!(render(MAX_LENGTH).is_shortened);
+        let long = render(25_000);
+        assert_eq!((long.text, long.is_shortened, long.max), (format!("{} {LINK}", title.trim()), false, 25_000));
+        assert_eq!(render(504).length, 504 - 1, "it ends before a word, and nowhere sooner");
     }
 
     #[test]

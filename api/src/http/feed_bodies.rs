@@ -5,7 +5,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::feeds::{Alternate, Entry, FeedItemRow, FeedRow, FoundFeed, MAX_LENGTH, Rendered, Template, account_ids};
+use crate::feeds::{Alternate, Entry, FeedItemRow, FeedRow, FoundFeed, Preview, Rendered, Template, account_ids};
 use crate::model::{AccountId, FeedItemState};
 
 /// How a feed is.
@@ -221,9 +221,36 @@ impl From<Rendered> for FeedPreview {
         Self {
             text: rendered.text,
             weighted_length: rendered.length,
-            weighted_max: MAX_LENGTH,
+            weighted_max: rendered.max,
             is_shortened: rendered.is_shortened,
         }
+    }
+}
+
+/// What an account gets instead, because it takes longer texts than the others.
+#[derive(Serialize, ToSchema)]
+pub(super) struct OwnPreview {
+    account_id: Uuid,
+    #[serde(flatten)]
+    preview: FeedPreview,
+}
+
+/// What would be posted to each account.
+#[derive(Serialize, ToSchema)]
+pub(super) struct FeedTrialResult {
+    #[serde(flatten)]
+    shared: FeedPreview,
+    /// Accounts whose text is another one.
+    overrides: Vec<OwnPreview>,
+}
+
+impl From<Preview> for FeedTrialResult {
+    fn from(preview: Preview) -> Self {
+        let own = |(account, rendered): (AccountId, Rendered)| OwnPreview {
+            account_id: account.uuid(),
+            preview: rendered.into(),
+        };
+        Self { shared: preview.shared.into(), overrides: preview.own.into_iter().map(own).collect() }
     }
 }
 
@@ -273,7 +300,7 @@ pub(super) struct FoundFeedBody {
     entry_count: usize,
     #[schema(required = true)]
     newest: Option<FoundEntry>,
-    /// The newest entry as it would be posted; null when it has no link.
+    /// The newest entry as an ordinary account would post it; null when it has no link.
     #[schema(required = true)]
     preview: Option<FeedPreview>,
     /// All feeds that the page names, when the address was a page's.

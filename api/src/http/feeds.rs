@@ -10,12 +10,13 @@ use uuid::Uuid;
 use super::caller::{Caller, PostsRead};
 use super::error::{ApiError, no_account};
 use super::etag::{Precondition, precondition_failed, tag_of_version, tagged};
-use super::feed_bodies::{Feed, FeedList, FeedPreview, FoundFeedBody};
+use super::feed_bodies::{Feed, FeedList, FeedTrialResult, FoundFeedBody};
 use super::json;
+use super::posting::{idempotency_key, mark_replayed};
 use super::problem::Problem;
 use super::session::SignedIn;
 use crate::app::App;
-use crate::feeds::{FeedChange, FeedError, FeedRow, FindError, NewFeed, Template, USUAL};
+use crate::feeds::{Added, FeedChange, FeedError, FeedRow, FindError, NewFeed, Template, USUAL};
 
 /// An address to be looked at.
 #[derive(Deserialize, ToSchema)]
@@ -43,6 +44,10 @@ pub(super) struct FeedTrial {
     #[serde(default)]
     #[schema(max_length = 2000)]
     summary: String,
+    /// The accounts it would go to; all connected accounts if it is left out.
+    #[serde(default)]
+    #[schema(max_items = 20)]
+    account_ids: Vec<Uuid>,
 }
 
 /// A feed to be added.
@@ -100,19 +105,22 @@ pub(super) struct FeedChangeBody {
 /// Add a feed
 ///
 /// Its new entries are shared from now on, while the preference `auto_share_blog_to_x` is on. What it has now is its base
-/// line: none of that is shared.
+/// line: none of that is shared. Give an `Idempotency-Key` to be sure that repeating the request adds it once.
 #[utoipa::path(
     tag = "Feeds",
+    params(("Idempotency-Key" = Option<String>, Header, description = "1 to 255 visible ASCII characters, of your choice. The same key adds one feed, for 48 hours.")),
     responses(
-        (status = 201, description = "It is followed.", body = Feed, headers(("Location" = String, description = "Where the feed is read."), ("ETag" = String, description = "Names this state of it."))),
+        (status = 201, description = "It is followed.", body = Feed, headers(("Location" = String, description = "Where the feed is read."), ("ETag" = String, description = "Names this state of it."), ("Idempotent-Replayed" = String, description = "`true` when this request was sent before."))),
         (status = 404, description = "`not_found`: no such account", body = Problem, content_type = "application/problem+json"),
         (status = 409, description = "`feed_known`, `too_many_feeds`, `account_not_connected`", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "`idempotency_key_invalid`, `idempotency_key_reused`", body = Problem, content_type = "application/problem+json"),
     )
 )]
 #[post("/api/feeds")]
 pub(super) async fn create_feed(
     app: Data<App>,
     signed_in: SignedIn,
+    request: HttpRequest,
     body: json::Json<NewFeedBody>,
 ) -> Result<HttpResponse, ApiError> {
     let body = body.into_inner();
@@ -125,13 +133,18 @@ pub(super) async fn create_feed(
         delay_minutes: body.delay_minutes,
         per_day: body.per_day,
     };
-    let row = app.feeds.add(signed_in.user, new).await?;
+    let key = idempotency_key(request.headers(), "/api/feeds")?;
+    let Added { row, replayed } = app.feeds.add(signed_in.user, new, key).await?;
     let (id, version, feed) = (row.id, row.version, Feed::of(row));
     let tag = header::EntityTag::new_strong(tag_of_version(version, &feed)?);
-    Ok(HttpResponse::Created()
+    let mut response = HttpResponse::Created()
         .insert_header((header::LOCATION, format!("/api/feeds/{id}")))
         .insert_header((header::ETAG, tag.to_string()))
-        .json(feed))
+        .json(feed);
+    if replayed {
+        mark_replayed(&mut response);
+    }
+    Ok(response)
 }
 
 /// List my feeds
@@ -166,16 +179,21 @@ pub(super) async fn find_feed(
 
 /// Try a template
 ///
-/// Shows what would be posted of an entry, and how long that is as X counts it.
+/// Shows what would be posted of an entry, and how long that is as X counts it. Accounts that take longer texts than the
+/// others may get one of their own.
 #[utoipa::path(
     tag = "Feeds",
-    responses((status = 200, description = "What would be posted.", body = FeedPreview))
+    responses(
+        (status = 200, description = "What would be posted.", body = FeedTrialResult),
+        (status = 404, description = "`not_found`: no such account", body = Problem, content_type = "application/problem+json"),
+    )
 )]
 #[post("/api/feeds/preview")]
 pub(super) async fn preview_feed(
-    _signed_in: SignedIn,
+    app: Data<App>,
+    signed_in: SignedIn,
     body: json::Json<FeedTrial>,
-) -> Result<Json<FeedPreview>, ApiError> {
+) -> Result<Json<FeedTrialResult>, ApiError> {
     let body = body.into_inner();
     for (field, text) in [("title", &body.title), ("url", &body.url), ("summary", &body.summary)] {
         if text.chars().count() > 2000 {
@@ -183,7 +201,9 @@ pub(super) async fn preview_feed(
         }
     }
     let template = Template::new(&body.template).map_err(FeedError::from)?;
-    Ok(Json(template.render(&body.title, &body.url, &body.summary).into()))
+    let accounts = body.account_ids.iter().map(|id| (*id).into()).collect();
+    let entry = (body.title.as_str(), body.url.as_str(), body.summary.as_str());
+    Ok(Json(app.feeds.preview(signed_in.user, accounts, &template, entry).await?.into()))
 }
 
 /// One of my feeds
@@ -305,6 +325,7 @@ impl From<FeedError> for ApiError {
             FeedError::Known => {
                 Self::new(StatusCode::CONFLICT, "feed_known", "You follow this feed already. Nothing was added.")
             }
+            FeedError::KeyReused => super::error::key_reused(),
             FeedError::UnknownAccount => Self::not_found("account"),
             FeedError::NoAccount => no_account(),
             FeedError::Template(problem) => Self::field("template", problem.code(), problem.to_string()),

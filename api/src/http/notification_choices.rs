@@ -17,20 +17,28 @@ pub(super) struct Channels {
     mail: bool,
 }
 
-impl Default for Channels {
-    fn default() -> Self {
-        Self { in_app: true, mail: true }
-    }
-}
-
 /// Declares the choices, a field for each kind, so that none can be forgotten.
 macro_rules! choices {
     ($($(#[$doc:meta])* $field:ident: $kind:ident,)+) => {
         /// How its user wants to hear of each kind. Both ways where nothing was chosen.
-        #[derive(Clone, Serialize, Deserialize, ToSchema)]
-        #[serde(deny_unknown_fields)]
+        #[derive(Clone, Serialize, ToSchema)]
         pub(super) struct NotificationChoices {
             $($(#[$doc])* $field: Channels,)+
+        }
+
+        /// How its user wants to hear of some kinds. What is left out stays as it is.
+        #[derive(Clone, Default, Deserialize, ToSchema)]
+        #[serde(default, deny_unknown_fields)]
+        pub(super) struct NotificationChanges {
+            $($(#[$doc])* #[schema(nullable = false)] $field: Option<Channels>,)+
+        }
+
+        impl NotificationChanges {
+            pub(super) fn chosen(&self) -> Vec<(Kind, notifications::Channels)> {
+                let channels = |Channels { in_app, mail }| notifications::Channels { in_app, mail };
+                let all = [$((Kind::$kind, self.$field),)+];
+                all.into_iter().filter_map(|(kind, chosen)| Some((kind, channels(chosen?)))).collect()
+            }
         }
 
         impl NotificationChoices {
@@ -41,13 +49,6 @@ macro_rules! choices {
                     Channels { in_app: channels.in_app, mail: channels.mail }
                 };
                 Self { $($field: of(Kind::$kind),)+ }
-            }
-
-            pub(super) fn chosen(&self) -> Vec<(Kind, notifications::Channels)> {
-                vec![$((
-                    Kind::$kind,
-                    notifications::Channels { in_app: self.$field.in_app, mail: self.$field.mail },
-                ),)+]
             }
         }
     };
@@ -72,8 +73,7 @@ choices! {
     new_connection: NewConnection,
     /// Everything is sealed with the newest secret; administrators are told.
     key_rotation_finished: KeyRotationFinished,
-    /// A blog that is shared needs a look: it cannot be read, or an entry waits as a draft. Both ways where it is left out.
-    #[serde(default)]
+    /// A blog that is shared needs a look: it cannot be read, or an entry waits as a draft.
     feed: Feed,
 }
 
@@ -83,10 +83,12 @@ mod tests {
 
     #[test]
     fn every_kind_can_be_chosen_about() {
-        let none = NotificationChoices::of(&[]);
-        let kinds: Vec<Kind> = none.chosen().into_iter().map(|(kind, _)| kind).collect();
-        assert_eq!(kinds, Kind::ALL);
-        let json = serde_json::to_value(&none).unwrap();
+        let json = serde_json::to_value(NotificationChoices::of(&[])).unwrap();
         assert!(Kind::ALL.iter().all(|kind| json.get(kind.as_str()).is_some()), "{json}");
+        let all: NotificationChanges = serde_json::from_value(json).unwrap();
+        let kinds: Vec<Kind> = all.chosen().into_iter().map(|(kind, _)| kind).collect();
+        assert_eq!(kinds, Kind::ALL);
+        let one: NotificationChanges = serde_json::from_str(r#"{"feed":{"in_app":false,"mail":true}}"#).unwrap();
+        assert!(matches!(one.chosen()[..], [(Kind::Feed, notifications::Channels { in_app: false, mail: true })]));
     }
 }

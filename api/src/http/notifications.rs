@@ -12,8 +12,8 @@ use super::error::ApiError;
 use super::json::OptionalJson;
 use super::session::SignedIn;
 use crate::app::App;
-use crate::model::{AccountId, Instant, PostId};
-use crate::notifications::{ListStart, NotificationRow};
+use crate::model::{AccountId, FeedId, Instant, PostId};
+use crate::notifications::{ListStart, NotificationRow, words};
 
 /// Kinds of notifications.
 #[derive(Serialize, ToSchema)]
@@ -40,6 +40,7 @@ enum NotificationKind {
     "detail": "X no longer accepts this connection: it was ended there, or by connecting the same account elsewhere. Connect it again. 4 posts wait for it and go out then.",
     "account_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
     "post_id": null,
+    "feed_id": null,
     "occurrences": 1,
     "created_at": "2026-11-20T19:41:33.186797Z",
     "last_at": "2026-11-20T19:41:33.186797Z",
@@ -58,6 +59,9 @@ pub(super) struct Notification {
     /// The post it is about; of several, the last.
     #[schema(required = true)]
     post_id: Option<Uuid>,
+    /// The feed it is about, if it is about one; it may be removed meanwhile.
+    #[schema(required = true)]
+    feed_id: Option<Uuid>,
     /// How often it has happened.
     occurrences: i32,
     created_at: DateTime<Utc>,
@@ -179,6 +183,7 @@ impl Notification {
             detail: row.detail,
             account_id: row.account_id.map(AccountId::uuid),
             post_id: row.post_id.map(PostId::uuid),
+            feed_id: words::feed_of(&row.cause).map(FeedId::uuid),
             occurrences: row.occurrences,
             created_at: row.created_at.utc(),
             last_at: row.last_at.utc(),

@@ -108,6 +108,7 @@ macro_rules! all_routes {
             .service(feed_items::share_feed_item)
             .service(feed_items::ping_feed)
             .service(feed_items::ping_feed_by_token)
+            .service(feed_items::confirm_hub_subscription)
             .service(validate::validate_post)
             .service(media::upload_media)
             .service(media::get_media)
@@ -202,6 +203,7 @@ const WITHOUT_SESSION: &[&str] = &[
     "finish_x_connection",
     "finish_x_image_grant",
     "ping_feed_by_token",
+    "confirm_hub_subscription",
     "healthz",
     "readyz",
     "get_version",

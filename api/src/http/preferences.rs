@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 use super::error::ApiError;
 use super::etag::{Precondition, precondition_failed, tagged};
 use super::json;
-use super::notification_choices::NotificationChoices;
+use super::notification_choices::{NotificationChanges, NotificationChoices};
 use super::problem::Problem;
 use super::session::SignedIn;
 use crate::app::App;
@@ -35,8 +35,8 @@ pub(super) struct PreferencesChange {
     /// IANA name of the zone in which times without one are meant; without it, or with null, none is chosen.
     #[schema(example = "Europe/Berlin")]
     time_zone: Option<String>,
-    /// Without it they stay as they are.
-    notifications: Option<NotificationChoices>,
+    /// Kinds that are left out stay as they are.
+    notifications: Option<NotificationChanges>,
 }
 
 /// My preferences
@@ -61,7 +61,7 @@ pub(super) async fn get_preferences(
 
 /// Change my preferences
 ///
-/// All of them are replaced, but for `notifications`, which stay if they are left out. With `If-Match` nothing is changed
+/// All of them are replaced, but for `notifications`, of which those stay that are left out. With `If-Match` nothing is changed
 /// if somebody else has changed them since you read them.
 #[utoipa::path(
     tag = "Preferences",
@@ -83,7 +83,7 @@ pub(super) async fn put_preferences(
         auto_share_blog_to_x: body.auto_share_blog_to_x,
         time_zone: body.time_zone.as_deref().map(time_zone_name).transpose().map_err(unknown)?,
     };
-    let channels = body.notifications.as_ref().map(NotificationChoices::chosen).unwrap_or_default();
+    let channels = body.notifications.as_ref().map(NotificationChanges::chosen).unwrap_or_default();
     let only_if = match Precondition::of(&request) {
         Precondition::None | Precondition::Exists => None,
         Precondition::OneOf(tags) => Some(tags),

@@ -145,9 +145,18 @@ pub fn key_rotation_finished(key: impl std::fmt::Display, values: u64, unreadabl
     }
 }
 
+/// How the causes of what is told of blogs begin; the feed's id follows.
+const FEED_FAILING: &str = "feed_failing ";
+const FEED_DRAFT: &str = "feed_draft ";
+
 /// Cause of what is told of a blog that cannot be read.
 pub fn feed_failing_cause(feed: FeedId) -> String {
-    format!("feed_failing {feed}")
+    format!("{FEED_FAILING}{feed}")
+}
+
+/// The feed that a notice of this cause is about.
+pub fn feed_of(cause: &str) -> Option<FeedId> {
+    [FEED_FAILING, FEED_DRAFT].into_iter().find_map(|kind| cause.strip_prefix(kind)).and_then(|id| id.parse().ok())
 }
 
 /// A blog that is shared cannot be read, and that for a while; `gone` when its server says that it is not coming back.
@@ -175,10 +184,24 @@ pub fn feed_failing(feed: FeedId, name: &str, why: &str, gone: bool) -> Occurren
 pub fn feed_draft(feed: FeedId, name: &str, why: &str) -> Occurrence {
     Occurrence {
         kind: NotificationKind::Feed,
-        cause: format!("feed_draft {feed}"),
+        cause: format!("{FEED_DRAFT}{feed}"),
         title: format!("An entry of \u{201c}{name}\u{201d} waits as a draft"),
         detail: format!("{why} Look at it among the drafts, and post it from there."),
         account: None,
         post: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Instant;
+
+    #[test]
+    fn a_notice_of_a_feed_leads_to_it_and_no_other_notice_does() {
+        let feed = FeedId::generate(Instant::from(chrono::DateTime::UNIX_EPOCH));
+        assert_eq!(feed_of(&feed_failing(feed, "A blog", "it is gone", true).cause), Some(feed));
+        assert_eq!(feed_of(&feed_draft(feed, "A blog", "Look at it.").cause), Some(feed));
+        assert_eq!(feed_of(&format!("needs_reauth {feed}")), None);
     }
 }

@@ -6,10 +6,11 @@ use super::Posts;
 use super::compose::{Compose, ComposeError, FieldProblem};
 use super::request::text_hash;
 use super::rules::{TextProblem, check_text};
-use crate::model::{AccountId, PostText, Standing};
+use crate::model::{AccountId, PostText, Standing, UserId};
 use crate::platforms::Limits;
 use crate::store::accounts::AccountRow;
 use crate::store::media::MediaRow;
+use crate::store::{self, StoreError};
 
 /// Accounts that one post goes to at most.
 const MAX_ACCOUNTS: usize = 20;
@@ -148,6 +149,23 @@ impl Posts {
             }
         }
         Ok(recipients)
+    }
+
+    /// How long a text each of these accounts takes, in their order, or each that is connected where none is named. What is
+    /// not the user's is not in it.
+    pub async fn text_limits(&self, user: UserId, of: Vec<AccountId>) -> Result<Vec<(AccountId, u32)>, StoreError> {
+        let mut accounts = self.store.read(move |conn| store::accounts::list(conn, user)).await?;
+        if of.is_empty() {
+            accounts.retain(|account| account.standing != Standing::Disconnected);
+        } else {
+            accounts.retain(|account| of.contains(&account.id));
+            accounts.sort_by_key(|account| of.iter().position(|id| *id == account.id));
+        }
+        let limit = |account: &AccountRow| {
+            let adapter = self.platforms.find(account.platform)?;
+            Some((account.id, adapter.limits().text_max_of(account.long_posts)))
+        };
+        Ok(accounts.iter().filter_map(limit).collect())
     }
 
     /// The limits for images that are sent along, which is to accounts of one platform.

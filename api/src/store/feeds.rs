@@ -151,6 +151,12 @@ pub fn delete(conn: &mut AnyConnection, user: UserId, id: FeedId) -> StoreResult
     Ok(diesel::delete(feeds::table.find(id).filter(feeds::user_id.eq(user))).execute(conn)? == 1)
 }
 
+/// The feed of this token, whoever's it is.
+pub fn find_by_token(conn: &mut AnyConnection, token: &str) -> StoreResult<Option<FeedRow>> {
+    let row = feeds::table.filter(feeds::ping_token.eq(token));
+    Ok(row.select(FeedRow::as_select()).first(conn).optional()?)
+}
+
 /// Has the feed of this token asked now, unless that was done after `quiet_since` anyway. False when no feed has it.
 pub fn ping(conn: &mut AnyConnection, token: &str, quiet_since: Instant, now: Instant) -> StoreResult<bool> {
     let known = feeds::table.filter(feeds::ping_token.eq(token));

@@ -84,7 +84,7 @@ fn requests_refuse_unknown_fields_and_the_document_says_so() {
         "Retry",
         "Confirm",
         "PreferencesChange",
-        "NotificationChoices",
+        "NotificationChanges",
         "Channels",
         "Reading",
     ] {

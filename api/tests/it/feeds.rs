@@ -1,7 +1,9 @@
 //! Blogs: what is new in them is shared, once.
 
+mod asking;
 mod corpus;
 mod drafts;
+mod fitting;
 mod misbehaving;
 mod once;
 mod sharing;

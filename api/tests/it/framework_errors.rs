@@ -15,7 +15,7 @@ use crate::support::{Answer, NOTHING, Operation, PASSWORD, Visitor, World, opera
 const MAX_JSON: usize = 160 * 1024;
 
 /// Operations that answer everyone.
-const OPEN: [&str; 13] = [
+const OPEN: [&str; 14] = [
     "set_up",
     "register",
     "log_in",
@@ -25,6 +25,7 @@ const OPEN: [&str; 13] = [
     "finish_x_connection",
     "finish_x_image_grant",
     "ping_feed_by_token",
+    "confirm_hub_subscription",
     "healthz",
     "readyz",
     "get_version",
@@ -98,7 +99,8 @@ fn body_of(operation: &str) -> Value {
         }),
         "find_feed" => json!({"address": "http://127.0.0.1:1/feed.xml", "template": "{title} {url}"}),
         "preview_feed" => json!({
-            "template": "{title} {url}", "title": "x", "summary": "y", "url": "https://blog.example.org/x"
+            "template": "{title} {url}", "title": "x", "summary": "y", "url": "https://blog.example.org/x",
+            "account_ids": [NOTHING]
         }),
         new => panic!("say here which body {new} takes"),
     }

@@ -192,6 +192,13 @@ async fn choices_are_one_s_own_and_leaving_them_out_changes_none() {
     let chosen = async |visitor: &Visitor| visitor.get("/api/preferences").await.json()["notifications"].clone();
     assert_eq!(chosen(&margaret).await["failed"], json!({"in_app": false, "mail": false}));
     assert_eq!(chosen(&ada).await["failed"], json!({"in_app": true, "mail": true}));
+    // A program that knows fewer kinds leaves the others as they are.
+    choose(&margaret, "feed", json!({"in_app": true, "mail": false})).await;
+    let fewer = json!({"auto_share_blog_to_x": true, "notifications": {"missed": {"in_app": true, "mail": false}}});
+    assert_eq!(margaret.put("/api/preferences", &fewer).await.status, 200);
+    for (kind, channels) in [("feed", (true, false)), ("missed", (true, false)), ("failed", (false, false))] {
+        assert_eq!(chosen(&margaret).await[kind], json!({"in_app": channels.0, "mail": channels.1}), "{kind}");
+    }
 }
 
 #[tokio::test]

@@ -586,12 +586,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Confirm a hub's subscription
+         * @description For a `WebSub` hub that wants to tell of a feed and asks first whether that is wanted: it is while the feed is followed,
+         *     and to end it is once the feed is paused. The answer is the challenge.
+         */
+        get: operations["confirm_hub_subscription"];
         put?: never;
         /**
          * Have a feed looked at soon
-         * @description For a blog that tells others when something is new: it needs no key, and what it sends is not read. The feed is asked
-         *     once a minute at most, however often this is called.
+         * @description For a blog that tells others when something is new, and for a `WebSub` hub: it needs no key, and what it sends is not
+         *     read. The feed is asked once a minute at most, however often this is called.
          */
         post: operations["ping_feed_by_token"];
         delete?: never;
@@ -616,7 +621,7 @@ export interface paths {
         /**
          * Add a feed
          * @description Its new entries are shared from now on, while the preference `auto_share_blog_to_x` is on. What it has now is its base
-         *     line: none of that is shared.
+         *     line: none of that is shared. Give an `Idempotency-Key` to be sure that repeating the request adds it once.
          */
         post: operations["create_feed"];
         delete?: never;
@@ -657,7 +662,8 @@ export interface paths {
         put?: never;
         /**
          * Try a template
-         * @description Shows what would be posted of an entry, and how long that is as X counts it.
+         * @description Shows what would be posted of an entry, and how long that is as X counts it. Accounts that take longer texts than the
+         *     others may get one of their own.
          */
         post: operations["preview_feed"];
         delete?: never;
@@ -726,7 +732,7 @@ export interface paths {
         /**
          * Share an entry
          * @description One that was there before, or was skipped. It becomes a post at once, without approval; if its page does not answer, or
-         *     it cannot be posted, the entry says so.
+         *     it cannot be posted, the entry says so. With an `Idempotency-Key` a repetition is answered with how the entry stands.
          */
         post: operations["share_feed_item"];
         delete?: never;
@@ -1121,7 +1127,7 @@ export interface paths {
         get: operations["get_preferences"];
         /**
          * Change my preferences
-         * @description All of them are replaced, but for `notifications`, which stay if they are left out. With `If-Match` nothing is changed
+         * @description All of them are replaced, but for `notifications`, of which those stay that are left out. With `If-Match` nothing is changed
          *     if somebody else has changed them since you read them.
          */
         put: operations["put_preferences"];
@@ -2393,10 +2399,17 @@ export interface components {
          *     }
          */
         FeedTrial: {
+            /** @description The accounts it would go to; all connected accounts if it is left out. */
+            account_ids?: string[];
             summary?: string;
             template: string;
             title?: string;
             url: string;
+        };
+        /** @description What would be posted to each account. */
+        FeedTrialResult: components["schemas"]["FeedPreview"] & {
+            /** @description Accounts whose text is another one. */
+            overrides: components["schemas"]["OwnPreview"][];
         };
         /**
          * @description What is wrong with a field, as a stable word. There may be new ones.
@@ -2922,6 +2935,7 @@ export interface components {
          *       "account_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
          *       "created_at": "2026-11-20T19:41:33.186797Z",
          *       "detail": "X no longer accepts this connection: it was ended there, or by connecting the same account elsewhere. Connect it again. 4 posts wait for it and go out then.",
+         *       "feed_id": null,
          *       "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c31",
          *       "kind": "needs_reauth",
          *       "last_at": "2026-11-20T19:41:33.186797Z",
@@ -2941,6 +2955,11 @@ export interface components {
             created_at: string;
             /** @description What it means and what to do. */
             detail: string;
+            /**
+             * Format: uuid
+             * @description The feed it is about, if it is about one; it may be removed meanwhile.
+             */
+            feed_id: string | null;
             /** Format: uuid */
             id: string;
             kind: components["schemas"]["NotificationKind"];
@@ -2967,12 +2986,35 @@ export interface components {
             /** @description One line. */
             title: string;
         };
+        /** @description How its user wants to hear of some kinds. What is left out stays as it is. */
+        NotificationChanges: {
+            /** @description A post is proven not to be published. */
+            failed?: components["schemas"]["Channels"];
+            /** @description A blog that is shared needs a look: it cannot be read, or an entry waits as a draft. */
+            feed?: components["schemas"]["Channels"];
+            /** @description The platform wants to be paid first. */
+            insufficient_credits?: components["schemas"]["Channels"];
+            /** @description Everything is sealed with the newest secret; administrators are told. */
+            key_rotation_finished?: components["schemas"]["Channels"];
+            /** @description A post was not sent in its time. */
+            missed?: components["schemas"]["Channels"];
+            /** @description An account can only go on when you connect it again. */
+            needs_reauth?: components["schemas"]["Channels"];
+            /** @description Only you can find out whether a post is out. */
+            needs_review?: components["schemas"]["Channels"];
+            /** @description An account was connected. */
+            new_connection?: components["schemas"]["Channels"];
+            /** @description A key for the API was made. */
+            new_key?: components["schemas"]["Channels"];
+            /** @description Somebody signed in from a new device. */
+            new_login?: components["schemas"]["Channels"];
+        };
         /** @description How its user wants to hear of each kind. Both ways where nothing was chosen. */
         NotificationChoices: {
             /** @description A post is proven not to be published. */
             failed: components["schemas"]["Channels"];
-            /** @description A blog that is shared needs a look: it cannot be read, or an entry waits as a draft. Both ways where it is left out. */
-            feed?: components["schemas"]["Channels"];
+            /** @description A blog that is shared needs a look: it cannot be read, or an entry waits as a draft. */
+            feed: components["schemas"]["Channels"];
             /** @description The platform wants to be paid first. */
             insufficient_credits: components["schemas"]["Channels"];
             /** @description Everything is sealed with the newest secret; administrators are told. */
@@ -3024,6 +3066,11 @@ export interface components {
              */
             account_id: string;
             text: string;
+        };
+        /** @description What an account gets instead, because it takes longer texts than the others. */
+        OwnPreview: components["schemas"]["FeedPreview"] & {
+            /** Format: uuid */
+            account_id: string;
         };
         /** @description The old password and the new one. */
         PasswordChange: {
@@ -3326,7 +3373,7 @@ export interface components {
         PreferencesChange: {
             /** @description Post new blog entries to X without asking. */
             auto_share_blog_to_x: boolean;
-            notifications?: components["schemas"]["NotificationChoices"] | null;
+            notifications?: components["schemas"]["NotificationChanges"] | null;
             /**
              * @description IANA name of the zone in which times without one are meant; without it, or with null, none is chosen.
              * @example Europe/Berlin
@@ -7934,6 +7981,83 @@ export interface operations {
             };
         };
     };
+    confirm_hub_subscription: {
+        parameters: {
+            query: {
+                /** @description `subscribe` or `unsubscribe`. */
+                "hub.mode": string;
+                /** @description The feed's address. */
+                "hub.topic": string;
+                /** @description What is answered with. */
+                "hub.challenge": string;
+            };
+            header?: never;
+            path: {
+                /** @description The end of the feed's `ping_path`. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The challenge. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description `not_found`: that is not wanted */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid_body`, `invalid_query`, `invalid_fields` with `errors` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`, with `Retry-After` */
+            429: {
+                headers: {
+                    /** @description Seconds to wait. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `headers_too_large` */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ping_feed_by_token: {
         parameters: {
             query?: never;
@@ -8102,7 +8226,10 @@ export interface operations {
     create_feed: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters, of your choice. The same key adds one feed, for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8124,6 +8251,8 @@ export interface operations {
                 headers: {
                     /** @description Names this state of it. */
                     ETag?: string;
+                    /** @description `true` when this request was sent before. */
+                    "Idempotent-Replayed"?: string;
                     /** @description Where the feed is read. */
                     Location?: string;
                     [name: string]: unknown;
@@ -8230,7 +8359,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid_body`, `invalid_query`, `invalid_fields` with `errors` */
+            /** @description `idempotency_key_invalid`, `idempotency_key_reused`, `invalid_body`, `invalid_query`, `invalid_fields` with `errors` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8448,12 +8577,21 @@ export interface operations {
                     /**
                      * @example {
                      *       "is_shortened": false,
+                     *       "overrides": [
+                     *         {
+                     *           "account_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
+                     *           "is_shortened": false,
+                     *           "text": "Fresh paint https://blog.example/fresh-paint",
+                     *           "weighted_length": 35,
+                     *           "weighted_max": 280
+                     *         }
+                     *       ],
                      *       "text": "Fresh paint https://blog.example/fresh-paint",
                      *       "weighted_length": 35,
                      *       "weighted_max": 280
                      *     }
                      */
-                    "application/json": components["schemas"]["FeedPreview"];
+                    "application/json": components["schemas"]["FeedTrialResult"];
                 };
             };
             /** @description `malformed_json`, `malformed_form` */
@@ -8476,6 +8614,15 @@ export interface operations {
             };
             /** @description `session_only`: an API key cannot do this, `cross_site_request` */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: no such account */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9054,7 +9201,10 @@ export interface operations {
     share_feed_item: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 1 to 255 visible ASCII characters, of your choice; good for 48 hours. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description The feed's id. */
                 id: string;
@@ -9118,6 +9268,15 @@ export interface operations {
             };
             /** @description `entry_shared`, `entry_without_link` */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_invalid`, `idempotency_key_reused` */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10592,6 +10751,7 @@ export interface operations {
                      *           "account_id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c11",
                      *           "created_at": "2026-11-20T19:41:33.186797Z",
                      *           "detail": "X no longer accepts this connection: it was ended there, or by connecting the same account elsewhere. Connect it again. 4 posts wait for it and go out then.",
+                     *           "feed_id": null,
                      *           "id": "0198c5a2-7c1e-7d3a-9a55-0f5e0c2b7c31",
                      *           "kind": "needs_reauth",
                      *           "last_at": "2026-11-20T19:41:33.186797Z",

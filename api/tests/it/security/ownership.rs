@@ -70,6 +70,9 @@ fn calls(operation: &Operation, ids: &Ids) -> Vec<Call> {
         "revoke_invitation" => vec![Call::Path(operation.at(invitation))],
         "share_feed_item" => vec![Call::Path(operation.at(feed).replace("{item_id}", item))],
         "create_feed" => vec![Call::Json(json!({"address": blog, "account_ids": [account]}))],
+        "preview_feed" => {
+            vec![Call::Json(json!({"template": "{url}", "url": "https://blog.example", "account_ids": [account]}))]
+        }
         "create_draft" => vec![
             Call::Json(json!({"account_ids": [account]})),
             Call::Json(json!({"overrides": [{"account_id": account, "text": "as someone else"}]})),
@@ -380,6 +383,7 @@ async fn the_owner_reaches_all_of_it_so_the_refusals_mean_something() {
         "list_posts",
         "ping_feed",
         "post_to_x",
+        "preview_feed",
         "remove_x_image_grant",
         "replace_draft",
         "retry_x_post",
