@@ -118,8 +118,34 @@ struct Request {
     was_late: bool,
 }
 
+#[derive(QueryableByName)]
+struct EntryRow {
+    #[diesel(sql_type = Text)]
+    title: String,
+    #[diesel(sql_type = Text)]
+    state: String,
+    #[diesel(sql_type = Nullable<Text>)]
+    reason: Option<String>,
+    #[diesel(sql_type = BigInt)]
+    drafts: i64,
+    /// The text of the post it became.
+    #[diesel(sql_type = Nullable<Text>)]
+    text: Option<String>,
+}
+
+const ENTRIES: &str = "
+    SELECT i.title, i.state, i.reason, (SELECT count(*) FROM drafts d WHERE d.id = i.draft_id) AS drafts,
+           (SELECT p.text FROM posts p WHERE p.id = i.post_id) AS text
+      FROM feed_items i";
+
 /// Compares everything. The server does not run.
-pub(crate) fn compare(history: &[Value], accepted: &Accepted, at_x: &AtX<'_>, database: &Path) -> Verdict {
+pub(crate) fn compare(
+    history: &[Value],
+    accepted: &Accepted,
+    entries: &[usize],
+    at_x: &AtX<'_>,
+    database: &Path,
+) -> Verdict {
     let mut verdict = Verdict::default();
     for kind in [LOST, DOUBLED, MISREPORTED, UNJOURNALED, BROKEN] {
         verdict.counts.insert(kind, 0);
@@ -148,6 +174,7 @@ pub(crate) fn compare(history: &[Value], accepted: &Accepted, at_x: &AtX<'_>, da
             Some(_) => {}
         }
     }
+    check_entries(entries, &sql_query(ENTRIES).load(&mut conn).unwrap(), &by_number, &mut verdict);
     let (remotes, requests) = (remotes(at_x.ledger), requests(at_x.requests));
     check_ledger(&by_number, &remotes, &mut verdict);
     check_requests(&remotes, &requests, at_x.on_its_way_for, &mut verdict);
@@ -169,6 +196,28 @@ fn check_integrity(conn: &mut SqliteConnection, verdict: &mut Verdict) {
     for Line { line } in sql_query(check).load::<Line>(conn).unwrap() {
         if line != "ok" {
             verdict.fault(BROKEN, line);
+        }
+    }
+}
+
+/// Each entry of a blog became one post, or one draft where a person has to look.
+fn check_entries(published: &[usize], rows: &[EntryRow], by_number: &BTreeMap<usize, &Row>, verdict: &mut Verdict) {
+    for number in published {
+        let mine: Vec<&EntryRow> = rows.iter().filter(|row| number_of(&row.title) == Some(*number)).collect();
+        let [row] = mine[..] else {
+            let kind = if mine.is_empty() { LOST } else { DOUBLED };
+            verdict.fault(kind, format!("entry {number} is known {} times", mine.len()));
+            continue;
+        };
+        let shared = row.text.as_deref().and_then(number_of) == Some(*number);
+        match (row.state.as_str(), shared, row.drafts, by_number.contains_key(number)) {
+            ("shared", true, 0, true) => *verdict.counts.entry("entries shared").or_default() += 1,
+            ("draft", false, 1, false) => *verdict.counts.entry("entries that wait as drafts").or_default() += 1,
+            ("draft", _, _, true) => verdict.fault(DOUBLED, format!("entry {number} is a draft and a post")),
+            (state, ..) => {
+                let said = format!("entry {number} is {state} {:?}, with {} drafts", row.reason, row.drafts);
+                verdict.fault(LOST, said);
+            }
         }
     }
 }

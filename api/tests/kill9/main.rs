@@ -11,6 +11,9 @@
 //!   moved along. So the quiet time is 9 s, and the rule that makes it safe is tested close to its limit: what the
 //!   sandbox does late and shows late (D + V) is, on that clock, half of it and more.
 //!
+//! Beside what its person writes the server follows blogs, which publish at any time, while it is dead too: each entry
+//! becomes one post, or one draft where a person has to look.
+//!
 //! Refreshing needs no quiet time, so those kills meet the program itself in both sizes.
 //!
 //! Everything random comes from one seed, which is printed; where a kill hits is the kernel's choice all the same, so a
@@ -23,6 +26,7 @@
     reason = "a test that meets the unexpected is to fail at once, and a run by hand prints its report"
 )]
 
+mod blogs;
 mod clock;
 mod faults;
 mod judge;

@@ -10,6 +10,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use tokio::task::JoinSet;
 
+use crate::blogs;
 use crate::clock::FastClock;
 use crate::faults::{self, Bounds};
 use crate::judge::{self, Accepted, AtX};
@@ -53,7 +54,9 @@ pub(crate) async fn run(size: &Size, test: &'static str) {
     };
     let calm_every = if size.full { 250 } else { 36 };
     let accounts = ACCOUNTS.max(size.runs * 2 / POSTS_OF_AN_ACCOUNT).min(90);
-    let (stage, server) = Stage::set(program, accounts).await;
+    let (mut stage, server) = Stage::set(program, accounts).await;
+    let ids: Vec<String> = stage.accounts.values().cloned().collect();
+    stage.blogs.follow(&stage.person, &ids, size.runs).await;
     println!("seed {}, {} runs, in {}", size.seed, size.runs, stage.folder().display());
     let mut run = Run {
         names: stage.accounts.keys().cloned().collect(),
@@ -125,6 +128,7 @@ impl Run {
         let operations = faults::throw(&self.bounds, &self.names, life != Life::Short, &mut self.rng);
         let thrown: BTreeSet<u64> = faults::delays(&json!(operations)).into_iter().collect();
         self.stage.control(&json!(operations));
+        let published = if self.rng.random_bool(0.5) { self.publish() } else { None };
         let mut server = self.stage.place.start();
         if life == Life::Short && self.rng.random_bool(0.1) {
             // While it starts: locks, migrations, recovery.
@@ -137,6 +141,13 @@ impl Run {
             self.stage.mend_accounts().await;
         }
         let mut writing = self.begin_writing(life);
+        for feed in published.into_iter().chain(self.rng.random_bool(0.5).then(|| self.publish()).flatten()) {
+            let person = self.stage.person.clone();
+            // Not every blog says that it has published.
+            if self.rng.random_bool(0.8) {
+                tokio::spawn(async move { blogs::ping(&person, &feed).await });
+            }
+        }
         let most = if life == Life::Short { *[50, 150, 400, 900].choose(&mut self.rng).unwrap() } else { 1_500 };
         self.pause(0..most).await;
         if life == Life::Long {
@@ -149,6 +160,13 @@ impl Run {
         self.longest_delay = self.longest_delay.max(Duration::from_millis(met));
         let requests = self.stage.take_requests().await;
         self.requests.extend(requests);
+    }
+
+    /// A blog publishes, and nobody has read of it yet. Says which feed follows it.
+    fn publish(&mut self) -> Option<String> {
+        let feed = self.stage.blogs.publish(self.written, &mut self.rng)?;
+        self.written += 1;
+        Some(feed)
     }
 
     fn kill(&mut self, server: Server) {
@@ -226,12 +244,17 @@ impl Run {
                 }
                 tokio::time::timeout(SOON, self.see_what_was_written(&mut writing)).await.unwrap();
             }
+            let unshared = self.stage.blogs.still_to_share(&self.stage.person).await;
             let open = judge::open(&self.stage.person.history().await);
-            if open.is_empty() && self.waiting.is_empty() {
+            if open.is_empty() && self.waiting.is_empty() && unshared == 0 {
                 break;
             }
             let folder = self.stage.folder().display();
-            assert!(Instant::now() < deadline, "still open: {open:?}, {} unwritten; see {folder}", self.waiting.len());
+            assert!(
+                Instant::now() < deadline,
+                "still open: {open:?}, {} unwritten, {unshared} unshared; see {folder}",
+                self.waiting.len()
+            );
             tokio::time::sleep(patience / 100).await;
         }
         self.history = self.stage.person.history().await;
@@ -248,11 +271,13 @@ impl Run {
         let on_its_way_for = self.bounds.effect_after.max(self.bounds.effect_after_answer) * factor;
         let ledger = self.stage.sandbox.ledger();
         let at_x = AtX { ledger: &ledger, requests: &self.requests, on_its_way_for };
-        let verdict = judge::compare(&self.history, &self.accepted, &at_x, &self.stage.place.database());
+        let entries = self.stage.blogs.numbers();
+        let verdict = judge::compare(&self.history, &self.accepted, &entries, &at_x, &self.stage.place.database());
         let mut lines = vec![
             ("seed".to_owned(), self.seed.to_string()),
             ("kills".to_owned(), self.kills.to_string()),
             ("posts written, accepted".to_owned(), format!("{}, {}", self.written, self.accepted.len())),
+            ("entries of blogs".to_owned(), entries.len().to_string()),
             ("accounts".to_owned(), self.names.len().to_string()),
             (
                 "largest D met, V".to_owned(),

@@ -36,6 +36,8 @@ pub(crate) async fn serve() {
             let app = Arc::new(app);
             let publisher = app.publisher.clone().unwrap();
             tokio::spawn(async move { publisher.run().await });
+            let (follower, time) = (Arc::clone(&app), Arc::clone(&clock));
+            tokio::spawn(async move { follower.follow_feeds(time).await });
             let kept = Arc::clone(&app);
             tokio::spawn(async move { kept.keep_up(clock).await });
             let listener = TcpListener::bind(config.server.bind).unwrap();

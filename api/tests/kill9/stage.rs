@@ -10,6 +10,7 @@ use pillarbox::clock::Clock;
 use pillarbox_sandbox::{ClientApp, Sandbox, SandboxConfig};
 use serde_json::{Value, json};
 
+use crate::blogs::Blogs;
 use crate::clock::FastClock;
 use crate::person::{Account, Person};
 use crate::server::{Place, Program, Server};
@@ -22,6 +23,8 @@ pub(crate) struct Stage {
     pub(crate) sandbox: Arc<Sandbox>,
     pub(crate) place: Place,
     pub(crate) person: Person,
+    /// Nobody follows them yet.
+    pub(crate) blogs: Blogs,
     /// Ids by handle.
     pub(crate) accounts: BTreeMap<String, String>,
     /// How often an account had to be connected again, by the reason it gave.
@@ -47,6 +50,7 @@ impl Stage {
             let limit = json!({"op": "rate_limit", "route": route, "limit": 1_000_000, "window_secs": 60});
             sandbox.control(&limit).unwrap();
         }
+        let blogs = Blogs::open().await;
         // Kept for looking into, and removed when all was well.
         let folder = tempfile::Builder::new().prefix("kill9-").tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap().keep();
         let x = sandbox.base_url();
@@ -63,12 +67,13 @@ impl Stage {
             ("POSTS_PER_DAY_PER_ACCOUNT", "0"),
             ("LATE_GRACE_MINUTES", "43200"),
         ];
-        let env = env.map(|(name, value)| (name, value.to_owned())).to_vec();
+        let mut env = env.map(|(name, value)| (name, value.to_owned())).to_vec();
+        env.push(("ALLOW_PRIVATE_FETCH", blogs.address.to_string()));
         let place = Place { program, folder, address, env };
         let mut server = place.start();
         server.wait_until_ready(&place).await;
         let person = Person::set_up(place.url()).await;
-        let mut stage = Self { sandbox, place, person, accounts: BTreeMap::new(), mended: BTreeMap::new() };
+        let mut stage = Self { sandbox, place, person, blogs, accounts: BTreeMap::new(), mended: BTreeMap::new() };
         for number in 0..accounts {
             let name = format!("kill9_{number:02}");
             stage.sandbox.control(&json!({"op": "account", "username": name})).unwrap();
