@@ -100,4 +100,33 @@ describe.skipIf(isMock)('the blog', () => {
     await page.getByRole('heading', { name: 'Drafts' }).waitFor({ state: 'hidden' });
     await expectNoViolation(page);
   });
+
+  test('is where its notice leads to, and each entry leads to what became of it', async () => {
+    await open(page, '/dashboard/notifications', own.url);
+    await page.getByRole('link', { name: /An entry of “The Mill” waits as a draft/ }).click();
+    await page.getByRole('heading', { level: 3, name: 'The Mill' }).waitFor();
+    const entry = page.getByRole('listitem').filter({ hasText: 'A new wheel' }).last();
+    await entry.getByText('Shared').waitFor();
+    expect(await inaccessible(page)).toEqual([]);
+    await entry.getByRole('link', { name: 'Look at the post' }).click();
+    await page.getByRole('article').filter({ hasText: 'A new wheel' }).getByText('Posted', { exact: true }).waitFor();
+    await expectNoViolation(page);
+  });
+
+  test('is not changed by a window that shows it as it was', async () => {
+    await open(page, '/dashboard/settings?tab=blog', own.url);
+    await page.getByRole('button', { name: 'Settings', exact: true }).click();
+    await page.getByLabel('At most in 24 hours').fill('5');
+    await page.evaluate(async () => {
+      const [feed] = (await (await fetch('/api/feeds')).json()).items;
+      const headers = { 'Content-Type': 'application/json' };
+      await fetch(`/api/feeds/${feed.id}`, { method: 'PATCH', headers, body: JSON.stringify({ per_day: 9 }) });
+    });
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText(/changed since you read it/).waitFor();
+    expect(await page.getByLabel('At most in 24 hours').inputValue()).toBe('5');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('Saved.').first().waitFor();
+    await expectNoViolation(page);
+  });
 });

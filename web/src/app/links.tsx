@@ -1,5 +1,6 @@
 // The ways between pages, for features: they do not know the addresses.
 import { Link } from '@tanstack/react-router';
+import type { FeedLinks } from '@/features/feeds/feed-links';
 import type { HistoryLinks } from '@/ui/history-links';
 
 const LOOK = 'link font-medium text-ink';
@@ -25,6 +26,15 @@ export const historyLinks: HistoryLinks = {
   ),
   edit: (post, label) => (
     <Link to="/dashboard" search={{ post, edit: '1' }} className={LOOK}>
+      {label}
+    </Link>
+  ),
+};
+
+export const feedLinks: FeedLinks = {
+  post: historyLinks.post,
+  drafts: (label) => (
+    <Link to="/dashboard" hash="drafts-title" className={LOOK}>
       {label}
     </Link>
   ),

@@ -142,7 +142,17 @@ const settingsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/dashboard/settings',
   validateSearch: (search: Search) =>
-    pick(search, 'tab', 'connected', 'connect_error', 'missing', 'platform', 'image_grant', 'image_grant_error'),
+    pick(
+      search,
+      'tab',
+      'feed',
+      'connected',
+      'connect_error',
+      'missing',
+      'platform',
+      'image_grant',
+      'image_grant_error',
+    ),
   pendingComponent: SettingsSkeleton,
 }).lazy(() => import('./pages/settings').then((page) => page.Route));
 

@@ -1,6 +1,16 @@
-// The pretend server's blogs. At "nowhere" there is none.
+// The pretend server's blogs. At "nowhere" there is none, and a page of "several" names two.
 import type { RequestHandler } from 'msw';
-import type { Feed, FeedChange, FeedEntry, FeedSearch, FeedTrial, NewFeed } from '../api/types';
+import type {
+  Account,
+  Feed,
+  FeedChange,
+  FeedEntry,
+  FeedPreview,
+  FeedSearch,
+  FeedTrial,
+  FeedTrialResult,
+  NewFeed,
+} from '../api/types';
 import { ago, ahead, nextId } from './samples';
 import { type Guard, on, problem, reply } from './typed-http';
 import type { World } from './world';
@@ -61,6 +71,19 @@ function preview({ template, title = '', url, summary = '' }: FeedTrial) {
   return { text, weighted_length: text.length, weighted_max: 280, is_shortened: false };
 }
 
+const LONG = 25_000;
+const mayWriteLong = (account: Account) => account.text_weighted_max === LONG;
+const longer = (shared: FeedPreview): FeedPreview => ({
+  ...shared,
+  text: `${shared.text} …`,
+  weighted_max: LONG,
+});
+
+const SEVERAL = [
+  { address: 'https://blog.example/feed.xml', title: 'The Pillar Box' },
+  { address: 'https://blog.example/comments.xml', title: 'Comments' },
+];
+
 export function feedHandlersFor(world: World, guarded: Guard): RequestHandler[] {
   const unknown = () => problem('not_found', 404, { detail: 'There is no such feed.' });
   const find = (id: unknown) => world.feeds.find((feed) => feed.id === id);
@@ -83,20 +106,29 @@ export function feedHandlersFor(world: World, guarded: Guard): RequestHandler[] 
           });
         }
         return reply(200, {
-          address: 'https://blog.example/feed.xml',
-          title: 'The Pillar Box',
+          address: address === SEVERAL[1]?.address ? address : 'https://blog.example/feed.xml',
+          title: address === SEVERAL[1]?.address ? 'Comments' : 'The Pillar Box',
           site: 'https://blog.example/',
           entry_count: 12,
           newest,
           preview: preview({ template: template ?? '{title} {url}', ...newest }),
-          alternates: [],
+          alternates: address.includes('several') ? SEVERAL : [],
         });
       }),
     ),
     on(
       'post',
       '/api/feeds/preview',
-      guarded(async ({ request }) => reply(200, preview((await request.json()) as FeedTrial))),
+      guarded(async ({ request }) => {
+        const trial = (await request.json()) as FeedTrial;
+        const isMeant = (id: string) => (trial.account_ids ?? []).length === 0 || trial.account_ids?.includes(id);
+        const meant = world.accounts.filter(({ id }) => isMeant(id));
+        const [long, short] = [meant.filter(mayWriteLong), meant.filter((account) => !mayWriteLong(account))];
+        // As if a longer title stood there whole where there is room.
+        const overrides =
+          short.length === 0 ? [] : long.map(({ id }) => ({ account_id: id, ...longer(preview(trial)) }));
+        return reply(200, { ...preview(trial), overrides } satisfies FeedTrialResult);
+      }),
     ),
     on(
       'post',
@@ -114,10 +146,21 @@ export function feedHandlersFor(world: World, guarded: Guard): RequestHandler[] 
       guarded(async ({ request, params }) => {
         const before = find(params['id']);
         if (before === undefined) return unknown();
+        if (!request.headers.get('If-Match')?.startsWith(`"${before.version}-`)) {
+          return problem('precondition_failed', 412, {
+            detail: 'The feed changed since you read it, so nothing was changed. Read it again.',
+          });
+        }
         const change = (await request.json()) as FeedChange;
         const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== null));
         const active = change.active ?? before.active;
-        const feed: Feed = { ...before, ...given, active, health: active ? 'working' : 'paused' };
+        const feed: Feed = {
+          ...before,
+          ...given,
+          version: before.version + 1,
+          active,
+          health: active ? 'working' : 'paused',
+        };
         world.feeds = world.feeds.map((other) => (other.id === feed.id ? feed : other));
         return reply(200, feed);
       }),
@@ -142,7 +185,13 @@ export function feedHandlersFor(world: World, guarded: Guard): RequestHandler[] 
     on(
       'get',
       '/api/feeds/{id}/items',
-      guarded(() => reply(200, { items: world.feedEntries, next_cursor: null })),
+      guarded(({ request }) => {
+        const { searchParams } = new URL(request.url);
+        const [from, limit] = [Number(searchParams.get('cursor') ?? 0), Number(searchParams.get('limit') ?? 20)];
+        const items = world.feedEntries.slice(from, from + limit);
+        const end = from + items.length;
+        return reply(200, { items, next_cursor: end < world.feedEntries.length ? String(end) : null });
+      }),
     ),
     on(
       'post',

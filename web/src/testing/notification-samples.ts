@@ -10,6 +10,7 @@ export function aNotification(part: Partial<Notification> = {}): Notification {
     detail: 'X refused this post: it has more than one cashtag. Leave one out.',
     account_id: anAccount().id,
     post_id: null,
+    feed_id: null,
     occurrences: 1,
     created_at: ago(30),
     last_at: ago(30),

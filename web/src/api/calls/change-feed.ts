@@ -1,6 +1,8 @@
 import { answer, client } from '../client';
-import type { FeedChange } from '../types';
+import type { Feed, FeedChange } from '../types';
 
-export function changeFeed({ id, change }: { id: string; change: FeedChange }) {
-  return answer(() => client.PATCH('/api/feeds/{id}', { params: { path: { id } }, body: change }));
+/** Changes the feed as it was read: if another window was quicker, nothing is. Of the tag the version counts. */
+export function changeFeed({ feed, change }: { feed: Feed; change: FeedChange }) {
+  const params = { path: { id: feed.id }, header: { 'If-Match': `"${feed.version}-"` } };
+  return answer(() => client.PATCH('/api/feeds/{id}', { params, body: change }));
 }

@@ -1,6 +1,8 @@
 import { answer, client } from '../client';
 import type { NewFeed } from '../types';
 
-export function createFeed(body: NewFeed) {
-  return answer(() => client.POST('/api/feeds', { body }));
+/** The same `idempotencyKey` for the same wish: repeated after a lost answer, it adds the feed once. */
+export function createFeed({ wish, idempotencyKey }: { wish: NewFeed; idempotencyKey: string }) {
+  const params = { header: { 'Idempotency-Key': idempotencyKey } };
+  return answer(() => client.POST('/api/feeds', { params, body: wish }));
 }

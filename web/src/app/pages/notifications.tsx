@@ -27,6 +27,17 @@ const link: TargetLink = (target, label, onFollow) => {
           {label}
         </Link>
       );
+    case 'feed':
+      return (
+        <Link
+          to="/dashboard/settings"
+          search={{ tab: 'blog', feed: target.feedId }}
+          className={LOOK}
+          onClick={onFollow}
+        >
+          {label}
+        </Link>
+      );
     case 'security':
       return (
         <Link to="/dashboard/settings" search={{ tab: 'security' }} className={LOOK} onClick={onFollow}>

@@ -6,7 +6,7 @@ import { PreferencesSkeleton } from '@/features/settings/preferences-skeleton';
 import { PageHeading } from '@/ui/page-heading';
 import { Tabs } from '@/ui/tabs';
 import { words } from '@/words';
-import { historyLinks } from '../links';
+import { feedLinks, historyLinks } from '../links';
 
 export const Route = createLazyRoute('/signed-in/dashboard/settings')({ component: SettingsPage });
 
@@ -68,7 +68,7 @@ function SettingsPage() {
             ),
           },
           { value: 'preferences', label: 'Preferences', content: <PreferencesTab /> },
-          { value: 'blog', label: words.feeds.title, content: <Feeds /> },
+          { value: 'blog', label: words.feeds.title, content: <Feeds links={feedLinks} sought={search.feed} /> },
           {
             value: 'notifications',
             label: 'Notifications',

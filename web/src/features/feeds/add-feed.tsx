@@ -3,9 +3,11 @@ import { type FormEvent, useState } from 'react';
 import { createFeed } from '@/api/calls/create-feed';
 import { findFeed } from '@/api/calls/find-feed';
 import { feedsQuery } from '@/api/calls/list-feeds';
-import { fieldSentence } from '@/api/problem';
-import type { FoundFeed } from '@/api/types';
+import { fieldSentence, Refused } from '@/api/problem';
+import type { FoundFeed, NamedFeed } from '@/api/types';
+import { requestKeyOf } from '@/lib/request-key';
 import { Button } from '@/ui/button';
+import { ChoiceField } from '@/ui/choice-field';
 import { ErrorNotice } from '@/ui/error-notice';
 import { TextField } from '@/ui/field';
 import { Notice } from '@/ui/notice';
@@ -21,17 +23,30 @@ export function AddFeed() {
   const [address, setAddress] = useState('');
   const [wishes, setWishes] = useState<Wishes>(USUAL);
   const find = useMutation({ mutationFn: findFeed });
+  // Of a page that names several: another one than its first.
+  const choose = useMutation({ mutationFn: findFeed });
+  const requestKey = requestKeyOf('feed');
   const add = useMutation({
     mutationFn: createFeed,
+    onError: (error) => {
+      if (error instanceof Refused) requestKey.settle();
+    },
     onSuccess: (feed) => {
+      requestKey.settle();
       toast(words.feeds.added(feed.title));
       setAddress('');
       setWishes(USUAL);
-      find.reset();
+      startAnew();
       void queryClient.invalidateQueries({ queryKey: feedsQuery.queryKey });
     },
   });
-  const found = find.data;
+  const found = choose.data ?? find.data;
+
+  function startAnew(): void {
+    find.reset();
+    choose.reset();
+  }
+
   const addressError = fieldSentence(find.error, 'address');
 
   function look(event: FormEvent): void {
@@ -71,10 +86,22 @@ export function AddFeed() {
           className="space-y-4"
           onSubmit={(event) => {
             event.preventDefault();
-            if (!add.isPending) add.mutate({ address: found.address, ...wishes });
+            if (add.isPending || choose.isPending) return;
+            const wish = { address: found.address, ...wishes };
+            add.mutate({ wish, idempotencyKey: requestKey.for(JSON.stringify(wish)) });
           }}
         >
           <Found found={found} />
+          {find.data !== undefined && find.data.alternates.length > 1 && (
+            <SeveralFeeds
+              feeds={find.data.alternates}
+              chosen={choose.isPending ? choose.variables.address : found.address}
+              onChoose={(next) => choose.mutate({ address: next })}
+            />
+          )}
+          {choose.isError && (
+            <ErrorNotice error={choose.error} doing={words.feeds.findDoing} onDismiss={choose.reset} />
+          )}
           <FeedFields
             wishes={wishes}
             onChange={setWishes}
@@ -88,12 +115,28 @@ export function AddFeed() {
             <Button type="submit" look="primary" busy={add.isPending} busyLabel={words.feeds.adding}>
               {words.feeds.add(found.title)}
             </Button>
-            <Button onClick={find.reset}>{words.feeds.otherAddress}</Button>
+            <Button onClick={startAnew}>{words.feeds.otherAddress}</Button>
           </div>
         </form>
       )}
     </div>
   );
+}
+
+interface SeveralFeedsProps {
+  feeds: NamedFeed[];
+  chosen: string;
+  onChoose: (address: string) => void;
+}
+
+/** A site may have one feed for its entries and another for what others write below them. */
+function SeveralFeeds({ feeds, chosen, onChoose }: SeveralFeedsProps) {
+  const choices = feeds.map(({ address, title }) => ({
+    value: address,
+    label: title === '' ? words.feeds.untitled : title,
+    hint: address,
+  }));
+  return <ChoiceField label={words.feeds.several} value={chosen} choices={choices} onChange={onChoose} />;
 }
 
 function Found({ found }: { found: FoundFeed }) {

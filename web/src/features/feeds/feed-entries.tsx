@@ -1,13 +1,16 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { feedItemsQuery } from '@/api/calls/list-feed-items';
 import { shareFeedItem } from '@/api/calls/share-feed-item';
+import { Refused } from '@/api/problem';
 import type { Feed, FeedEntry } from '@/api/types';
+import { requestKeyOf } from '@/lib/request-key';
 import { Button } from '@/ui/button';
 import { ErrorNotice } from '@/ui/error-notice';
 import { Icon, type IconName } from '@/ui/icon';
 import { Bone, Skeleton } from '@/ui/skeleton';
 import { RelativeTime } from '@/ui/time';
 import { words } from '@/words';
+import type { FeedLinks } from './feed-links';
 
 const ICONS: Record<FeedEntry['state'], IconName> = {
   baseline: 'minus',
@@ -18,12 +21,17 @@ const ICONS: Record<FeedEntry['state'], IconName> = {
 };
 
 /** The entries seen last, with what became of each and why. */
-export function FeedEntries({ feed }: { feed: Feed }) {
+export function FeedEntries({ feed, links }: { feed: Feed; links: FeedLinks }) {
   const queryClient = useQueryClient();
   const query = feedItemsQuery(feed.id);
-  const entries = useQuery(query);
+  const entries = useInfiniteQuery(query);
   const share = useMutation({
-    mutationFn: shareFeedItem,
+    mutationFn: (itemId: string) =>
+      shareFeedItem({ id: feed.id, itemId, idempotencyKey: requestKeyOf('share').for(itemId) }),
+    onSuccess: () => requestKeyOf('share').settle(),
+    onError: (error) => {
+      if (error instanceof Refused) requestKeyOf('share').settle();
+    },
     onSettled: () => queryClient.invalidateQueries({ queryKey: query.queryKey }),
   });
   if (entries.isPending) {
@@ -33,7 +41,8 @@ export function FeedEntries({ feed }: { feed: Feed }) {
       </Skeleton>
     );
   }
-  if (entries.data === undefined) {
+  const items = entries.data?.pages.flatMap((page) => page.items);
+  if (items === undefined) {
     return (
       <div className="mt-4">
         <ErrorNotice
@@ -45,19 +54,40 @@ export function FeedEntries({ feed }: { feed: Feed }) {
       </div>
     );
   }
-  if (entries.data.items.length === 0) return <p className="mt-4 text-sm text-ink-soft">{words.feeds.entriesNone}</p>;
+  if (items.length === 0) return <p className="mt-4 text-sm text-ink-soft">{words.feeds.entriesNone}</p>;
   return (
     <div className="mt-4">
       <ul className="space-y-3">
-        {entries.data.items.map((entry) => (
+        {items.map((entry) => (
           <Entry
             key={entry.id}
             entry={entry}
-            isSharing={share.isPending && share.variables.itemId === entry.id}
-            onShare={() => share.mutate({ id: feed.id, itemId: entry.id })}
+            links={links}
+            isSharing={share.isPending && share.variables === entry.id}
+            onShare={() => share.mutate(entry.id)}
           />
         ))}
       </ul>
+      {entries.isFetchNextPageError && (
+        <div className="mt-3">
+          <ErrorNotice
+            error={entries.error}
+            doing={words.feeds.entriesLoading}
+            onRetry={() => void entries.fetchNextPage()}
+            isRetrying={entries.isFetchingNextPage}
+          />
+        </div>
+      )}
+      {entries.hasNextPage && !entries.isFetchNextPageError && (
+        <Button
+          className="mt-3"
+          busy={entries.isFetchingNextPage}
+          busyLabel={words.feeds.entriesMoreLoading}
+          onClick={() => void entries.fetchNextPage()}
+        >
+          {words.feeds.entriesMore}
+        </Button>
+      )}
       {share.isError && (
         <div className="mt-3">
           <ErrorNotice error={share.error} doing={words.feeds.shareDoing} onDismiss={share.reset} />
@@ -69,11 +99,12 @@ export function FeedEntries({ feed }: { feed: Feed }) {
 
 interface EntryProps {
   entry: FeedEntry;
+  links: FeedLinks;
   isSharing: boolean;
   onShare: () => void;
 }
 
-function Entry({ entry, isSharing, onShare }: EntryProps) {
+function Entry({ entry, links, isSharing, onShare }: EntryProps) {
   const title = entry.title === '' ? words.feeds.untitled : entry.title;
   const canShare = (entry.state === 'baseline' || entry.state === 'skipped') && entry.url !== null;
   const why = entry.reason === null ? undefined : words.feeds.reason[entry.reason];
@@ -96,6 +127,8 @@ function Entry({ entry, isSharing, onShare }: EntryProps) {
           </span>
           {entry.share_at !== null && <RelativeTime at={entry.share_at} />}
           {why}
+          {entry.post_id !== null && links.post(entry.post_id, words.feeds.toPost)}
+          {entry.draft_id !== null && links.drafts(words.feeds.toDraft)}
         </p>
       </div>
       {canShare && (

@@ -1,10 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
+import { accountsQuery } from '@/api/calls/list-accounts';
 import { feedPreviewQuery } from '@/api/calls/preview-feed';
 import { fieldSentence } from '@/api/problem';
+import type { FeedPreview } from '@/api/types';
 import { CheckField } from '@/ui/check-field';
 import { TextField } from '@/ui/field';
 import { language, words } from '@/words';
+import { AccountChoice } from './account-choice';
 import { bounded, type Wishes } from './wishes';
 
 interface Entry {
@@ -27,7 +30,7 @@ export function FeedFields({ wishes, onChange, entry, templateError }: FeedField
   const { title = '', summary = '' } = entry ?? {};
   const url = entry?.url ?? '';
   const preview = useQuery({
-    ...feedPreviewQuery({ template, title, url, summary }),
+    ...feedPreviewQuery({ template, title, url, summary, account_ids: wishes.account_ids }),
     placeholderData: keepPreviousData,
     enabled: url !== '',
   });
@@ -42,6 +45,8 @@ export function FeedFields({ wishes, onChange, entry, templateError }: FeedField
         onChange={(event) => set({ template: event.target.value })}
       />
       <Preview text={preview.isError ? undefined : preview.data} hasLink={entry === null || url !== ''} />
+      {!preview.isError && preview.data?.overrides.map((own) => <OwnPreview key={own.account_id} own={own} />)}
+      <AccountChoice chosen={wishes.account_ids} onChange={(account_ids) => set({ account_ids })} />
       <CheckField
         label={words.feeds.approval}
         hint={words.feeds.approvalHint}
@@ -78,17 +83,28 @@ export function FeedFields({ wishes, onChange, entry, templateError }: FeedField
 }
 
 interface PreviewProps {
-  text: { text: string; weighted_length: number; weighted_max: number; is_shortened: boolean } | undefined;
+  text: FeedPreview | undefined;
   hasLink: boolean;
 }
 
 function Preview({ text, hasLink }: PreviewProps) {
   if (!hasLink) return <p className="text-sm text-ink-soft">{words.feeds.previewNone}</p>;
   if (text === undefined) return null;
+  return <Shown title={words.feeds.preview} text={text} />;
+}
+
+/** Of an account that takes longer texts than the others. */
+function OwnPreview({ own }: { own: FeedPreview & { account_id: string } }) {
+  const account = useQuery(accountsQuery).data?.items.find(({ id }) => id === own.account_id);
+  if (account === undefined) return null;
+  return <Shown title={words.feeds.previewOf(account.username)} text={own} />;
+}
+
+function Shown({ title, text }: { title: string; text: FeedPreview }) {
   const number = new Intl.NumberFormat(language);
   return (
     <figure className="rounded-control border border-line bg-sunken p-3">
-      <figcaption className="mb-1.5 text-sm font-semibold">{words.feeds.preview}</figcaption>
+      <figcaption className="mb-1.5 text-sm font-semibold">{title}</figcaption>
       <p className="text-[0.9375rem] break-words whitespace-pre-wrap">{text.text}</p>
       <p className="mt-1.5 text-sm text-ink-soft">
         {words.feeds.length(number.format(text.weighted_length), number.format(text.weighted_max))}

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { deleteFeed } from '@/api/calls/delete-feed';
 import { feedsQuery } from '@/api/calls/list-feeds';
 import { pingFeed } from '@/api/calls/ping-feed';
@@ -12,6 +12,7 @@ import { toast } from '@/ui/toast';
 import { language, words } from '@/words';
 import { pluralsOf } from '@/words/plural';
 import { FeedEntries } from './feed-entries';
+import type { FeedLinks } from './feed-links';
 import { FeedSettings } from './feed-settings';
 import { useFeedChange } from './use-feed-change';
 
@@ -22,12 +23,23 @@ const MARKS: Record<Feed['health'], [icon: IconName, look: string]> = {
   paused: ['pause', 'text-ink-soft'],
 };
 
+interface FeedRowProps {
+  feed: Feed;
+  links: FeedLinks;
+  /** Whoever came here came for this one: it is in sight, with its entries open. */
+  isSought: boolean;
+}
+
 /** A blog: how it is, what may be done with it, and, opened, its settings and entries. */
-export function FeedRow({ feed }: { feed: Feed }) {
+export function FeedRow({ feed, links, isSought }: FeedRowProps) {
   const queryClient = useQueryClient();
-  const [opened, setOpened] = useState<'entries' | 'settings' | null>(null);
+  const [opened, setOpened] = useState<'entries' | 'settings' | null>(isSought ? 'entries' : null);
   const [isRemoving, setRemoving] = useState(false);
   const change = useFeedChange();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (isSought) heading.current?.focus();
+  }, [isSought]);
   const readAgain = () => queryClient.invalidateQueries({ queryKey: feedsQuery.queryKey });
   const look = useMutation({
     mutationFn: pingFeed,
@@ -42,7 +54,9 @@ export function FeedRow({ feed }: { feed: Feed }) {
   const toggle = (part: 'entries' | 'settings') => setOpened(opened === part ? null : part);
   return (
     <li className="py-4">
-      <h3 className="font-medium break-words">{feed.title}</h3>
+      <h3 ref={heading} tabIndex={-1} className="font-medium break-words focus:outline-none">
+        {feed.title}
+      </h3>
       <p className="text-sm break-all text-ink-soft">{feed.address}</p>
       <Health feed={feed} />
       <div className="mt-3 flex flex-wrap gap-2">
@@ -57,10 +71,7 @@ export function FeedRow({ feed }: { feed: Feed }) {
             {words.feeds.look}
           </Button>
         )}
-        <Button
-          busy={change.isPending}
-          onClick={() => change.mutate({ id: feed.id, change: { active: !feed.active } })}
-        >
+        <Button busy={change.isPending} onClick={() => change.mutate({ feed, change: { active: !feed.active } })}>
           {feed.active ? words.feeds.pause : words.feeds.resume}
         </Button>
         {isRemoving ? (
@@ -77,7 +88,7 @@ export function FeedRow({ feed }: { feed: Feed }) {
       <Trouble error={look.error} doing={words.feeds.lookDoing} />
       <Trouble error={change.error} doing={words.feeds.saveDoing} />
       <Trouble error={remove.error} doing={words.feeds.removeDoing} />
-      {opened === 'entries' && <FeedEntries feed={feed} />}
+      {opened === 'entries' && <FeedEntries feed={feed} links={links} />}
       {opened === 'settings' && <FeedSettings feed={feed} />}
     </li>
   );

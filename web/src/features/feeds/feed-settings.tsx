@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { feedItemsQuery } from '@/api/calls/list-feed-items';
 import { fieldSentence } from '@/api/problem';
@@ -15,7 +15,7 @@ import { wishesOf } from './wishes';
 /** How this blog is shared. */
 export function FeedSettings({ feed }: { feed: Feed }) {
   const [wishes, setWishes] = useState(() => wishesOf(feed));
-  const entries = useQuery(feedItemsQuery(feed.id));
+  const entries = useInfiniteQuery(feedItemsQuery(feed.id));
   const save = useFeedChange();
   const templateError = fieldSentence(save.error, 'template');
   return (
@@ -24,14 +24,14 @@ export function FeedSettings({ feed }: { feed: Feed }) {
       onSubmit={(event) => {
         event.preventDefault();
         if (!save.isPending) {
-          save.mutate({ id: feed.id, change: wishes }, { onSuccess: () => toast(words.feeds.saved) });
+          save.mutate({ feed, change: wishes }, { onSuccess: () => toast(words.feeds.saved) });
         }
       }}
     >
       <FeedFields
         wishes={wishes}
         onChange={setWishes}
-        entry={entries.data?.items[0] ?? null}
+        entry={entries.data?.pages[0]?.items[0] ?? null}
         templateError={templateError}
       />
       {save.isError && templateError === undefined && (

@@ -7,11 +7,18 @@ import { ErrorNotice } from '@/ui/error-notice';
 import { Bone, Skeleton } from '@/ui/skeleton';
 import { words } from '@/words';
 import { AddFeed } from './add-feed';
+import type { FeedLinks } from './feed-links';
 import { FeedRow } from './feed-row';
 import { SharingSwitch } from './sharing-switch';
 
+interface FeedsProps {
+  links: FeedLinks;
+  /** The id of the blog whoever came here came for. */
+  sought?: string | undefined;
+}
+
 /** Blogs whose new entries become posts. */
-export function Feeds() {
+export function Feeds({ links, sought }: FeedsProps) {
   const preferences = useQuery(preferencesQuery);
   const feeds = useQuery(feedsQuery);
   const items = feeds.data?.items;
@@ -46,7 +53,7 @@ export function Feeds() {
       {items !== undefined && items.length > 0 && (
         <ul className="mt-4 divide-y divide-line">
           {items.map((feed) => (
-            <FeedRow key={feed.id} feed={feed} />
+            <FeedRow key={feed.id} feed={feed} links={links} isSought={feed.id === sought} />
           ))}
         </ul>
       )}

@@ -1,9 +1,11 @@
 // How its user wants a blog shared: what stands in both forms.
 import type { Feed } from '@/api/types';
 
-export type Wishes = Pick<Feed, 'template' | 'approval' | 'with_image' | 'delay_minutes' | 'per_day'>;
+export type Wishes = Pick<Feed, 'account_ids' | 'template' | 'approval' | 'with_image' | 'delay_minutes' | 'per_day'>;
 
+/** No account is named: all that are connected. */
 export const USUAL: Wishes = {
+  account_ids: [],
   template: '{title} {url}',
   approval: false,
   with_image: false,
@@ -11,8 +13,8 @@ export const USUAL: Wishes = {
   per_day: 3,
 };
 
-export function wishesOf({ template, approval, with_image, delay_minutes, per_day }: Feed): Wishes {
-  return { template, approval, with_image, delay_minutes, per_day };
+export function wishesOf({ account_ids, template, approval, with_image, delay_minutes, per_day }: Feed): Wishes {
+  return { account_ids, template, approval, with_image, delay_minutes, per_day };
 }
 
 /** A number typed into a field, within its bounds. */

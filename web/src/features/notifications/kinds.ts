@@ -18,15 +18,17 @@ export const KIND_ICONS: Record<NotificationKind, IconName> = {
 /** Where something can be done about it. */
 export type Target =
   | { page: 'post'; postId: string }
+  | { page: 'feed'; feedId: string }
   | { page: 'connections' }
   | { page: 'security' }
   | { page: 'keys' };
 
 /** The account comes before the post where that is what has to be mended. */
-export function targetOf({ kind, account_id, post_id }: Notification): Target | null {
+export function targetOf({ kind, account_id, post_id, feed_id }: Notification): Target | null {
   if (kind === 'new_login') return { page: 'security' };
   if (kind === 'new_key') return { page: 'keys' };
   if (kind === 'needs_reauth') return { page: 'connections' };
+  if (feed_id !== null) return { page: 'feed', feedId: feed_id };
   if (post_id !== null) return { page: 'post', postId: post_id };
   return account_id === null ? null : { page: 'connections' };
 }

@@ -51,7 +51,7 @@ function ChoiceTable({ chosen, isAdmin }: { chosen: Preferences; isAdmin: boolea
       ...chosen,
       notifications: {
         ...notifications,
-        [kind]: { in_app: true, mail: true, ...notifications[kind], [channel]: isOn },
+        [kind]: { ...notifications[kind], [channel]: isOn },
       },
     });
   }

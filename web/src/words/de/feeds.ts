@@ -96,4 +96,13 @@ export const feeds: typeof en = {
   shareOf: (title) => `Teilen: ${title}`,
   shareDoing: 'den Eintrag zu teilen',
   untitled: 'Ohne Titel',
+  accounts: 'Wohin es geht',
+  accountsHint: 'Jedes dieser Konten veröffentlicht einen neuen Eintrag.',
+  accountsGone: 'Keines seiner Konten ist mehr verbunden. Wähle ein anderes.',
+  previewOf: (name) => `Wie @${name} ihn veröffentlicht, mit Platz für längere Texte`,
+  several: 'Diese Seite nennt mehrere Feeds',
+  entriesMore: 'Ältere Einträge zeigen',
+  entriesMoreLoading: 'Werden geladen…',
+  toPost: 'Zum Beitrag',
+  toDraft: 'Zu deinen Entwürfen',
 };

@@ -91,4 +91,13 @@ export const feeds = {
   shareOf: (title: string) => `Share: ${title}`,
   shareDoing: 'share the entry',
   untitled: 'Without a title',
+  accounts: 'Where it goes',
+  accountsHint: 'A new entry is posted by each of these accounts.',
+  accountsGone: 'None of its accounts is connected any more. Choose another.',
+  previewOf: (name: string) => `As @${name} posts it, who may write longer texts`,
+  several: 'This page names several feeds',
+  entriesMore: 'Show older entries',
+  entriesMoreLoading: 'Loading…',
+  toPost: 'Look at the post',
+  toDraft: 'Go to your drafts',
 };
