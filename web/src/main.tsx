@@ -1,11 +1,11 @@
-import { loadWords } from './words';
+import { loadDoorWords } from './words';
 import { firstLanguage } from './words/language';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 
-const chosen = firstLanguage();
-document.documentElement.lang = chosen;
+const language = firstLanguage();
+document.documentElement.lang = language;
 // Both are fetched at once, so a module may run before there are words: none reads them outside a function.
 const app = import('./app/start');
-void loadWords(chosen).then(async () => (await app).start(root));
+void loadDoorWords(language).then(async () => (await app).start(root));

@@ -1,5 +1,6 @@
 // What can come back instead of an answer: a refusal (the server said no), an odd answer (something said something that is
 // not ours, a proxy for example) or no answer at all. They mean different things for a post, so they stay apart.
+import { words } from '@/words';
 import type { FieldError, Problem, ProblemCode } from './types';
 
 /** The server refused, and said why. */
@@ -53,8 +54,9 @@ export function hasCode(error: unknown, ...codes: ProblemCode[]): boolean {
   return error instanceof Refused && codes.includes(error.code);
 }
 
-/** The sentence for one field, where the server named that field. */
+/** What is wrong with one field, where the server named that field. */
 export function fieldSentence(error: unknown, field: string): string | undefined {
   if (!(error instanceof Refused)) return undefined;
-  return error.fields.find((one) => one.field === field)?.detail;
+  const found = error.fields.find((one) => one.field === field);
+  return found && words.refusals.field(found);
 }

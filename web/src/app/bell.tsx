@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { unreadQuery } from '@/api/calls/count-unread';
 import { announce } from '@/lib/announce';
 import { Icon } from '@/ui/icon';
+import { words } from '@/words';
 
 const MOST = 99;
 
@@ -14,12 +15,12 @@ export function Bell() {
   useEffect(() => {
     if (count === undefined) return;
     if (before.current !== null && count > before.current) {
-      announce(count === 1 ? 'One unread notification' : `${count} unread notifications`);
+      announce(words.shell.unread(count));
     }
     before.current = count;
   }, [count]);
   const unread = count ?? 0;
-  const label = unread === 0 ? 'Notifications' : `Notifications, ${unread} unread`;
+  const label = unread === 0 ? words.shell.notifications : words.shell.notificationsUnread(unread);
   return (
     <Link
       to="/dashboard/notifications"

@@ -1,3 +1,4 @@
+import { words } from '@/words';
 import { ThemeSwitch } from './theme-switch';
 
 export function Footer() {
@@ -5,9 +6,9 @@ export function Footer() {
     <footer className="border-t border-line">
       <div className="mx-auto flex w-full max-w-3xl flex-wrap group-has-data-wide/shell:max-w-6xl items-center justify-between gap-3 px-4 py-4 text-sm text-ink-soft sm:px-6">
         <p>
-          Pillarbox, your own outbox.{' '}
+          {words.page.slogan}{' '}
           <a href="/api/docs" className="link">
-            API documents
+            {words.page.documents}
           </a>
         </p>
         <ThemeSwitch />

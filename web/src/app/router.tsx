@@ -5,6 +5,7 @@ import { accountsQuery } from '@/api/calls/list-accounts';
 import type { SessionView, User } from '@/api/types';
 import { NotificationsSkeleton } from '@/features/notifications/notifications-skeleton';
 import { safePath } from '@/lib/safe-path';
+import { loadWords } from '@/words';
 import { keepToken } from './confirmation-token';
 import { DashboardSkeleton } from './pages/dashboard-skeleton';
 import { NotFound, PageFailure } from './pages/failure';
@@ -105,7 +106,11 @@ const signedInRoute = createRoute({
   },
   // Begun early, so that the strip above the page comes with the page and not after it.
   loader: ({ context }) => void context.queryClient.prefetchQuery(accountsQuery),
-}).lazy(() => import('./shell').then((page) => page.Route));
+}).lazy(async () => {
+  // Whoever is signed in may be told anything.
+  const [page] = await Promise.all([import('./shell'), loadWords()]);
+  return page.Route;
+});
 
 const dashboardRoute = createRoute({
   getParentRoute: () => signedInRoute,
@@ -168,9 +173,10 @@ const instanceRoute = createRoute({
 // Every component in every state, for whoever builds them. The condition is a constant of the build: the page is not in the bundle.
 const statesRoutes = import.meta.env.DEV
   ? [
-      createRoute({ getParentRoute: () => rootRoute, path: '/_states' }).lazy(() =>
-        import('./states/page').then((page) => page.Route),
-      ),
+      createRoute({ getParentRoute: () => rootRoute, path: '/_states' }).lazy(async () => {
+        await loadWords();
+        return (await import('./states/page')).Route;
+      }),
     ]
   : [];
 

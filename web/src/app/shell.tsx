@@ -33,9 +33,9 @@ function Shell() {
           <span className="sr-only min-[28rem]:not-sr-only">Pillarbox</span>
         </Link>
         {/* On a phone the ways have a row of their own. */}
-        <nav aria-label="Main" className="order-last -ml-1.5 flex w-full sm:order-none sm:ml-0 sm:w-auto">
+        <nav aria-label={words.shell.main} className="order-last -ml-1.5 flex w-full sm:order-none sm:ml-0 sm:w-auto">
           <Link to="/dashboard" activeOptions={{ exact: true, includeSearch: false }} className={NAV_LINK}>
-            Dashboard
+            {words.shell.dashboard}
           </Link>
           <Link to="/dashboard/queue" activeOptions={{ includeSearch: false }} className={NAV_LINK}>
             {words.queue.title}
@@ -44,7 +44,7 @@ function Shell() {
             {words.history.title}
           </Link>
           <Link to="/dashboard/settings" className={NAV_LINK}>
-            Settings
+            {words.shell.settings}
           </Link>
         </nav>
         <WriteLink />
@@ -83,7 +83,7 @@ export function SkipLink() {
       href="#main"
       className="tap fixed top-2 left-2 z-50 inline-flex -translate-y-20 items-center rounded-control bg-ink px-4 font-medium text-paper focus:translate-y-0"
     >
-      Skip to the content
+      {words.page.skip}
     </a>
   );
 }

@@ -6,6 +6,8 @@ import { IconButton } from '@/ui/button';
 import { Icon } from '@/ui/icon';
 import { Spinner } from '@/ui/spinner';
 import { toast } from '@/ui/toast';
+import { words } from '@/words';
+import { keepLanguage } from '@/words/language';
 import { leaveSession } from './session-change';
 import { keepTheme } from './theme';
 
@@ -18,14 +20,15 @@ export function SignOutButton() {
     onSuccess: async () => {
       leaveSession(queryClient);
       keepTheme();
+      keepLanguage();
       await router.navigate({ to: '/sign-in' });
     },
     onError: (error) => {
-      if (!hasCode(error, 'session_required')) toast('You are still signed in: the server did not answer. Try again.');
+      if (!hasCode(error, 'session_required')) toast(words.shell.stillSignedIn);
     },
   });
   return (
-    <IconButton label={`Sign out ${user.username}`} onClick={() => !signOut.isPending && signOut.mutate()}>
+    <IconButton label={words.shell.signOut(user.username)} onClick={() => !signOut.isPending && signOut.mutate()}>
       {signOut.isPending ? <Spinner /> : <Icon name="signOut" size={20} />}
     </IconButton>
   );

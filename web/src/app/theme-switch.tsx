@@ -1,22 +1,19 @@
 import { cx } from '@/lib/cx';
 import { Icon, type IconName } from '@/ui/icon';
+import { words } from '@/words';
 import { setTheme, THEMES, type Theme, useTheme } from './theme';
 
-const LOOKS: Record<Theme, { label: string; icon: IconName }> = {
-  system: { label: 'As the system', icon: 'device' },
-  light: { label: 'Light', icon: 'sun' },
-  dark: { label: 'Dark', icon: 'moon' },
-};
+const ICONS: Record<Theme, IconName> = { system: 'device', light: 'sun', dark: 'moon' };
 
 export function ThemeSwitch() {
   const chosen = useTheme();
   return (
     <fieldset className="inline-flex rounded-control border border-line">
-      <legend className="sr-only">Theme</legend>
+      <legend className="sr-only">{words.page.theme}</legend>
       {THEMES.map((theme) => (
         <label
           key={theme}
-          title={LOOKS[theme].label}
+          title={words.page.themes[theme]}
           className={cx(
             'tap-square grid cursor-pointer place-items-center rounded-control has-focus-visible:outline-2 has-focus-visible:outline-ink',
             theme === chosen ? 'bg-line text-ink' : 'text-ink-soft hover:text-ink',
@@ -30,8 +27,8 @@ export function ThemeSwitch() {
             onChange={() => setTheme(theme)}
             className="sr-only"
           />
-          <Icon name={LOOKS[theme].icon} />
-          <span className="sr-only">{LOOKS[theme].label}</span>
+          <Icon name={ICONS[theme]} />
+          <span className="sr-only">{words.page.themes[theme]}</span>
         </label>
       ))}
     </fieldset>

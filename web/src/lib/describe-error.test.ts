@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { NoAnswer, OddAnswer, Refused } from '@/api/problem';
 import { type AnyCode, problem } from '@/testing/typed-http';
-import { describeError, whatToDo } from './describe-error';
+import { describeError, fullSentence } from './describe-error';
 
 const refused = (code: AnyCode, rest = {}) => new Refused(problem(code, 409, rest).problem);
 
@@ -37,7 +37,9 @@ describe('a refusal', () => {
     [59, 'Try again in 59 seconds.'],
     [61, 'Try again in 2 minutes.'],
   ])('with a wait of %i seconds says how long', (retry_after_secs, words) => {
-    expect(whatToDo(refused('too_many_requests', { retry_after_secs }))).toBe(words);
+    expect(fullSentence(refused('too_many_requests', { detail: 'Too many.', retry_after_secs }))).toBe(
+      `Too many. ${words}`,
+    );
   });
 
   test.each<AnyCode>([
@@ -68,7 +70,7 @@ describe('a refusal', () => {
     'sign_in_locked',
     'too_many_tries',
   ])('%s says what to do', (code) => {
-    expect(whatToDo(refused(code))).toMatch(/^[A-Z].*\.$/);
+    expect(fullSentence(refused(code, { detail: 'No.' }))).toMatch(/^No\. [A-Z].*\.$/);
   });
 });
 

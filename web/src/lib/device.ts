@@ -1,4 +1,5 @@
 // "Firefox on Windows": enough to recognise one's own device in a list.
+import { words } from '@/words';
 
 const BROWSERS: [RegExp, string][] = [
   [/Edg\//, 'Edge'],
@@ -20,9 +21,10 @@ const SYSTEMS: [RegExp, string][] = [
 ];
 
 export function deviceName(userAgent: string | null | undefined): string {
-  if (userAgent === null || userAgent === undefined || userAgent === '') return 'Unknown device';
+  const say = words.settings.sessions;
+  if (userAgent === null || userAgent === undefined || userAgent === '') return say.unknownDevice;
   const browser = BROWSERS.find(([pattern]) => pattern.test(userAgent))?.[1];
   const system = SYSTEMS.find(([pattern]) => pattern.test(userAgent))?.[1];
-  if (browser === undefined && system === undefined) return 'Unknown device';
-  return [browser ?? 'A browser', system].filter(Boolean).join(' on ');
+  if (system === undefined) return browser ?? say.unknownDevice;
+  return browser === undefined ? say.someBrowserOn(system) : say.device(browser, system);
 }

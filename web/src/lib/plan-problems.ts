@@ -1,5 +1,6 @@
 // A refusal of a time, at the fields it is about.
 import { fieldSentence, Refused } from '@/api/problem';
+import { words } from '@/words';
 import type { Plan, PlanProblems } from './plan';
 import { wallTimeAt, zoneInWords } from './wall-time';
 
@@ -16,10 +17,10 @@ export const PLAN_FIELDS = ['scheduled_for', 'time_zone', 'publish_late'];
 function whenSentence(error: unknown, plan: Plan, now: number): string | undefined {
   if (!(error instanceof Refused)) return undefined;
   const field = error.fields.find((one) => one.field === 'scheduled_for');
-  if (field?.code !== 'time_in_past') return field?.detail;
+  if (field?.code !== 'time_in_past') return fieldSentence(error, 'scheduled_for');
   // The server names the present in UTC; the reader thinks in the zone that was chosen.
   const { time } = wallTimeAt(now, plan.zone);
-  return `This time has passed: it is ${time} in ${zoneInWords(plan.zone)} now. Choose a later one.`;
+  return words.plan.past(time, zoneInWords(plan.zone));
 }
 
 export function refusedPlan(error: unknown, plan: Plan, now: number): PlanFieldProblems {

@@ -1,5 +1,6 @@
 // When a post is to go out, as it stands in a form: texts that may still be half typed.
 import type { Post, PublishLate } from '@/api/types';
+import { words } from '@/words';
 import { isKnownZone, isWhole, suggestedTime, type WallTime, wallTimeAt } from './wall-time';
 
 export type LateRule = 'default' | 'always' | 'never' | 'minutes';
@@ -59,8 +60,8 @@ export function isWithoutTime(plan: Plan): boolean {
 /** What can be seen to be wrong before anybody is asked; whether the time has passed, the server says. */
 export function problemsOf(plan: Plan): PlanProblems {
   const problems: PlanProblems = {};
-  if (!isWhole({ date: plan.date, time: '00:00' })) problems.date = 'Choose a day.';
-  if (!isWhole({ date: '2000-01-01', time: plan.time })) problems.time = 'Choose a time.';
+  if (!isWhole({ date: plan.date, time: '00:00' })) problems.date = words.plan.chooseDay;
+  if (!isWhole({ date: '2000-01-01', time: plan.time })) problems.time = words.plan.chooseTime;
   return { ...problems, ...lateProblems(plan) };
 }
 
@@ -68,7 +69,7 @@ export function lateProblems({ late, lateMinutes }: Plan): PlanProblems {
   if (late !== 'minutes') return {};
   const minutes = Number(lateMinutes);
   const isGood = /^\d+$/.test(lateMinutes) && minutes >= 1 && minutes <= LATE_MINUTES_MAX;
-  return isGood ? {} : { lateMinutes: `Write a number from 1 to ${LATE_MINUTES_MAX.toLocaleString('en')}.` };
+  return isGood ? {} : { lateMinutes: words.plan.minutesWrong(LATE_MINUTES_MAX) };
 }
 
 export function hasProblems(problems: PlanProblems): boolean {

@@ -1,5 +1,7 @@
 // Times as they stand on a wall somewhere, by the name of the zone the wall is in. Which instant a wall time is, the server decides
 // and stores; here it is only suggested and shown.
+import { words } from '@/words';
+import { byLanguage } from './locale';
 
 export interface WallTime {
   /** "2026-11-24" */
@@ -99,25 +101,40 @@ export function instantNear(wall: WallTime, zone: string): number {
   return wanted - offsetAt(wanted - offsetAt(wanted));
 }
 
+const dayParts = byLanguage(
+  (tag) =>
+    new Intl.DateTimeFormat(tag, {
+      timeZone: 'UTC',
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+    }),
+);
+
+// Put together by the words and not by `Intl`: whether a comma follows the weekday, browsers do not agree upon.
+function partsOf(wall: WallTime, thisYear: string) {
+  const parts = dayParts().formatToParts(new Date(count(wall)));
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? '';
+  const year = part('year') === thisYear ? '' : part('year');
+  return { weekday: part('weekday'), day: part('day'), month: part('month'), year };
+}
+
 /** "Tue, 24 Nov, 09:00", with the year when it is not `thisYear`. */
 export function wallInWords(wall: WallTime, thisYear: string): string {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'UTC',
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-  }).formatToParts(new Date(count(wall)));
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((one) => one.type === type)?.value ?? '';
-  const year = part('year') === thisYear ? '' : ` ${part('year')}`;
-  return `${part('weekday')}, ${part('day')} ${part('month')}${year}, ${wall.time}`;
+  return words.times.wall(partsOf(wall, thisYear), wall.time);
+}
+
+/** "Tue, 24 Nov", the same without the time. */
+export function dayInWords(wall: WallTime, thisYear: string): string {
+  return words.times.day(partsOf(wall, thisYear));
 }
 
 /** What two walls show at the same instant; `here` is null when both show the same. */
 export function inBothZones(instant: number, there: string, here: string, now: number): [string, string | null] {
   const onTheirs = wallTimeAt(instant, there);
   const onOurs = wallTimeAt(instant, here);
-  const words = wallInWords(onTheirs, wallTimeAt(now, there).date.slice(0, 4));
-  if (onTheirs.date !== onOurs.date) return [words, wallInWords(onOurs, wallTimeAt(now, here).date.slice(0, 4))];
-  return [words, onTheirs.time === onOurs.time ? null : onOurs.time];
+  const said = wallInWords(onTheirs, wallTimeAt(now, there).date.slice(0, 4));
+  if (onTheirs.date !== onOurs.date) return [said, wallInWords(onOurs, wallTimeAt(now, here).date.slice(0, 4))];
+  return [said, onTheirs.time === onOurs.time ? null : onOurs.time];
 }

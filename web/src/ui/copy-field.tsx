@@ -1,12 +1,8 @@
 import { useRef, useState } from 'react';
 import { announce } from '@/lib/announce';
 import { type Copied, copyTextOf } from '@/lib/copy-text';
+import { words } from '@/words';
 import { Button } from './button';
-
-const SAID: Record<Copied, string> = {
-  copied: 'Copied',
-  selected: 'Selected: copy it with Ctrl+C or ⌘C.',
-};
 
 interface CopyFieldProps {
   label: string;
@@ -23,15 +19,15 @@ export function CopyField({ label, text, hint }: CopyFieldProps) {
     if (code.current === null) return;
     const how = await copyTextOf(code.current);
     setDone(how);
-    announce(SAID[how]);
+    announce(words.ui[how]);
   }
 
   return (
     <div>
       <div className="mb-1.5 flex flex-wrap items-center justify-between gap-x-3">
         <p className="text-sm font-semibold">{label}</p>
-        <Button look="quiet" aria-label={`Copy: ${label}`} onClick={() => void copy()}>
-          {done === 'copied' ? 'Copied' : 'Copy'}
+        <Button look="quiet" aria-label={words.ui.copyOf(label)} onClick={() => void copy()}>
+          {done === 'copied' ? words.ui.copied : words.ui.copy}
         </Button>
       </div>
       <pre className="rounded-control border border-line bg-sunken px-3 py-2 text-sm break-all whitespace-pre-wrap">
@@ -39,7 +35,7 @@ export function CopyField({ label, text, hint }: CopyFieldProps) {
           {text}
         </code>
       </pre>
-      {done === 'selected' && <p className="mt-1.5 text-sm font-medium">{SAID.selected}</p>}
+      {done === 'selected' && <p className="mt-1.5 text-sm font-medium">{words.ui.selected}</p>}
       {hint !== undefined && <p className="mt-1.5 text-sm text-ink-soft">{hint}</p>}
     </div>
   );

@@ -1,5 +1,6 @@
 import { cx } from '@/lib/cx';
 import type { Weight } from '@/lib/use-weight';
+import { words } from '@/words';
 
 const RADIUS = 10;
 const ROUND = 2 * Math.PI * RADIUS;
@@ -33,7 +34,7 @@ export function CounterRing({ weight }: { weight: Weight | null }) {
       <span data-testid="weight">
         <span aria-hidden="true">{isOver ? `−${-left}` : `${weight.length}/${weight.max}`}</span>
         <span className="sr-only">
-          {isOver ? `${-left} over the limit of ${weight.max}` : `${weight.length} of ${weight.max} characters used`}
+          {isOver ? words.ui.overLimit(-left, weight.max) : words.ui.used(weight.length, weight.max)}
         </span>
       </span>
     </div>

@@ -1,5 +1,6 @@
 import { AlertDialog } from 'radix-ui';
 import { type ReactNode, useRef } from 'react';
+import { words } from '@/words';
 import { Button } from './button';
 
 export const DIALOG_LOOK =
@@ -59,7 +60,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           {Boolean(props.choice) && <div className="mt-4">{props.choice}</div>}
           <div className="mt-6 flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">
             <AlertDialog.Cancel asChild>
-              <Button>{props.cancelLabel ?? 'Cancel'}</Button>
+              <Button>{props.cancelLabel ?? words.ui.cancel}</Button>
             </AlertDialog.Cancel>
             <Button look="primary" busy={props.isBusy} busyLabel={props.busyLabel} onClick={props.onConfirm}>
               {props.confirmLabel}

@@ -1,7 +1,9 @@
 import { describeError } from '@/lib/describe-error';
+import { words } from '@/words';
 import { Button } from './button';
 import { Icon } from './icon';
 import { Notice } from './notice';
+import { Sentence } from './sentence';
 
 interface ErrorNoticeProps {
   error: unknown;
@@ -25,7 +27,7 @@ export function ErrorNotice({ error, doing, onRetry, isRetrying = false, onDismi
         actions: (
           <Button busy={isRetrying} onClick={onRetry}>
             {!isRetrying && <Icon name="retry" />}
-            Try again
+            {words.ui.tryAgain}
           </Button>
         ),
       })}
@@ -33,7 +35,7 @@ export function ErrorNotice({ error, doing, onRetry, isRetrying = false, onDismi
       <p>{detail}</p>
       {requestId !== undefined && (
         <p className="mt-1 text-xs text-ink-soft">
-          Reference for whoever runs this server: <code>{requestId}</code>
+          <Sentence text={words.errors.reference} parts={{ id: <code>{requestId}</code> }} />
         </p>
       )}
     </Notice>

@@ -1,5 +1,6 @@
 import { type ComponentProps, type ReactNode, useId, useState } from 'react';
 import { cx } from '@/lib/cx';
+import { words } from '@/words';
 import { Icon } from './icon';
 
 export const inputClass =
@@ -89,11 +90,11 @@ export function PasswordField({ label, hint, error, className, ...input }: TextF
           <button
             type="button"
             aria-pressed={isShown}
-            aria-label={`Show ${label.toLowerCase()}`}
+            aria-label={words.ui.showField(label)}
             onClick={() => setShown(!isShown)}
             className="absolute inset-y-0 right-0 rounded-control px-3 text-sm font-medium text-ink-soft hover:text-ink"
           >
-            {isShown ? 'Hide' : 'Show'}
+            {isShown ? words.ui.hide : words.ui.show}
           </button>
         </div>
       )}

@@ -1,5 +1,6 @@
 import type { ReactNode, Ref } from 'react';
 import { cx } from '@/lib/cx';
+import { words } from '@/words';
 import { IconButton } from './button';
 import { Icon, type IconName } from './icon';
 
@@ -44,7 +45,7 @@ export function Notice({ tone, title, children, actions, onDismiss, role, icon, 
         {actions !== undefined && <div className="mt-3 flex flex-wrap gap-2">{actions}</div>}
       </div>
       {onDismiss && (
-        <IconButton label="Dismiss" onClick={onDismiss} className="-my-1.5 -mr-1">
+        <IconButton label={words.ui.dismiss} onClick={onDismiss} className="-my-1.5 -mr-1">
           <Icon name="close" />
         </IconButton>
       )}

@@ -3,7 +3,9 @@ import type { LateRule, Plan } from '@/lib/plan';
 import type { PlanFieldProblems } from '@/lib/plan-problems';
 import { useNow } from '@/lib/use-now';
 import { browserZone, inBothZones, instantNear, isWhole, wallTimeAt, zoneInWords } from '@/lib/wall-time';
+import { words } from '@/words';
 import { Field, FieldProblem, inputClass, SelectField, TextField } from './field';
+import { Sentence } from './sentence';
 import { ZoneSelect } from './zone-select';
 
 interface PlanFieldsProps {
@@ -16,20 +18,20 @@ interface PlanFieldsProps {
   timeRef?: Ref<HTMLInputElement> | undefined;
 }
 
-const LATE_RULES: [rule: LateRule, label: string][] = [
-  ['default', 'As the server is set up'],
-  ['always', 'Send it however late'],
-  ['never', 'Do not send it late'],
-  ['minutes', 'Send it up to some minutes late'],
-];
+const LATE_RULES: readonly LateRule[] = ['default', 'always', 'never', 'minutes'];
 
 /** "Times are in Europe/Berlin, where it is 10:15 now." */
 export function ZoneLine({ zone }: { zone: string }) {
   const { time } = wallTimeAt(useNow(), zone);
   return (
     <p className="mt-1 text-[0.9375rem] text-ink-soft">
-      Times are in <span className="font-semibold text-ink">{zoneInWords(zone)}</span>, where it is{' '}
-      <span className="tabular-nums">{time}</span> now.
+      <Sentence
+        text={words.plan.zoneLine}
+        parts={{
+          zone: <span className="font-semibold text-ink">{zoneInWords(zone)}</span>,
+          time: <span className="tabular-nums">{time}</span>,
+        }}
+      />
     </p>
   );
 }
@@ -43,10 +45,10 @@ export function PlanFields(props: PlanFieldsProps) {
   const wire = (describedBy: string | undefined) => [describedBy, shared].filter(Boolean).join(' ') || undefined;
   return (
     <fieldset className="space-y-4">
-      <legend className="sr-only">When</legend>
+      <legend className="sr-only">{words.plan.when}</legend>
       <div>
         <div className="grid grid-cols-2 gap-3">
-          <Field label="Date" error={problems.date}>
+          <Field label={words.plan.date} error={problems.date}>
             {(wiring) => (
               <input
                 {...wiring}
@@ -61,7 +63,7 @@ export function PlanFields(props: PlanFieldsProps) {
               />
             )}
           </Field>
-          <Field label="Time" error={problems.time}>
+          <Field label={words.plan.time} error={problems.time}>
             {(wiring) => (
               <input
                 {...wiring}
@@ -81,28 +83,28 @@ export function PlanFields(props: PlanFieldsProps) {
         <TimeHint plan={plan} now={now} emptyHint={props.emptyHint} />
       </div>
       <ZoneSelect
-        label="Time zone"
+        label={words.plan.zone}
         value={plan.zone}
         error={problems.zone}
         disabled={isReadOnly}
         onChange={(zone) => onChange({ zone })}
       />
       <SelectField
-        label="If it cannot go out on time"
+        label={words.plan.late}
         value={plan.late}
         error={problems.late}
         disabled={isReadOnly}
         onChange={(event) => onChange({ late: event.target.value as LateRule })}
       >
-        {LATE_RULES.map(([rule, label]) => (
+        {LATE_RULES.map((rule) => (
           <option key={rule} value={rule}>
-            {label}
+            {words.plan.lateRules[rule]}
           </option>
         ))}
       </SelectField>
       {plan.late === 'minutes' && (
         <TextField
-          label="Minutes it may be late"
+          label={words.plan.lateMinutes}
           inputMode="numeric"
           autoComplete="off"
           value={plan.lateMinutes}
@@ -122,5 +124,5 @@ function TimeHint({ plan, now, emptyHint }: { plan: Plan; now: number; emptyHint
   }
   if (!isWhole(plan)) return null;
   const [, here] = inBothZones(instantNear(plan, plan.zone), plan.zone, browserZone(), now);
-  return here === null ? null : <p className="mt-1.5 text-sm text-ink-soft">That is {here} where you are.</p>;
+  return here === null ? null : <p className="mt-1.5 text-sm text-ink-soft">{words.plan.here(here)}</p>;
 }

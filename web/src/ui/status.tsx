@@ -1,9 +1,10 @@
 import type { DeliveryState } from '@/api/types';
 import { cx } from '@/lib/cx';
+import { words } from '@/words';
 import { Icon, type IconName } from './icon';
 import { Spinner } from './spinner';
 
-interface Words {
+interface Told {
   word: string;
   icon: IconName | 'spinner';
   look: string;
@@ -14,36 +15,30 @@ interface Words {
 const NEUTRAL = 'text-ink-soft';
 const CAUTION = 'text-caution';
 
-export const STATUS_WORDS: Record<DeliveryState, Words> = {
-  scheduled: { word: 'Waiting', icon: 'clock', look: NEUTRAL, meaning: 'It goes out when its turn comes.' },
-  sending: { word: 'Sending', icon: 'spinner', look: NEUTRAL, meaning: 'It is on its way to X.' },
-  unconfirmed: {
-    word: 'Checking',
-    icon: 'search',
-    look: NEUTRAL,
-    meaning: 'We do not know yet whether X took it. We are looking; there is nothing for you to do.',
-  },
-  held: { word: 'On hold', icon: 'pause', look: CAUTION, meaning: 'It waits until the reason is gone.' },
-  posted: { word: 'Posted', icon: 'check', look: 'text-positive', meaning: 'X has it.' },
-  failed: { word: 'Not posted', icon: 'close', look: CAUTION, meaning: 'It is not on X.' },
-  missed: {
-    word: 'Missed',
-    icon: 'minus',
-    look: CAUTION,
-    meaning: 'Its time passed while it could not be sent. It is not on X.',
-  },
-  needs_review: {
-    word: 'Please look',
-    icon: 'question',
-    look: CAUTION,
-    meaning: 'We could not find out whether X took it. Look at your profile on X before you write it again.',
-  },
-  cancelled: {
-    word: 'Cancelled',
-    icon: 'minus',
-    look: NEUTRAL,
-    meaning: 'You cancelled it. It is not on X.',
-  },
+function told(state: DeliveryState, icon: Told['icon'], look: string): Told {
+  return {
+    icon,
+    look,
+    // Read when they are shown: at this moment there may be none yet.
+    get word() {
+      return words.status[state].word;
+    },
+    get meaning() {
+      return words.status[state].meaning;
+    },
+  };
+}
+
+export const STATUS_WORDS: Record<DeliveryState, Told> = {
+  scheduled: told('scheduled', 'clock', NEUTRAL),
+  sending: told('sending', 'spinner', NEUTRAL),
+  unconfirmed: told('unconfirmed', 'search', NEUTRAL),
+  held: told('held', 'pause', CAUTION),
+  posted: told('posted', 'check', 'text-positive'),
+  failed: told('failed', 'close', CAUTION),
+  missed: told('missed', 'minus', CAUTION),
+  needs_review: told('needs_review', 'question', CAUTION),
+  cancelled: told('cancelled', 'minus', NEUTRAL),
 };
 
 interface StatusProps {

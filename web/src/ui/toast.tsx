@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { words } from '@/words';
 import { IconButton } from './button';
 import { Icon } from './icon';
 
@@ -83,7 +84,7 @@ export function Toasts() {
             </button>
           )}
           <IconButton
-            label="Dismiss"
+            label={words.ui.dismiss}
             onClick={() => dismiss(id)}
             className="text-paper hover:bg-transparent hover:text-paper"
           >

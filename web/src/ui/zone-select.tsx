@@ -1,5 +1,6 @@
 import { type ComponentProps, useMemo } from 'react';
 import { browserZone, zoneInWords, zoneNames } from '@/lib/wall-time';
+import { words } from '@/words';
 import { SelectField } from './field';
 
 interface ZoneSelectProps extends Omit<ComponentProps<'select'>, 'value' | 'onChange'> {
@@ -20,7 +21,7 @@ interface Region {
 function byRegion(zones: string[]): Region[] {
   const regions = new Map<string, string[]>();
   for (const zone of zones) {
-    const name = zone.includes('/') ? (zone.split('/')[0] ?? '') : 'Universal';
+    const name = zone.includes('/') ? words.plan.region(zone.split('/')[0] ?? '') : words.plan.noRegion;
     regions.set(name, [...(regions.get(name) ?? []), zone]);
   }
   return Array.from(regions, ([name, zones]) => ({ name, zones }));
@@ -38,7 +39,7 @@ export function ZoneSelect({ value, noneLabel, onChange, ...rest }: ZoneSelectPr
   return (
     <SelectField {...rest} value={value} onChange={(event) => onChange(event.target.value)}>
       {noneLabel !== undefined && <option value="">{noneLabel}</option>}
-      <optgroup label="This device">
+      <optgroup label={words.plan.thisDevice}>
         <option value={own}>{zoneInWords(own)}</option>
       </optgroup>
       {regions.map(({ name, zones }) => (

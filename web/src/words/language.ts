@@ -1,4 +1,4 @@
-// Which language is spoken: the one that was chosen, or English.
+// Which language is spoken: the one that was chosen, or the first the browser asks for and that is spoken here.
 
 export const LANGUAGES = ['en', 'de'] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -8,8 +8,7 @@ export const LANGUAGE_NAMES: Record<Language, string> = { en: 'English', de: 'De
 
 const KEY = 'pillarbox.language';
 
-/** The language that was chosen, if one was. */
-export function chosenLanguage(): Language | undefined {
+function stored(): Language | undefined {
   try {
     const kept = localStorage.getItem(KEY);
     return LANGUAGES.find((one) => one === kept);
@@ -18,17 +17,38 @@ export function chosenLanguage(): Language | undefined {
   }
 }
 
-/** English unless another was chosen: the browser's wish counts once no page mixes two languages any more. */
-export function firstLanguage(): Language {
-  return chosenLanguage() ?? 'en';
+let chosen = stored();
+
+/** The language that was chosen, if one was. */
+export function chosenLanguage(): Language | undefined {
+  return chosen;
 }
 
-/** Keeps the choice; without one it is English again. Nothing on the screen changes before the page is loaded anew. */
-export function keepLanguage(chosen: Language | undefined): void {
+/** The best that this browser asks for: "de-AT" is served with German. */
+export function browserLanguage(wanted: readonly string[] = navigator.languages): Language {
+  for (const tag of wanted) {
+    const found = LANGUAGES.find((one) => one === tag.toLowerCase().split('-')[0]);
+    if (found !== undefined) return found;
+  }
+  return 'en';
+}
+
+export function firstLanguage(): Language {
+  return chosen ?? browserLanguage();
+}
+
+/** Keeps the choice; without one the browser's wish counts again. */
+export function chooseLanguage(next: Language | undefined): void {
+  chosen = next;
+  keepLanguage();
+}
+
+/** Writes the choice down again. Signing out lets the browser clear this site's storage, and a language is nobody's secret. */
+export function keepLanguage(): void {
   try {
     if (chosen === undefined) localStorage.removeItem(KEY);
     else localStorage.setItem(KEY, chosen);
   } catch {
-    // Storage closed: the browser's language it is.
+    // Storage closed: the choice lasts until the page is left.
   }
 }

@@ -6,6 +6,8 @@ import { emailQuery } from '@/api/calls/get-email';
 import { hasCode } from '@/api/problem';
 import { Button, buttonClass } from '@/ui/button';
 import { ErrorNotice } from '@/ui/error-notice';
+import { Sentence } from '@/ui/sentence';
+import { words } from '@/words';
 import { dropToken, keptToken } from '../confirmation-token';
 import { Gate } from './gate';
 
@@ -25,55 +27,51 @@ function ConfirmEmailPage() {
   if (confirm.isSuccess) {
     return (
       <Gate
-        title="Your address is confirmed"
+        title={words.confirm.done}
         lead={
           <span role="status">
-            Mail from Pillarbox goes to <strong className="font-semibold text-ink">{confirm.data.address}</strong> from
-            now on.
+            <Sentence
+              text={words.confirm.goesTo}
+              parts={{ address: <strong className="font-semibold text-ink">{confirm.data.address}</strong> }}
+            />
           </span>
         }
       >
         <Link to="/dashboard" className={buttonClass('primary', 'self-start')}>
-          Go to your dashboard
+          {words.page.toDashboard}
         </Link>
       </Gate>
     );
   }
   if (token === null) {
     return (
-      <Gate title="There is nothing to confirm here" lead="Open the link in the mail once more.">
+      <Gate title={words.confirm.nothing} lead={words.confirm.openAgain}>
         <Another />
       </Gate>
     );
   }
   if (hasCode(confirm.error, 'token_invalid')) {
     return (
-      <Gate
-        title="This link is no longer good"
-        lead="It works once and for half an hour, and a newer one takes its place. Nothing was changed."
-      >
+      <Gate title={words.confirm.spent} lead={words.confirm.spentWhy}>
         <Another />
       </Gate>
     );
   }
   return (
-    <Gate
-      title="Confirm your address"
-      lead="Only if you asked for it yourself. Pillarbox then mails here what was chosen in its settings."
-    >
+    <Gate title={words.confirm.title} lead={words.confirm.lead}>
       {confirm.isError && (
         <div className="mb-5">
-          <ErrorNotice error={confirm.error} doing="confirm the address" />
+          <ErrorNotice error={confirm.error} doing={words.confirm.doing} />
         </div>
       )}
       <Button
         look="primary"
         className="self-start"
         busy={confirm.isPending}
-        busyLabel="Confirming…"
+        busyLabel={words.confirm.busy}
         onClick={() => confirm.mutate(token)}
       >
-        Confirm this address
+        {words.confirm.act}
       </Button>
     </Gate>
   );
@@ -82,11 +80,16 @@ function ConfirmEmailPage() {
 function Another() {
   return (
     <p className="text-[0.9375rem]">
-      If you need another one,{' '}
-      <Link to="/dashboard/settings" search={{ tab: 'notifications' }} className="link font-medium">
-        ask for it in the settings
-      </Link>
-      .
+      <Sentence
+        text={words.confirm.another}
+        parts={{
+          link: (
+            <Link to="/dashboard/settings" search={{ tab: 'notifications' }} className="link font-medium">
+              {words.confirm.anotherLink}
+            </Link>
+          ),
+        }}
+      />
     </p>
   );
 }

@@ -1,8 +1,9 @@
 import { Bone, Skeleton } from '@/ui/skeleton';
+import { words } from '@/words';
 
 export function DashboardSkeleton() {
   return (
-    <Skeleton label="Loading your dashboard">
+    <Skeleton label={words.shell.loadingDashboard}>
       <div className="rounded-card border border-line bg-surface p-5">
         <Bone className="h-5 w-48" />
         <Bone className="mt-6 h-6 w-2/3" />

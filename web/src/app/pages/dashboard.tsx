@@ -7,6 +7,7 @@ import { History } from '@/features/history/history';
 import { PickedPost } from '@/features/history/picked-post';
 import { buttonClass } from '@/ui/button';
 import { PageHeading } from '@/ui/page-heading';
+import { words } from '@/words';
 import { ComposeBox } from '../compose-box';
 import { DashboardSkeleton } from './dashboard-skeleton';
 
@@ -15,7 +16,7 @@ export const Route = createLazyRoute('/signed-in/dashboard')({ component: Dashbo
 function DashboardPage() {
   return (
     <>
-      <PageHeading title="Dashboard" className="sr-only" />
+      <PageHeading title={words.shell.dashboard} className="sr-only" />
       <Dashboard />
     </>
   );

@@ -2,13 +2,14 @@ import { Link, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { buttonClass } from '@/ui/button';
 import { ErrorNotice } from '@/ui/error-notice';
+import { words } from '@/words';
 import { Gate } from './gate';
 
 export function NotFound() {
   return (
-    <Gate title="There is no page here" lead="The address may be mistyped, or the page has moved.">
+    <Gate title={words.page.notFound} lead={words.page.notFoundWhy}>
       <Link to="/dashboard" className={buttonClass('primary', 'self-start')}>
-        Go to your dashboard
+        {words.page.toDashboard}
       </Link>
     </Gate>
   );
@@ -26,8 +27,8 @@ export function PageFailure({ error }: { error: unknown }) {
   }
 
   return (
-    <Gate title="This page could not open" lead="Nothing you have written is lost.">
-      <ErrorNotice error={error} doing="open this page" onRetry={() => void retry()} isRetrying={isRetrying} />
+    <Gate title={words.page.failed} lead={words.page.nothingLost}>
+      <ErrorNotice error={error} doing={words.page.opening} onRetry={() => void retry()} isRetrying={isRetrying} />
     </Gate>
   );
 }

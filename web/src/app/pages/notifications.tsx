@@ -2,6 +2,7 @@ import { createLazyRoute, Link } from '@tanstack/react-router';
 import type { TargetLink } from '@/features/notifications/notification-item';
 import { NotificationList } from '@/features/notifications/notification-list';
 import { PageHeading } from '@/ui/page-heading';
+import { words } from '@/words';
 
 export const Route = createLazyRoute('/signed-in/dashboard/notifications')({ component: NotificationsPage });
 
@@ -50,12 +51,12 @@ const link: TargetLink = (target, label, onFollow) => {
 function NotificationsPage() {
   return (
     <>
-      <PageHeading title="Notifications" className="mb-5" />
+      <PageHeading title={words.shell.notifications} className="mb-5" />
       <NotificationList
         link={link}
         choose={
           <Link to="/dashboard/settings" search={{ tab: 'notifications' }} className="link font-medium text-ink">
-            Choose what you hear of
+            {words.notifications.choose}
           </Link>
         }
       />

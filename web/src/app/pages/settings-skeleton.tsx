@@ -1,8 +1,9 @@
 import { Bone, Skeleton } from '@/ui/skeleton';
+import { words } from '@/words';
 
 export function SettingsSkeleton() {
   return (
-    <Skeleton label="Loading your settings">
+    <Skeleton label={words.shell.loadingSettings}>
       <Bone className="h-7 w-32" />
       <div className="mt-7 flex gap-6 border-b border-line pb-4">
         <Bone className="h-4 w-32" />

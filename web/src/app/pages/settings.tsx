@@ -35,7 +35,7 @@ function SettingsPage() {
   return (
     <>
       <div className="mb-5 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-        <PageHeading title="Settings" />
+        <PageHeading title={words.shell.settings} />
         {user.role === 'admin' && (
           <Link to="/dashboard/instance" className="link text-[0.9375rem]">
             {words.instance.title}
@@ -43,14 +43,14 @@ function SettingsPage() {
         )}
       </div>
       <Tabs
-        label="Settings"
+        label={words.shell.settings}
         value={tab}
         onChange={open}
         waiting={<PreferencesSkeleton />}
         tabs={[
           {
             value: 'connections',
-            label: 'Social Connections',
+            label: words.shell.tabs.connections,
             content: (
               <div className="space-y-4">
                 <ConnectResult
@@ -67,17 +67,17 @@ function SettingsPage() {
               </div>
             ),
           },
-          { value: 'preferences', label: 'Preferences', content: <PreferencesTab /> },
+          { value: 'preferences', label: words.shell.tabs.preferences, content: <PreferencesTab /> },
           { value: 'blog', label: words.feeds.title, content: <Feeds links={feedLinks} sought={search.feed} /> },
           {
             value: 'notifications',
-            label: 'Notifications',
+            label: words.shell.tabs.notifications,
             content: <NotificationsTab user={user} />,
           },
-          { value: 'keys', label: 'API keys', content: <ApiKeys username={user.username} /> },
+          { value: 'keys', label: words.shell.tabs.keys, content: <ApiKeys username={user.username} /> },
           {
             value: 'security',
-            label: 'Security',
+            label: words.shell.tabs.security,
             content: <SecurityTab user={user} />,
           },
         ]}

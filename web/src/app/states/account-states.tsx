@@ -4,14 +4,13 @@ import { NoAnswer, Refused } from '@/api/problem';
 import type { Account, Platform } from '@/api/types';
 import { AttentionStrip } from '@/features/accounts/attention-strip';
 import { CheckProblem } from '@/features/accounts/check-problem';
-import { CONNECT_ERRORS } from '@/features/accounts/connect-messages';
 import { ConnectResult } from '@/features/accounts/connect-result';
-import { GRANT_REASONS, IMAGE_GRANT_ERRORS } from '@/features/accounts/image-messages';
 import { XCard, XConnections } from '@/features/accounts/x-connections';
 import { aLostAccount, aPostAtRisk, withImageStep, withTroubleAhead } from '@/testing/account-samples';
 import { plainLinks, plainSettingsLink } from '@/testing/plain-links';
 import { ago, ahead, anAccount, aPlatform, nextId } from '@/testing/samples';
 import { type AnyCode, problem } from '@/testing/typed-http';
+import en from '@/words/en';
 import { Frozen, Group, State } from './frame';
 
 const LAST_NIGHT =
@@ -125,7 +124,7 @@ const STEPS: [name: string, account: Account][] = [
     'while the account needs attention',
     { ...withImageStep('lost', 'access_revoked'), status: 'needs_reauth', can: [] },
   ],
-  ...Object.keys(GRANT_REASONS).map((reason): [string, Account] => {
+  ...Object.keys(en.images.reasons).map((reason): [string, Account] => {
     const state = reason.startsWith('read_only') ? 'refused' : 'lost';
     return [`${state}, ${reason}`, withImageStep(state, reason)];
   }),
@@ -188,12 +187,12 @@ export function AccountStates() {
       <State name="back from X: images allowed">
         <ConnectResult arrival={{ imageGrant: 'x' }} onDismiss={nothing} />
       </State>
-      {[...Object.keys(CONNECT_ERRORS), 'a code nobody knows'].map((code) => (
+      {[...Object.keys(en.connect.errors), 'a code nobody knows'].map((code) => (
         <State key={code} name={`back from X: ${code}`}>
           <ConnectResult arrival={{ connectError: code }} onDismiss={nothing} />
         </State>
       ))}
-      {[...Object.keys(IMAGE_GRANT_ERRORS), 'a code nobody knows'].map((code) => (
+      {[...Object.keys(en.images.errors), 'a code nobody knows'].map((code) => (
         <State key={code} name={`back from X, second step: ${code}`}>
           <ConnectResult arrival={{ imageGrantError: code }} onDismiss={nothing} />
         </State>

@@ -4,6 +4,7 @@ import { Avatar } from '@/ui/avatar';
 import { Button } from '@/ui/button';
 import { ErrorNotice } from '@/ui/error-notice';
 import type { HistoryLinks } from '@/ui/history-links';
+import { words } from '@/words';
 import { AccountFacts } from './account-facts';
 import { CheckProblem } from './check-problem';
 import { DisconnectDialog } from './disconnect-dialog';
@@ -45,7 +46,7 @@ export function AccountRow({ account, isSandbox, links }: AccountRowProps) {
       <Trouble account={account} connect={connect} links={links} />
       {connect.error !== null && (
         <div className="mt-4">
-          <ErrorNotice error={connect.error} doing="start the connection" onDismiss={connect.reset} />
+          <ErrorNotice error={connect.error} doing={words.accounts.doingConnect} onDismiss={connect.reset} />
         </div>
       )}
       <AccountFacts account={account} />
@@ -55,15 +56,13 @@ export function AccountRow({ account, isSandbox, links }: AccountRowProps) {
       {isConnected && (
         <>
           <div className="mt-4 flex flex-wrap gap-2">
-            <Button busy={check.isChecking} busyLabel="Asking X…" onClick={check.start}>
-              Check now
+            <Button busy={check.isChecking} busyLabel={words.accounts.asking} onClick={check.start}>
+              {words.accounts.check}
             </Button>
-            <Button onClick={() => setAsking(true)}>Disconnect</Button>
+            <Button onClick={() => setAsking(true)}>{words.accounts.disconnect.button}</Button>
           </div>
           <p className="mt-2 text-sm text-ink-soft">
-            {isSandbox
-              ? 'Checking asks the sandbox once. X itself bills that as one user read.'
-              : 'Checking asks X once, and X bills that as one user read.'}
+            {isSandbox ? words.accounts.checkCostSandbox : words.accounts.checkCost}
           </p>
         </>
       )}

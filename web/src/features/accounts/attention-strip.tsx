@@ -5,6 +5,7 @@ import { useNow } from '@/lib/use-now';
 import { Button } from '@/ui/button';
 import { ErrorNotice } from '@/ui/error-notice';
 import { Icon } from '@/ui/icon';
+import { words } from '@/words';
 import { type Attention, attentionOf } from './attention';
 import { useConnectX } from './use-connect-x';
 
@@ -35,17 +36,19 @@ export function StripLine({ attention: { text, reconnect }, settingsLink }: Stri
           <Icon name="alert" size={18} className="mt-0.5 shrink-0 text-caution" />
           <span>
             {text}{' '}
-            <span className="whitespace-nowrap">{settingsLink(reconnect === null ? 'See what to do' : 'See why')}</span>
+            <span className="whitespace-nowrap">
+              {settingsLink(reconnect === null ? words.accounts.strip.whatToDo : words.accounts.strip.why)}
+            </span>
           </span>
         </p>
         {reconnect !== null && (
-          <Button busy={connect.isConnecting} busyLabel="Opening X…" onClick={connect.start}>
-            Reconnect
+          <Button busy={connect.isConnecting} busyLabel={words.accounts.opening} onClick={connect.start}>
+            {words.accounts.reconnect}
           </Button>
         )}
         {connect.error !== null && (
           <div className="w-full pb-1.5">
-            <ErrorNotice error={connect.error} doing="start the connection" onDismiss={connect.reset} />
+            <ErrorNotice error={connect.error} doing={words.accounts.doingConnect} onDismiss={connect.reset} />
           </div>
         )}
       </div>

@@ -1,6 +1,7 @@
 // What of all accounts needs a person, in one sentence: the strip above every page.
 import type { Account } from '@/api/types';
 import { deadlineInWords } from '@/lib/deadline';
+import { words } from '@/words';
 import { needsOperator } from './who-has-to-act';
 
 export interface Attention {
@@ -23,29 +24,20 @@ function needOf(account: Account): Need | null {
   return forecast.at_risk.every(({ act }) => act === 'ask_operator') ? 'operator' : 'posts';
 }
 
-function posts(count: number): string {
-  return count === 1 ? '1 post' : `${count} posts`;
-}
-
-/** ": 4 posts wait" */
-function waiting(count: number): string {
-  return count === 0 ? '' : `: ${posts(count)} ${count === 1 ? 'waits' : 'wait'}`;
-}
-
 function sentenceOf(account: Account, need: Need, who: string, now: number): string {
   const { needs_you_by, waiting_posts, forecast } = account;
-  const by = needs_you_by === null ? '' : ` ${deadlineInWords(needs_you_by, now)}`;
-  const after = forecast.at_risk_count === 0 ? '' : `: ${posts(forecast.at_risk_count)} will not go out otherwise`;
+  const { strip } = words.accounts;
+  const by = needs_you_by === null ? null : deadlineInWords(needs_you_by, now);
   switch (need) {
     case 'reconnect':
     case 'suspended':
-      return `${who} needs you${waiting(waiting_posts)}`;
+      return strip.you(who, waiting_posts);
     case 'reconnect_soon':
-      return `${who} needs you${by}${after}`;
+      return strip.youBy(who, by, forecast.at_risk_count);
     case 'operator':
-      return `${who} needs whoever runs this server${by}${after}`;
+      return strip.operatorBy(who, by, forecast.at_risk_count);
     case 'posts':
-      return `${who} needs you${after}`;
+      return strip.youBy(who, null, forecast.at_risk_count);
   }
 }
 
@@ -61,13 +53,14 @@ export function attentionOf(accounts: readonly Account[], now: number): Attentio
     const { account, need } = first;
     const who = accounts.length === 1 ? 'X' : `@${account.username}`;
     const mends = need === 'reconnect' || need === 'reconnect_soon';
-    return { text: `${sentenceOf(account, need, who, now)}.`, reconnect: mends ? account : null };
+    return { text: sentenceOf(account, need, who, now), reconnect: mends ? account : null };
   }
   // Of those that still work, only the posts at risk wait for somebody.
   const count = all.reduce((sum, { account, need }) => {
     const isStopped = need === 'reconnect' || need === 'suspended';
     return sum + (isStopped ? account.waiting_posts : account.forecast.at_risk_count);
   }, 0);
-  const whom = all.every(({ need }) => need === 'operator') ? 'whoever runs this server' : 'you';
-  return { text: `${all.length} accounts need ${whom}${waiting(count)}.`, reconnect: null };
+  const { strip } = words.accounts;
+  const say = all.every(({ need }) => need === 'operator') ? strip.severalOperator : strip.several;
+  return { text: say(all.length, count), reconnect: null };
 }

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { Notice } from '@/ui/notice';
-import { connectError } from './connect-messages';
-import { imageGrantError } from './image-messages';
+import { Sentence } from '@/ui/sentence';
+import { words } from '@/words';
+import { connectError, imageGrantError } from './trip-messages';
 
 /** As it stands in the address after X's redirect. */
 export interface Arrival {
@@ -30,10 +31,10 @@ function toldOf({
   if (code !== undefined) return { isGood: false, ...connectError(code), missing };
   if (imageCode !== undefined) return { isGood: false, ...imageGrantError(imageCode) };
   if (imageGrant !== undefined) {
-    return { isGood: true, title: 'Images are allowed', detail: 'You can add images to your posts now.' };
+    return { isGood: true, title: words.images.done, detail: words.images.doneWhat };
   }
   if (connected === undefined) return null;
-  return { isGood: true, title: 'X is connected', detail: 'You can post from your dashboard now.' };
+  return { isGood: true, title: words.connect.done, detail: words.connect.doneWhat };
 }
 
 /** What came of a trip to X. It takes the focus on arrival: a live region that is there from the start is not read out. */
@@ -56,7 +57,7 @@ export function ConnectResult({ arrival, onDismiss }: { arrival: Arrival; onDism
       {told.detail}
       {told.missing !== undefined && (
         <p className="mt-1 text-sm text-ink-soft">
-          Missing: <code>{told.missing}</code>
+          <Sentence text={words.connect.missing} parts={{ scopes: <code>{told.missing}</code> }} />
         </p>
       )}
     </Notice>

@@ -7,6 +7,7 @@ import { ChoiceField } from '@/ui/choice-field';
 import { ConfirmDialog } from '@/ui/dialog';
 import { ErrorNotice } from '@/ui/error-notice';
 import { toast } from '@/ui/toast';
+import { words } from '@/words';
 
 interface DisconnectDialogProps {
   account: Account;
@@ -15,11 +16,8 @@ interface DisconnectDialogProps {
   onClose: () => void;
 }
 
-function posts(count: number): string {
-  return count === 1 ? 'the waiting post' : `the ${count} waiting posts`;
-}
-
 export function DisconnectDialog({ account, isSandbox, isOpen, onClose }: DisconnectDialogProps) {
+  const say = words.accounts.disconnect;
   const queryClient = useQueryClient();
   const [waiting, setWaiting] = useState<Waiting>('hold');
   const count = account.waiting_posts;
@@ -33,7 +31,7 @@ export function DisconnectDialog({ account, isSandbox, isOpen, onClose }: Discon
   const disconnect = useMutation({
     mutationFn: () => disconnectX(account.id, cancels ? 'cancel' : 'hold'),
     onSuccess: () => {
-      toast(`@${account.username} is disconnected${cancels ? `, and ${posts(count)} cancelled` : ''}.`);
+      toast(cancels ? say.doneAndCancelled(account.username, count) : say.done(account.username));
       close();
     },
     // Also after a lost answer: the lists then show how it really stands.
@@ -43,10 +41,10 @@ export function DisconnectDialog({ account, isSandbox, isOpen, onClose }: Discon
   return (
     <ConfirmDialog
       isOpen={isOpen}
-      title={`Disconnect @${account.username}?`}
-      confirmLabel={cancels ? `Disconnect and cancel ${count === 1 ? 'the post' : `${count} posts`}` : 'Disconnect'}
-      busyLabel="Disconnecting…"
-      cancelLabel={count > 0 ? 'Stay connected' : 'Cancel'}
+      title={say.title(account.username)}
+      confirmLabel={cancels ? say.actAndCancel(count) : say.act}
+      busyLabel={say.busy}
+      cancelLabel={count > 0 ? say.stay : words.ui.cancel}
       isBusy={disconnect.isPending}
       onConfirm={() => disconnect.mutate()}
       onCancel={() => {
@@ -56,28 +54,28 @@ export function DisconnectDialog({ account, isSandbox, isOpen, onClose }: Discon
       choice={
         count > 0 && (
           <ChoiceField
-            label={count === 1 ? 'One post waits for this account' : `${count} posts wait for this account`}
+            label={say.waiting(count)}
             value={waiting}
             onChange={setWaiting}
             choices={[
               {
                 value: 'hold',
-                label: `Keep ${posts(count)}`,
-                hint: `On hold until this same account is connected again. Then ${count === 1 ? 'it goes' : 'they go'} on.`,
+                label: say.hold(count),
+                hint: say.holdHint(count),
               },
               {
                 value: 'cancel',
-                label: `Cancel ${posts(count)}`,
-                hint: `${count === 1 ? 'It does' : 'They do'} not go out. The text stays in your history.`,
+                label: say.cancel(count),
+                hint: say.cancelHint(count),
               },
             ]}
           />
         )
       }
     >
-      <p>Pillarbox gives its access back to {isSandbox ? 'the sandbox' : 'X'} and forgets its tokens.</p>
-      <p>What is already on X stays there, and your history is kept.</p>
-      {disconnect.isError && <ErrorNotice error={disconnect.error} doing="disconnect it" />}
+      <p>{isSandbox ? say.whatSandbox : say.what}</p>
+      <p>{say.stays}</p>
+      {disconnect.isError && <ErrorNotice error={disconnect.error} doing={say.doing} />}
     </ConfirmDialog>
   );
 }

@@ -3,6 +3,8 @@ import type { Account, Act, PostAtRisk } from '@/api/types';
 import { useNow } from '@/lib/use-now';
 import { browserZone, inBothZones } from '@/lib/wall-time';
 import type { HistoryLinks } from '@/ui/history-links';
+import { Sentence } from '@/ui/sentence';
+import { words } from '@/words';
 import { groupsOf, groupTitle, onlyRemedy } from './forecast-words';
 
 /** So many are named; the rest is counted. */
@@ -29,21 +31,24 @@ export function AtRisk({ account, links, acts = {} }: AtRiskProps) {
         return (
           <div key={group.act}>
             {isMixed && <h4 className="text-sm font-semibold">{groupTitle(group)}</h4>}
-            {reason !== null && reason !== account.status_detail && <p>{reason}</p>}
+            {reason !== null && reason !== words.server.account(account) && <p>{reason}</p>}
             <ul className="mt-1 space-y-1">
               {named.map((post) => (
                 <li key={post.delivery_id}>
                   {links.post(post.post_id, <DueAt at={post.due_at} />)}
                   {post.excerpt !== '' && <span className="ml-2 text-ink-soft">{post.excerpt}</span>}
-                  {reason === null && <span className="block text-ink-soft">{post.detail}</span>}
+                  {reason === null && <span className="block text-ink-soft">{words.server.risk(post)}</span>}
                   {post.act === 'shorten_text' && (
-                    <span className="block">{links.edit(post.post_id, 'Shorten the text')}</span>
+                    <span className="block">{links.edit(post.post_id, words.accounts.forecast.shorten)}</span>
                   )}
                 </li>
               ))}
               {rest > 0 && (
                 <li>
-                  and {rest} more: {links.history('see your posts')}
+                  <Sentence
+                    text={words.accounts.forecast.more(rest)}
+                    parts={{ link: links.history(words.accounts.forecast.seeAll) }}
+                  />
                 </li>
               )}
             </ul>
@@ -58,7 +63,7 @@ export function AtRisk({ account, links, acts = {} }: AtRiskProps) {
 /** One reason for all of them, or null: then each says its own. */
 function sharedReason(posts: readonly PostAtRisk[]): string | null {
   const [first, ...others] = posts;
-  return first !== undefined && others.every(({ detail }) => detail === first.detail) ? first.detail : null;
+  return first !== undefined && others.every(({ detail }) => detail === first.detail) ? words.server.risk(first) : null;
 }
 
 /** "Due Tue, 24 Nov, 09:00" */
@@ -68,8 +73,9 @@ function DueAt({ at }: { at: string }) {
   const instant = Date.parse(at);
   const [when] = inBothZones(instant, zone, zone, now);
   return (
-    <>
-      {instant <= now ? 'Was due' : 'Due'} <time dateTime={at}>{when}</time>
-    </>
+    <Sentence
+      text={instant <= now ? words.accounts.forecast.wasDue : words.accounts.forecast.due}
+      parts={{ when: <time dateTime={at}>{when}</time> }}
+    />
   );
 }

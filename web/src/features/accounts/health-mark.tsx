@@ -1,19 +1,20 @@
 import type { AccountStatus } from '@/api/types';
 import { Icon, type IconName } from '@/ui/icon';
+import { words } from '@/words';
 
-const HEALTH: Record<AccountStatus, { word: string; icon: IconName; look: string }> = {
-  active: { word: 'Connected', icon: 'check', look: 'text-positive' },
-  expiring: { word: 'Ends soon', icon: 'clock', look: 'text-caution' },
-  needs_reauth: { word: 'Needs you', icon: 'alert', look: 'text-caution' },
-  revoked: { word: 'Disconnected', icon: 'minus', look: 'text-ink-soft' },
+const LOOKS: Record<AccountStatus, { icon: IconName; look: string }> = {
+  active: { icon: 'check', look: 'text-positive' },
+  expiring: { icon: 'clock', look: 'text-caution' },
+  needs_reauth: { icon: 'alert', look: 'text-caution' },
+  revoked: { icon: 'minus', look: 'text-ink-soft' },
 };
 
 /** How an account is, in a word. */
 export function HealthMark({ status }: { status: AccountStatus }) {
-  const { word, icon, look } = HEALTH[status];
+  const { icon, look } = LOOKS[status];
   return (
     <span className={`inline-flex items-center gap-1.5 text-sm font-semibold ${look}`}>
-      <Icon name={icon} size={17} /> {word}
+      <Icon name={icon} size={17} /> {words.accounts.health[status]}
     </span>
   );
 }

@@ -9,14 +9,9 @@ import { show, visit } from '@/testing/render';
 import { ago, ahead, anAccount, anImageGrant, aPlatform } from '@/testing/samples';
 import { serve, server } from '@/testing/server';
 import { on, problem, reply } from '@/testing/typed-http';
+import { words } from '@/words';
 import { ConnectResult } from './connect-result';
-import {
-  GRANT_REASONS,
-  grantReason,
-  IMAGE_GRANT_ERRORS,
-  imageGrantError,
-  UNKNOWN_IMAGE_GRANT_ERROR,
-} from './image-messages';
+import { grantReason, imageGrantError } from './trip-messages';
 import { XCard, XConnections } from './x-connections';
 
 const platform = aPlatform({ image_sending: 'needs_image_grant' });
@@ -184,7 +179,7 @@ describe('removing', () => {
 });
 
 describe('back from X', () => {
-  test.each(Object.keys(IMAGE_GRANT_ERRORS))('%s says what happened and what to do', (code) => {
+  test.each(Object.keys(words.images.errors))('%s says what happened and what to do', (code) => {
     const { title, detail } = imageGrantError(code);
     expect(title).not.toMatch(/[.]$/);
     expect(detail.match(/[.](\s|$)/g)?.length).toBeGreaterThanOrEqual(2);
@@ -194,18 +189,18 @@ describe('back from X', () => {
     const document = readFileSync('../openapi.yaml', 'utf8').replace(/\s+/g, ' ');
     const codes = /`image_grant_error` set to one of ([^.]*)\./.exec(document)?.[1]?.match(/[a-z]+(?:_[a-z]+)+/g) ?? [];
     expect(codes.length).toBeGreaterThan(10);
-    expect(codes.filter((code) => !Object.hasOwn(IMAGE_GRANT_ERRORS, code))).toEqual([]);
+    expect(codes.filter((code) => !Object.hasOwn(words.images.errors, code))).toEqual([]);
     const reasons = /With `refused`: ([^.]*)\. With `lost`: ([^.]*)\./.exec(document)?.slice(1).join() ?? '';
     const listed = reasons.match(/[a-z]+(?:_[a-z]+)+/g) ?? [];
     expect(listed.length).toBeGreaterThan(4);
-    expect(listed.filter((reason) => !Object.hasOwn(GRANT_REASONS, reason))).toEqual([]);
+    expect(listed.filter((reason) => !Object.hasOwn(words.images.reasons, reason))).toEqual([]);
   });
 
   test('no two codes share their words, and an unknown one has some too', () => {
-    const titles = Object.values(IMAGE_GRANT_ERRORS).map(({ title }) => title);
+    const titles = Object.values(words.images.errors).map(({ title }) => title);
     expect(new Set(titles).size).toBe(titles.length);
-    expect(imageGrantError('brand_new')).toBe(UNKNOWN_IMAGE_GRANT_ERROR);
-    expect(imageGrantError('constructor')).toBe(UNKNOWN_IMAGE_GRANT_ERROR);
+    expect(imageGrantError('brand_new')).toBe(words.images.unknown);
+    expect(imageGrantError('constructor')).toBe(words.images.unknown);
   });
 
   test('a denial has the focus', () => {
@@ -217,14 +212,14 @@ describe('back from X', () => {
   test.each([
     ['image_grant=x', 'status', 'Images are allowed'],
     ['platform=x&image_grant_error=read_only', 'alert', 'may only read'],
-  ])('?%s is told, and leaves the address when it is dismissed', async (search, role, words) => {
+  ])('?%s is told, and leaves the address when it is dismissed', async (search, role, said) => {
     serve({ accounts: [withImageStep('missing')], platforms: [platform] });
     const { user, here } = visit(`/dashboard/settings?${search}`);
-    const notice = await screen.findByText(words, { exact: false, selector: `[role=${role}] *` });
+    const notice = await screen.findByText(said, { exact: false, selector: `[role=${role}] *` });
     const box = notice.closest<HTMLElement>(`[role=${role}]`);
     if (box === null) throw new Error('no notice');
     await user.click(within(box).getByRole('button', { name: 'Dismiss' }));
     await waitFor(() => expect(here()).toBe('/dashboard/settings'));
-    expect(screen.queryByText(words, { exact: false, selector: `[role=${role}] *` })).not.toBeInTheDocument();
+    expect(screen.queryByText(said, { exact: false, selector: `[role=${role}] *` })).not.toBeInTheDocument();
   });
 });

@@ -1,5 +1,6 @@
 import type { Account } from '@/api/types';
 import { ErrorNotice } from '@/ui/error-notice';
+import { words } from '@/words';
 import { ReconnectButton } from './reconnect-button';
 import { useConnectX } from './use-connect-x';
 
@@ -11,7 +12,7 @@ export function ReconnectAccount({ account }: { account: Account }) {
       <ReconnectButton connect={connect} />
       {connect.error !== null && (
         <div className="w-full">
-          <ErrorNotice error={connect.error} doing="start the connection" onDismiss={connect.reset} />
+          <ErrorNotice error={connect.error} doing={words.accounts.doingConnect} onDismiss={connect.reset} />
         </div>
       )}
     </>

@@ -1,4 +1,5 @@
 import { Button } from '@/ui/button';
+import { words } from '@/words';
 import type { useConnectX } from './use-connect-x';
 
 interface ReconnectButtonProps {
@@ -11,10 +12,10 @@ export function ReconnectButton({ connect, isMainAct = false }: ReconnectButtonP
     <Button
       look={isMainAct ? 'primary' : 'secondary'}
       busy={connect.isConnecting}
-      busyLabel="Opening X…"
+      busyLabel={words.accounts.opening}
       onClick={connect.start}
     >
-      Reconnect
+      {words.accounts.reconnect}
     </Button>
   );
 }

@@ -5,6 +5,7 @@ import type { Account } from '@/api/types';
 import { ConfirmDialog } from '@/ui/dialog';
 import { ErrorNotice } from '@/ui/error-notice';
 import { toast } from '@/ui/toast';
+import { words } from '@/words';
 
 interface RemoveGrantDialogProps {
   account: Account;
@@ -14,11 +15,12 @@ interface RemoveGrantDialogProps {
 }
 
 export function RemoveGrantDialog({ account, isSandbox, isOpen, onClose }: RemoveGrantDialogProps) {
+  const say = words.images.remove;
   const queryClient = useQueryClient();
   const remove = useMutation({
     mutationFn: () => removeImageGrant(account.id),
     onSuccess: () => {
-      toast(`The image permission of @${account.username} is removed.`);
+      toast(say.done(account.username));
       onClose();
     },
     // Also after a lost answer: the list then shows how it really stands.
@@ -27,10 +29,10 @@ export function RemoveGrantDialog({ account, isSandbox, isOpen, onClose }: Remov
   return (
     <ConfirmDialog
       isOpen={isOpen}
-      title={`Remove the image permission of @${account.username}?`}
-      confirmLabel="Remove it"
-      busyLabel="Removing…"
-      cancelLabel="Keep it"
+      title={say.title(account.username)}
+      confirmLabel={say.act}
+      busyLabel={say.busy}
+      cancelLabel={say.keep}
       isBusy={remove.isPending}
       onConfirm={() => remove.mutate()}
       onCancel={() => {
@@ -38,11 +40,9 @@ export function RemoveGrantDialog({ account, isSandbox, isOpen, onClose }: Remov
         onClose();
       }}
     >
-      <p>
-        Pillarbox ends this permission at {isSandbox ? 'the sandbox' : 'X'} and forgets it. The account stays connected.
-      </p>
-      <p>Posts without images go out as before. Those with images then wait until you allow images again.</p>
-      {remove.isError && <ErrorNotice error={remove.error} doing="remove it" />}
+      <p>{isSandbox ? say.whatSandbox : say.what}</p>
+      <p>{say.after}</p>
+      {remove.isError && <ErrorNotice error={remove.error} doing={say.doing} />}
     </ConfirmDialog>
   );
 }

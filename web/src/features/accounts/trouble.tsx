@@ -1,6 +1,8 @@
 import type { Account } from '@/api/types';
 import type { HistoryLinks } from '@/ui/history-links';
 import { Notice } from '@/ui/notice';
+import { Sentence } from '@/ui/sentence';
+import { words } from '@/words';
 import { Deadline } from './deadline';
 import { AtRisk } from './forecast';
 import { forecastTitle } from './forecast-words';
@@ -28,7 +30,7 @@ export function Trouble({ account, connect, links }: TroubleProps) {
       className="mt-4"
       actions={reconnects ? <ReconnectButton connect={connect} isMainAct /> : undefined}
     >
-      {status_detail !== null && <p>{status_detail}</p>}
+      {status_detail !== null && <p>{words.server.account(account)}</p>}
       {isAtRisk && (
         <>
           {status !== 'active' && <h3 className="mt-3 font-semibold">{forecastTitle(account)}</h3>}
@@ -48,32 +50,30 @@ export function Trouble({ account, connect, links }: TroubleProps) {
 
 function Title({ account }: { account: Account }) {
   const { status, needs_you_by, forecast } = account;
+  const { trouble } = words.accounts;
+  const isOperators = needsOperator(account);
   switch (status) {
     case 'active':
-      return forecast.at_risk_count > 0 ? forecastTitle(account) : 'Not renewed just now';
+      return forecast.at_risk_count > 0 ? forecastTitle(account) : trouble.notRenewed;
     case 'expiring':
+      if (needs_you_by === null) return isOperators ? trouble.needsOperator : trouble.needsYou;
       return (
-        <>
-          {needsOperator(account) ? 'Whoever runs this server has to act' : 'This account needs you'}
-          {needs_you_by !== null && (
-            <>
-              {' '}
-              <Deadline at={needs_you_by} />
-            </>
-          )}
-        </>
+        <Sentence
+          text={isOperators ? trouble.needsOperatorBy : trouble.needsYouBy}
+          parts={{ by: <Deadline at={needs_you_by} /> }}
+        />
       );
     case 'needs_reauth':
-      return 'This account needs you';
+      return trouble.needsYou;
     case 'revoked':
-      return 'Your history is kept';
+      return trouble.kept;
   }
 }
 
 /** Where X hands out the same token again, going there at once would only lead in a circle. */
 function ImagePermission({ account }: { account: Account }) {
   if (account.image_grant?.reason === 'read_only_same_token') {
-    return <p>What to do for that, and in which order, stands below under “Images”.</p>;
+    return <p>{words.accounts.trouble.imagesBelow}</p>;
   }
   return <ImagePermissionButton accountId={account.id} />;
 }

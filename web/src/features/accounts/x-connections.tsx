@@ -9,6 +9,7 @@ import { ErrorNotice } from '@/ui/error-notice';
 import type { HistoryLinks } from '@/ui/history-links';
 import { XMark } from '@/ui/logo';
 import { Bone, Skeleton } from '@/ui/skeleton';
+import { words } from '@/words';
 import { AccountRow } from './account-row';
 import { ConnectHelp } from './connect-help';
 import { useConnectX } from './use-connect-x';
@@ -22,7 +23,7 @@ export function XConnections({ links }: { links: HistoryLinks }) {
     return (
       <ErrorNotice
         error={failed.error}
-        doing="load your connections"
+        doing={words.accounts.doingLoad}
         isRetrying={platforms.isFetching || accounts.isFetching}
         onRetry={() => {
           void platforms.refetch();
@@ -56,9 +57,7 @@ export function XCard({ platform, accounts, links }: XCardProps) {
         <h2 id="x-title" className="text-lg font-semibold">
           {platform.name}
         </h2>
-        {platform.sandbox && (
-          <Badge title="This server talks to a pretend X on this machine. Nothing is published.">Sandbox</Badge>
-        )}
+        {platform.sandbox && <Badge title={words.accounts.sandboxWhy}>{words.accounts.sandbox}</Badge>}
       </header>
       {hasAccounts && (
         <ul className="divide-y divide-line border-t border-line">
@@ -71,32 +70,27 @@ export function XCard({ platform, accounts, links }: XCardProps) {
       )}
       {platform.configured ? (
         <div className={hasAccounts ? 'border-t border-line bg-sunken/50 px-5 py-4 sm:px-6' : 'px-5 pb-6 sm:px-6'}>
-          {!hasAccounts && <p className="mb-4 text-ink-soft">Connect your X account to post from your dashboard.</p>}
+          {!hasAccounts && <p className="mb-4 text-ink-soft">{words.accounts.connectFirst}</p>}
           <Button
             look={hasAccounts ? 'secondary' : 'primary'}
             busy={connect.isConnecting}
-            busyLabel="Opening X…"
+            busyLabel={words.accounts.opening}
             onClick={() => connect.start()}
           >
-            {hasAccounts ? 'Connect another account' : 'Connect X'}
+            {hasAccounts ? words.accounts.connectAnother : words.accounts.connectX}
           </Button>
           <p className="mt-3 text-sm text-ink-soft">
-            {connect.isConnecting
-              ? 'Taking you to X. Come back here when you have agreed.'
-              : 'You agree on X’s own page; Pillarbox never sees your X password. X uses the account you are signed in to there.'}
+            {connect.isConnecting ? words.accounts.leaving : words.accounts.agree}
           </p>
           {connect.error !== null && (
             <div className="mt-4">
-              <ErrorNotice error={connect.error} doing="start the connection" onDismiss={connect.reset} />
+              <ErrorNotice error={connect.error} doing={words.accounts.doingConnect} onDismiss={connect.reset} />
             </div>
           )}
           <ConnectHelp />
         </div>
       ) : (
-        <p className="px-5 pb-6 text-ink-soft sm:px-6">
-          Not set up by the operator. Whoever runs this server adds X_CLIENT_ID and X_CLIENT_SECRET to its settings;
-          then you can connect here.
-        </p>
+        <p className="px-5 pb-6 text-ink-soft sm:px-6">{words.accounts.notSetUp}</p>
       )}
     </Card>
   );
@@ -104,7 +98,7 @@ export function XCard({ platform, accounts, links }: XCardProps) {
 
 export function XCardSkeleton() {
   return (
-    <Skeleton label="Loading your connections" className="rounded-card border border-line bg-surface p-6">
+    <Skeleton label={words.accounts.loading} className="rounded-card border border-line bg-surface p-6">
       <div className="flex items-center gap-3">
         <Bone className="size-10" />
         <Bone className="h-5 w-16" />

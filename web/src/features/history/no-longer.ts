@@ -7,5 +7,5 @@ import { words } from '@/words';
 export function noLongerSentence(error: unknown): string | undefined {
   if (!(error instanceof Refused) || error.code !== 'not_editable') return undefined;
   const sentences: Partial<Record<DeliveryState, string>> = words.post.noLonger;
-  return sentences[error.problem.state as DeliveryState] ?? error.problem.detail;
+  return sentences[error.problem.state as DeliveryState] ?? words.refusals.problem(error.problem);
 }

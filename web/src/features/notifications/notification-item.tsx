@@ -4,7 +4,9 @@ import { cx } from '@/lib/cx';
 import { Badge } from '@/ui/badge';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
+import { Sentence } from '@/ui/sentence';
 import { RelativeTime } from '@/ui/time';
+import { words } from '@/words';
 import { KIND_ICONS, type Target, targetOf } from './kinds';
 
 /** A link to where something can be done about it, as whoever knows the addresses makes it. */
@@ -18,7 +20,8 @@ interface NotificationItemProps {
 
 /** One thing the user should know. Following it is reading it. */
 export function NotificationItem({ notification, link, onRead }: NotificationItemProps) {
-  const { kind, title, detail, occurrences, last_at, read_at } = notification;
+  const { kind, occurrences, last_at, read_at } = notification;
+  const { title, detail } = words.server.news(notification);
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const target = targetOf(notification);
@@ -45,17 +48,24 @@ export function NotificationItem({ notification, link, onRead }: NotificationIte
         <div className="flex flex-wrap items-baseline justify-between gap-x-3">
           <h2 ref={heading} tabIndex={-1} className={cx('focus:outline-none', isUnread && 'font-semibold')}>
             <span id={id}>{target === null ? title : link(target, title, follow)}</span>{' '}
-            {isUnread && <Badge>New</Badge>}
+            {isUnread && <Badge>{words.notifications.isNew}</Badge>}
           </h2>
           <p className="text-sm text-ink-soft">
-            {occurrences > 1 && `${occurrences} times, last `}
-            <RelativeTime at={last_at} />
+            <Sentence
+              text={occurrences > 1 ? words.notifications.timesLast : '{when}'}
+              parts={{ count: occurrences, when: <RelativeTime at={last_at} /> }}
+            />
           </p>
         </div>
         <p className="mt-0.5 text-[0.9375rem] text-ink-soft">{detail}</p>
         {isUnread && (
-          <Button look="quiet" className="-mb-2 -ml-4" aria-label={`Mark as read: ${title}`} onClick={markRead}>
-            Mark as read
+          <Button
+            look="quiet"
+            className="-mb-2 -ml-4"
+            aria-label={words.notifications.markReadOf(title)}
+            onClick={markRead}
+          >
+            {words.notifications.markRead}
           </Button>
         )}
       </div>

@@ -8,6 +8,7 @@ import { Empty } from '@/ui/empty';
 import { ErrorNotice } from '@/ui/error-notice';
 import { Icon } from '@/ui/icon';
 import { toast } from '@/ui/toast';
+import { words } from '@/words';
 import { NotificationItem, type TargetLink } from './notification-item';
 import { NotificationsSkeleton } from './notifications-skeleton';
 import { useMarkRead } from './use-mark-read';
@@ -32,7 +33,7 @@ export function NotificationList({ link, choose }: NotificationListProps) {
   const problem = (
     <ErrorNotice
       error={list.error}
-      doing={list.data === undefined ? 'load your notifications' : 'load older notifications'}
+      doing={list.data === undefined ? words.notifications.doingLoad : words.notifications.doingLoadOlder}
       onRetry={() => void (list.data === undefined ? list.refetch() : list.fetchNextPage())}
       isRetrying={list.isFetching}
     />
@@ -44,19 +45,16 @@ export function NotificationList({ link, choose }: NotificationListProps) {
         {items.length > 0 && (
           <Button
             blocked={!hasUnread}
-            onClick={() => (hasUnread ? read.mutate(undefined) : toast('All of them are read.'))}
+            onClick={() => (hasUnread ? read.mutate(undefined) : toast(words.notifications.allRead))}
           >
-            <Icon name="check" /> Mark all as read
+            <Icon name="check" /> {words.notifications.markAll}
           </Button>
         )}
         <p className="text-[0.9375rem]">{choose}</p>
       </div>
-      {read.isError && <ErrorNotice error={read.error} doing="mark that as read" onDismiss={read.reset} />}
+      {read.isError && <ErrorNotice error={read.error} doing={words.notifications.doingMark} onDismiss={read.reset} />}
       {items.length === 0 ? (
-        <Empty title="Nothing to tell you">
-          What you should know appears here: an account that needs you, a post that did not go out, a device that signed
-          in.
-        </Empty>
+        <Empty title={words.notifications.emptyTitle}>{words.notifications.empty}</Empty>
       ) : (
         <Card>
           <ol className="divide-y divide-line">
@@ -75,8 +73,12 @@ export function NotificationList({ link, choose }: NotificationListProps) {
       {list.isError && problem}
       {list.hasNextPage && !list.isError && (
         <p className="text-center">
-          <Button busy={list.isFetchingNextPage} busyLabel="Loading…" onClick={() => void list.fetchNextPage()}>
-            Show older notifications
+          <Button
+            busy={list.isFetchingNextPage}
+            busyLabel={words.notifications.loadingOlder}
+            onClick={() => void list.fetchNextPage()}
+          >
+            {words.notifications.showOlder}
           </Button>
         </p>
       )}

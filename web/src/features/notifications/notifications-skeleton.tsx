@@ -1,8 +1,9 @@
 import { Bone, Skeleton } from '@/ui/skeleton';
+import { words } from '@/words';
 
 export function NotificationsSkeleton() {
   return (
-    <Skeleton label="Loading your notifications">
+    <Skeleton label={words.notifications.loading}>
       <div className="rounded-card border border-line bg-surface">
         {['one', 'two', 'three'].map((place) => (
           <div key={place} className="space-y-3 p-5">

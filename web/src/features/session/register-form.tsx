@@ -57,7 +57,7 @@ export function RegisterForm({ needsInvitation, invitation, onSignedIn }: Regist
         error={errors.password?.message ?? fieldSentence(join.error, 'password')}
         {...form.register('password', { validate: (value) => passwordProblem(value) ?? true })}
       />
-      {join.isError && <ErrorNotice error={join.error} doing="create your account" />}
+      {join.isError && <ErrorNotice error={join.error} doing={words.session.doingCreate} />}
       <Button type="submit" look="primary" className="w-full" busy={join.isPending} busyLabel={words.session.creating}>
         {words.session.createAccount}
       </Button>

@@ -53,7 +53,7 @@ export function SetUpForm({ needsToken, onSignedIn }: SetUpFormProps) {
         error={errors.password?.message ?? fieldSentence(begin.error, 'password')}
         {...form.register('password', { validate: (value) => passwordProblem(value) ?? true })}
       />
-      {begin.isError && <ErrorNotice error={begin.error} doing="set up this server" />}
+      {begin.isError && <ErrorNotice error={begin.error} doing={words.session.doingSetUp} />}
       <Button
         type="submit"
         look="primary"

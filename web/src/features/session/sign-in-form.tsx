@@ -46,7 +46,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (session: SessionView) 
           />
         </>
       )}
-      {signIn.isError && !isOnlyAsked && <ErrorNotice error={signIn.error} doing="sign you in" />}
+      {signIn.isError && !isOnlyAsked && <ErrorNotice error={signIn.error} doing={words.session.doingSignIn} />}
       <Button
         type="submit"
         look="primary"

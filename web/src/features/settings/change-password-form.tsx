@@ -11,6 +11,7 @@ import { CheckField } from '@/ui/check-field';
 import { ErrorNotice } from '@/ui/error-notice';
 import { PasswordField } from '@/ui/field';
 import { Notice } from '@/ui/notice';
+import { words } from '@/words';
 
 interface Fields {
   current_password: string;
@@ -19,6 +20,7 @@ interface Fields {
 }
 
 export function ChangePasswordForm({ username }: { username: string }) {
+  const say = words.settings.password;
   const queryClient = useQueryClient();
   const keys = useQuery(apiKeysQuery);
   const form = useForm<Fields>({ defaultValues: { current_password: '', new_password: '', revoke_api_keys: false } });
@@ -34,7 +36,7 @@ export function ChangePasswordForm({ username }: { username: string }) {
   return (
     <Card aria-labelledby="password-title" className="p-5 sm:p-6">
       <h2 id="password-title" className="text-lg font-semibold">
-        Password
+        {say.title}
       </h2>
       <form
         noValidate
@@ -43,44 +45,34 @@ export function ChangePasswordForm({ username }: { username: string }) {
       >
         <input type="text" name="username" autoComplete="username" value={username} readOnly hidden />
         <PasswordField
-          label="Current password"
+          label={say.current}
           autoComplete="current-password"
           error={errors.current_password?.message ?? fieldSentence(change.error, 'current_password')}
-          {...form.register('current_password', { required: 'Type the password you have now.' })}
+          {...form.register('current_password', { required: say.typeCurrent })}
         />
         <PasswordField
-          label="New password"
+          label={say.new}
           autoComplete="new-password"
-          hint="15 to 128 characters. A few words that only you would put together are easy to keep."
+          hint={say.hint}
           error={errors.new_password?.message ?? fieldSentence(change.error, 'new_password')}
           {...form.register('new_password', { validate: (value) => passwordProblem(value) ?? true })}
         />
         <CheckField
-          label="Also revoke my API keys"
-          hint={whatIsRevoked(keys.data?.items.length)}
+          label={say.revokeKeys}
+          hint={keys.data === undefined ? say.revokeUnknown : say.revokeHint(keys.data.items.length)}
           {...form.register('revoke_api_keys')}
         />
-        <p className="text-sm text-ink-soft">Changing it ends every other session.</p>
-        {change.isError && <ErrorNotice error={change.error} doing="change your password" />}
+        <p className="text-sm text-ink-soft">{say.endsOthers}</p>
+        {change.isError && <ErrorNotice error={change.error} doing={say.doing} />}
         {change.isSuccess && (
-          <Notice tone="positive" role="status" title="Your password is changed" onDismiss={change.reset}>
-            Every other session has ended.{change.variables.revoke_api_keys && ' So have your API keys.'}
+          <Notice tone="positive" role="status" title={say.done} onDismiss={change.reset}>
+            {change.variables.revoke_api_keys ? say.othersEndedAndKeys : say.othersEnded}
           </Notice>
         )}
-        <Button type="submit" look="primary" busy={change.isPending} busyLabel="Changing…">
-          Change password
+        <Button type="submit" look="primary" busy={change.isPending} busyLabel={say.busy}>
+          {say.act}
         </Button>
       </form>
     </Card>
   );
-}
-
-/** `count`: as far as it is known. */
-function whatIsRevoked(count: number | undefined): string {
-  const why = 'Do it if somebody else may have made one.';
-  if (count === undefined) return `Every program that uses one stops at once. ${why}`;
-  if (count === 0) return `You have none now. ${why}`;
-  return count === 1
-    ? `You have 1. The program that uses it stops at once. ${why}`
-    : `You have ${count}. Every program that uses one stops at once. ${why}`;
 }

@@ -7,6 +7,7 @@ import { announce } from '@/lib/announce';
 import { Button } from '@/ui/button';
 import { ErrorNotice } from '@/ui/error-notice';
 import { PasswordField, TextField } from '@/ui/field';
+import { words } from '@/words';
 
 interface MailAddressFormProps {
   username: string;
@@ -16,13 +17,14 @@ interface MailAddressFormProps {
 }
 
 export function MailAddressForm({ username, onSent, onCancel }: MailAddressFormProps) {
+  const say = words.settings.mail;
   const queryClient = useQueryClient();
   const form = useForm({ defaultValues: { address: '', current_password: '' } });
   const change = useMutation({
     mutationFn: changeEmail,
     onSuccess: (email) => {
       queryClient.setQueryData(emailQuery.queryKey, email);
-      announce(`A link is on its way to ${email.pending ?? 'your address'}. Open it to confirm the address.`);
+      announce(email.pending === null ? say.sentSomewhere : say.sent(email.pending));
       document.getElementById('mail-title')?.focus();
       onSent();
     },
@@ -41,27 +43,27 @@ export function MailAddressForm({ username, onSent, onCancel }: MailAddressFormP
     >
       <input type="text" name="username" autoComplete="username" value={username} readOnly hidden />
       <TextField
-        label="Address"
+        label={say.address}
         type="email"
         autoComplete="email"
         autoCapitalize="none"
         spellCheck={false}
-        hint="A link is sent there. The address counts once you have opened it."
+        hint={say.addressHint}
         error={errors.address?.message ?? addressError}
-        {...form.register('address', { required: 'Type the address.' })}
+        {...form.register('address', { required: say.typeAddress })}
       />
       <PasswordField
-        label="Current password"
+        label={words.settings.password.current}
         autoComplete="current-password"
         error={errors.current_password?.message ?? passwordError}
-        {...form.register('current_password', { required: 'Type the password you have now.' })}
+        {...form.register('current_password', { required: words.settings.password.typeCurrent })}
       />
-      {change.isError && !isAtField && <ErrorNotice error={change.error} doing="send the link" />}
+      {change.isError && !isAtField && <ErrorNotice error={change.error} doing={say.doingSend} />}
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" look="primary" busy={change.isPending} busyLabel="Sending the link…">
-          Send the link
+        <Button type="submit" look="primary" busy={change.isPending} busyLabel={say.sending}>
+          {say.send}
         </Button>
-        {onCancel !== undefined && <Button onClick={onCancel}>Cancel</Button>}
+        {onCancel !== undefined && <Button onClick={onCancel}>{words.ui.cancel}</Button>}
       </div>
     </form>
   );

@@ -8,7 +8,9 @@ import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { ErrorNotice } from '@/ui/error-notice';
 import { Notice } from '@/ui/notice';
+import { Sentence } from '@/ui/sentence';
 import { Bone, Skeleton } from '@/ui/skeleton';
+import { words } from '@/words';
 import { MailAddressForm } from './mail-address-form';
 import { RemoveAddressDialog } from './remove-address-dialog';
 
@@ -18,20 +20,20 @@ export function MailAddress({ username }: { username: string }) {
   return (
     <Card aria-labelledby="mail-title" className="p-5 sm:p-6">
       <h2 id="mail-title" tabIndex={-1} className="text-lg font-semibold focus:outline-none">
-        Mail
+        {words.settings.mail.title}
       </h2>
       {email.isError && email.data === undefined && (
         <div className="mt-4">
           <ErrorNotice
             error={email.error}
-            doing="load your address"
+            doing={words.settings.mail.doingLoad}
             onRetry={() => void email.refetch()}
             isRetrying={email.isFetching}
           />
         </div>
       )}
       {email.isPending && (
-        <Skeleton label="Loading your address" className="mt-4">
+        <Skeleton label={words.settings.mail.loading} className="mt-4">
           <Bone className="h-4 w-2/3" />
           <Bone className="mt-4 h-10 w-32" />
         </Skeleton>
@@ -42,6 +44,7 @@ export function MailAddress({ username }: { username: string }) {
 }
 
 function Standing({ email, username }: { email: Email; username: string }) {
+  const say = words.settings.mail;
   const { address, pending, mail_available } = email;
   const [isChanging, setChanging] = useState(false);
   const [isAsking, setAsking] = useState(false);
@@ -61,11 +64,9 @@ function Standing({ email, username }: { email: Email; username: string }) {
         hasSome && (
           <div className="mt-4 flex flex-wrap gap-2">
             {mail_available && (
-              <Button onClick={() => setChanging(true)}>
-                {pending === null ? 'Change the address' : 'Send another link'}
-              </Button>
+              <Button onClick={() => setChanging(true)}>{pending === null ? say.change : say.another}</Button>
             )}
-            <Button onClick={() => setAsking(true)}>{address === null ? 'Forget this address' : 'Remove'}</Button>
+            <Button onClick={() => setAsking(true)}>{address === null ? say.forget : say.remove}</Button>
           </div>
         )
       )}
@@ -75,42 +76,45 @@ function Standing({ email, username }: { email: Email; username: string }) {
 }
 
 function InForce({ email: { address, pending, mail_available } }: { email: Email }) {
+  const say = words.settings.mail;
   return (
     <div className="mt-1 text-[0.9375rem] text-ink-soft">
       {address !== null && (
         <p>
-          Your address is <span className="font-semibold text-ink">{address}</span>.
+          <Sentence text={say.yours} parts={{ address: <span className="font-semibold text-ink">{address}</span> }} />
         </p>
       )}
-      {!mail_available && (
-        <p>This server sends no mail: whoever runs it has not set up a mail server. You read everything in the app.</p>
-      )}
-      {mail_available && address === null && pending === null && (
-        <p>No address yet. Give one to hear by mail of what you choose below; it is used for nothing else.</p>
-      )}
+      {!mail_available && <p>{say.noServer}</p>}
+      {mail_available && address === null && pending === null && <p>{say.none}</p>}
     </div>
   );
 }
 
 /** The link that is on its way, and how long it holds. */
 function Pending({ email: { address, pending, pending_expires_at } }: { email: Email }) {
+  const say = words.settings.mail;
   const now = useNow();
   if (pending === null || pending_expires_at === null) return null;
   const left = timeLeft(pending_expires_at, now);
   if (left === null) {
     return (
-      <Notice tone="caution" title={`${pending} was not confirmed in time`} className="mt-4">
-        The link has ended. Send another one.
+      <Notice tone="caution" title={say.lapsed(pending)} className="mt-4">
+        {say.lapsedWhat}
       </Notice>
     );
   }
   return (
-    <Notice tone="info" icon="clock" title={`Confirm ${pending}`} className="mt-4">
-      A link is on its way there. Open it within{' '}
-      <time dateTime={pending_expires_at} title={exactTime(pending_expires_at)} className="whitespace-nowrap">
-        {left}
-      </time>
-      ; {address === null ? 'until then nothing is mailed' : `until then mail goes to ${address}`}.
+    <Notice tone="info" icon="clock" title={say.confirm(pending)} className="mt-4">
+      <Sentence
+        text={address === null ? say.onItsWay : say.onItsWayFrom(address)}
+        parts={{
+          left: (
+            <time dateTime={pending_expires_at} title={exactTime(pending_expires_at)} className="whitespace-nowrap">
+              {left}
+            </time>
+          ),
+        }}
+      />
     </Notice>
   );
 }

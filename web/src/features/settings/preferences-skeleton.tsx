@@ -1,8 +1,9 @@
 import { Bone, Skeleton } from '@/ui/skeleton';
+import { words } from '@/words';
 
 export function PreferencesSkeleton() {
   return (
-    <Skeleton label="Loading your preferences" className="rounded-card border border-line bg-surface p-6">
+    <Skeleton label={words.settings.preferences.loading} className="rounded-card border border-line bg-surface p-6">
       <Bone className="h-5 w-24" />
       <Bone className="mt-5 mb-8 h-10 max-w-md" />
       <Bone className="h-5 w-24" />

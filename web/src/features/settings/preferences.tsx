@@ -7,6 +7,7 @@ import { Card } from '@/ui/card';
 import { ErrorNotice } from '@/ui/error-notice';
 import { toast } from '@/ui/toast';
 import { ZoneSelect } from '@/ui/zone-select';
+import { words } from '@/words';
 import { PreferencesSkeleton } from './preferences-skeleton';
 import { useSavePreferences } from './use-save-preferences';
 
@@ -16,7 +17,7 @@ export function Preferences() {
     return (
       <ErrorNotice
         error={preferences.error}
-        doing="load your preferences"
+        doing={words.settings.preferences.doingLoad}
         onRetry={() => void preferences.refetch()}
         isRetrying={preferences.isFetching}
       />
@@ -31,6 +32,7 @@ export function Preferences() {
 }
 
 function TimeZone({ chosen }: { chosen: PreferencesView }) {
+  const say = words.settings.preferences;
   const save = useSavePreferences();
   const zoneError = fieldSentence(save.error, 'time_zone');
   const own = zoneInWords(browserZone());
@@ -39,20 +41,20 @@ function TimeZone({ chosen }: { chosen: PreferencesView }) {
     const time_zone = zone === '' ? null : zone;
     save.mutate(
       { ...chosen, time_zone },
-      { onSuccess: () => toast(`Times are now meant in ${zone === '' ? own : zoneInWords(zone)}.`) },
+      { onSuccess: () => toast(say.zoneStored(zone === '' ? own : zoneInWords(zone))) },
     );
   }
 
   return (
     <Card aria-labelledby="zone-title" className="p-5 sm:p-6">
       <h2 id="zone-title" className="mb-4 text-lg font-semibold">
-        Time zone
+        {say.zone}
       </h2>
       <div className="max-w-md">
         <ZoneSelect
-          label="Times are meant in"
-          hint="Where a post for later begins. You can choose another zone for each post; posts that are scheduled keep theirs."
-          noneLabel={`As this browser is set (${own})`}
+          label={say.zoneLabel}
+          hint={say.zoneHint}
+          noneLabel={say.zoneOfBrowser(own)}
           value={chosen.time_zone ?? ''}
           error={zoneError}
           onChange={choose}
@@ -60,7 +62,7 @@ function TimeZone({ chosen }: { chosen: PreferencesView }) {
       </div>
       {save.isError && zoneError === undefined && (
         <div className="mt-4">
-          <ErrorNotice error={save.error} doing="store your time zone" onDismiss={save.reset} />
+          <ErrorNotice error={save.error} doing={say.doingZone} onDismiss={save.reset} />
         </div>
       )}
     </Card>

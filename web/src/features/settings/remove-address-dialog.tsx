@@ -4,6 +4,7 @@ import { removeEmail } from '@/api/calls/remove-email';
 import { ConfirmDialog } from '@/ui/dialog';
 import { ErrorNotice } from '@/ui/error-notice';
 import { toast } from '@/ui/toast';
+import { words } from '@/words';
 
 interface RemoveAddressDialogProps {
   address: string | null;
@@ -12,12 +13,13 @@ interface RemoveAddressDialogProps {
 }
 
 export function RemoveAddressDialog({ address, isOpen, onClose }: RemoveAddressDialogProps) {
+  const say = words.settings.mail;
   const queryClient = useQueryClient();
   const remove = useMutation({
     mutationFn: removeEmail,
     onSuccess: (email) => {
       queryClient.setQueryData(emailQuery.queryKey, email);
-      toast('No mail is sent to you any more.');
+      toast(say.removed);
       onClose();
     },
     onError: () => queryClient.invalidateQueries({ queryKey: emailQuery.queryKey }),
@@ -25,10 +27,10 @@ export function RemoveAddressDialog({ address, isOpen, onClose }: RemoveAddressD
   return (
     <ConfirmDialog
       isOpen={isOpen}
-      title={`Remove ${address ?? 'the address'}?`}
-      confirmLabel="Remove it"
-      busyLabel="Removing…"
-      cancelLabel="Keep it"
+      title={address === null ? say.removeTitleUnknown : say.removeTitle(address)}
+      confirmLabel={say.removeAct}
+      busyLabel={say.removing}
+      cancelLabel={say.keep}
       isBusy={remove.isPending}
       onConfirm={() => remove.mutate()}
       onCancel={() => {
@@ -36,9 +38,9 @@ export function RemoveAddressDialog({ address, isOpen, onClose }: RemoveAddressD
         onClose();
       }}
     >
-      <p>Nothing is mailed to you then, and a link that is on its way there leads to nothing.</p>
-      <p>You go on reading everything in the app.</p>
-      {remove.isError && <ErrorNotice error={remove.error} doing="remove it" />}
+      <p>{say.removeWhat}</p>
+      <p>{say.removeThen}</p>
+      {remove.isError && <ErrorNotice error={remove.error} doing={say.doingRemove} />}
     </ConfirmDialog>
   );
 }

@@ -9,19 +9,22 @@ import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { ErrorNotice } from '@/ui/error-notice';
 import { Icon } from '@/ui/icon';
+import { Sentence } from '@/ui/sentence';
 import { Bone, Skeleton } from '@/ui/skeleton';
 import { RelativeTime } from '@/ui/time';
 import { toast } from '@/ui/toast';
+import { words } from '@/words';
 
 /** Where this user is signed in, and a way to end it there. */
 export function SessionList() {
+  const say = words.settings.sessions;
   const sessions = useQuery(sessionsQuery);
   const queryClient = useQueryClient();
   const onSettled = () => queryClient.invalidateQueries({ queryKey: sessionsQuery.queryKey });
-  const endOne = useMutation({ mutationFn: endSession, onSuccess: () => toast('Session ended.'), onSettled });
+  const endOne = useMutation({ mutationFn: endSession, onSuccess: () => toast(say.ended), onSettled });
   const endOthers = useMutation({
     mutationFn: endOtherSessions,
-    onSuccess: () => toast('All other sessions have ended.'),
+    onSuccess: () => toast(say.othersEnded),
     onSettled,
   });
   const error = endOne.error ?? endOthers.error;
@@ -29,14 +32,14 @@ export function SessionList() {
   return (
     <Card aria-labelledby="sessions-title" className="p-5 sm:p-6">
       <h2 id="sessions-title" className="text-lg font-semibold">
-        Sessions
+        {say.title}
       </h2>
-      <p className="mt-1 text-[0.9375rem] text-ink-soft">Where you are signed in. End what you do not recognise.</p>
+      <p className="mt-1 text-[0.9375rem] text-ink-soft">{say.lead}</p>
       {sessions.isError && (
         <div className="mt-4">
           <ErrorNotice
             error={sessions.error}
-            doing="load your sessions"
+            doing={say.doingLoad}
             onRetry={() => void sessions.refetch()}
             isRetrying={sessions.isFetching}
           />
@@ -59,7 +62,7 @@ export function SessionList() {
         <div className="mt-4">
           <ErrorNotice
             error={error}
-            doing="end the session"
+            doing={say.doingEnd}
             onDismiss={() => {
               endOne.reset();
               endOthers.reset();
@@ -68,8 +71,8 @@ export function SessionList() {
         </div>
       )}
       {items !== undefined && items.length > 1 && (
-        <Button className="mt-4" busy={endOthers.isPending} busyLabel="Ending…" onClick={() => endOthers.mutate()}>
-          End all other sessions
+        <Button className="mt-4" busy={endOthers.isPending} busyLabel={say.ending} onClick={() => endOthers.mutate()}>
+          {say.endOthers}
         </Button>
       )}
     </Card>
@@ -77,22 +80,28 @@ export function SessionList() {
 }
 
 function SessionRow({ session, isEnding, onEnd }: { session: Session; isEnding: boolean; onEnd: () => void }) {
+  const say = words.settings.sessions;
   const device = deviceName(session.user_agent);
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-4">
       <Icon name="device" size={22} className="shrink-0 text-ink-soft" />
       <div className="min-w-0 flex-1 basis-48">
         <p className="flex flex-wrap items-center gap-2 font-medium" title={session.user_agent ?? undefined}>
-          {device} {session.current && <Badge>This device</Badge>}
+          {device} {session.current && <Badge>{say.thisDevice}</Badge>}
         </p>
         <p className="text-sm text-ink-soft">
-          {typeof session.ip === 'string' && `${session.ip} · `}
-          Seen <RelativeTime at={session.last_seen_at} /> · Signed in <RelativeTime at={session.created_at} />
+          <Sentence
+            text={typeof session.ip === 'string' ? say.seenFrom(session.ip) : say.seen}
+            parts={{
+              seen: <RelativeTime at={session.last_seen_at} />,
+              since: <RelativeTime at={session.created_at} />,
+            }}
+          />
         </p>
       </div>
       {!session.current && (
-        <Button aria-label={`End session: ${device}`} busy={isEnding} busyLabel="Ending…" onClick={onEnd}>
-          End
+        <Button aria-label={say.endOf(device)} busy={isEnding} busyLabel={say.ending} onClick={onEnd}>
+          {say.end}
         </Button>
       )}
     </li>
@@ -101,7 +110,7 @@ function SessionRow({ session, isEnding, onEnd }: { session: Session; isEnding: 
 
 export function SessionsSkeleton() {
   return (
-    <Skeleton label="Loading your sessions" className="mt-4">
+    <Skeleton label={words.settings.sessions.loading} className="mt-4">
       {['one', 'two'].map((place) => (
         <div key={place} className="mt-3 space-y-2">
           <Bone className="h-4 w-40" />

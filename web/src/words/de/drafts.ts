@@ -3,13 +3,13 @@ import type { Words } from '..';
 
 export const drafts: Words['drafts'] = {
   title: 'Entwürfe',
-  doingLoad: 'deine Entwürfe laden',
+  doingLoad: 'deine Entwürfe zu laden',
   fromBlog: 'Aus deinem Blog',
   changed: 'Geändert',
   withoutText: 'Ohne Text',
   post: 'Jetzt veröffentlichen',
   posting: 'Wird veröffentlicht…',
-  doingPost: 'ihn veröffentlichen',
+  doingPost: 'ihn zu veröffentlichen',
   unknown: 'Wir wissen nicht, ob er gesendet wurde',
   unknownWhat:
     'Der Server hat nicht geantwortet. Drücke noch einmal „Jetzt veröffentlichen“: was schon gesendet ist, wird nicht doppelt gesendet.',
@@ -21,5 +21,5 @@ export const drafts: Words['drafts'] = {
   deleteWhat: 'Sein Text ist dann weg.',
   deleting: 'Wird gelöscht…',
   keep: 'Behalten',
-  doingDelete: 'ihn löschen',
+  doingDelete: 'ihn zu löschen',
 };

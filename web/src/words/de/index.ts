@@ -1,24 +1,50 @@
 import type { Words } from '..';
+import { accounts } from './accounts';
 import { compose } from './compose';
+import { connect } from './connect';
+import { door } from './door';
 import { drafts } from './drafts';
 import { feeds } from './feeds';
 import { history } from './history';
+import { images } from './images';
 import { instance } from './instance';
+import { keys } from './keys';
+import { notifications } from './notifications';
+import { plan } from './plan';
 import { post } from './post';
 import { queue } from './queue';
+import { refusals } from './refusals';
 import { schedule } from './schedule';
 import { security } from './security';
-import { session } from './session';
+import { server } from './server';
+import { settings } from './settings';
+import { shell } from './shell';
+import { status } from './status';
+import { times } from './times';
 
-export default {
+const de: Words = {
+  ...door,
+  accounts,
   compose,
+  connect,
   drafts,
   feeds,
   history,
+  images,
   instance,
+  keys,
+  notifications,
+  plan,
   post,
   queue,
+  refusals,
   schedule,
   security,
-  session,
-} satisfies Words;
+  server,
+  settings,
+  shell,
+  status,
+  times,
+};
+
+export default de;

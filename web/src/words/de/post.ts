@@ -12,7 +12,7 @@ export const post: Words['post'] = {
   scheduled: 'Geplant',
   recent: 'Letzte Beiträge',
   details: 'Einzelheiten',
-  loadDetails: 'die Einzelheiten laden',
+  loadDetails: 'die Einzelheiten zu laden',
   loadingDetails: 'Die Einzelheiten werden geladen',
   written: 'Geschrieben',
   tries: 'Versuche',
@@ -45,7 +45,7 @@ export const post: Words['post'] = {
   retry: 'Noch einmal versuchen',
   postNow: 'Jetzt veröffentlichen',
   trying: 'Wird versucht…',
-  sendAgain: 'ihn noch einmal senden',
+  sendAgain: 'ihn noch einmal zu senden',
   queued: 'Wieder eingereiht.',
   imagesGoneTitle: 'Seine Bilder sind hier nicht mehr gespeichert',
   imagesGone:
@@ -58,7 +58,7 @@ export const post: Words['post'] = {
   notHereTitle: 'Diesen Beitrag gibt es hier nicht',
   notHere:
     'Vielleicht hat ihn jemand anderes geschrieben, oder in der Adresse ist ein Fehler. Alle deine stehen darunter.',
-  loadOne: 'diesen Beitrag laden',
+  loadOne: 'diesen Beitrag zu laden',
   loadingOne: 'Der Beitrag wird geladen',
   notDescribed: 'Nicht beschrieben',
   imageKind: (name, isAnimated) => (isAnimated ? `Animiertes ${name}` : `${name}-Bild`),
@@ -79,7 +79,7 @@ export const post: Words['post'] = {
     tooLate: 'Er lässt sich nicht mehr abbrechen',
     changedTitle: 'Er wurde inzwischen woanders geändert',
     changed: 'Nichts wurde abgebrochen. Sieh ihn dir noch einmal an; wenn du es weiterhin willst, brich ihn jetzt ab.',
-    doing: 'ihn abbrechen',
+    doing: 'ihn abzubrechen',
   },
   noLonger: {
     sending: 'Er ist gerade auf dem Weg zu X.',
@@ -97,7 +97,7 @@ export const post: Words['post'] = {
     address: 'Adresse des Beitrags',
     addressHint: 'Öffne den Beitrag auf X und kopiere dort die Adresse. Sie enthält „/status/“ und eine Zahl.',
     addressEmpty: 'Füge die Adresse des Beitrags ein.',
-    doing: 'festhalten, dass er da ist',
+    doing: 'festzuhalten, dass er da ist',
     noting: 'Wird festgehalten…',
     count: 'Als veröffentlicht zählen',
     noted: 'Festgehalten: Er ist veröffentlicht.',
@@ -135,7 +135,7 @@ export const post: Words['post'] = {
     anyway: 'Trotzdem speichern',
     marked: 'Ändere, was oben markiert ist.',
     markedOrAnyway: 'Ändere, was oben markiert ist, oder speichere trotzdem, wenn du es so meinst.',
-    doing: 'deine Änderungen speichern',
+    doing: 'deine Änderungen zu speichern',
     noHarm: 'Noch einmal zu speichern schadet nicht.',
   },
 };

@@ -49,4 +49,7 @@ export const session: Words['session'] = {
   setUpLead: 'Du bist als Erstes hier. Erstelle das Konto, das sich um diesen Server kümmert.',
   passwordShort: (min, has) => `Verwende mindestens ${min} Zeichen; das sind ${has}.`,
   passwordLong: (max, has) => `Verwende höchstens ${max} Zeichen; das sind ${has}.`,
+  doingSignIn: 'dich anzumelden',
+  doingSetUp: 'diesen Server einzurichten',
+  doingCreate: 'dein Konto zu erstellen',
 };

@@ -47,4 +47,7 @@ export const session = {
   setUpLead: 'You are the first one here. Create the account that looks after this server.',
   passwordShort: (min: number, has: number) => `Use at least ${min} characters; this has ${has}.`,
   passwordLong: (max: number, has: number) => `Use at most ${max} characters; this has ${has}.`,
+  doingSignIn: 'sign you in',
+  doingSetUp: 'set up this server',
+  doingCreate: 'create your account',
 };

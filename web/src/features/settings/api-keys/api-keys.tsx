@@ -8,7 +8,9 @@ import { Card } from '@/ui/card';
 import { Empty } from '@/ui/empty';
 import { ErrorNotice } from '@/ui/error-notice';
 import { Icon } from '@/ui/icon';
+import { Sentence } from '@/ui/sentence';
 import { Bone, Skeleton } from '@/ui/skeleton';
+import { words } from '@/words';
 import { ExchangeDialog } from './exchange-dialog';
 import { type KeyFields, NEW_KEY } from './key-form';
 import { KeyRow } from './key-row';
@@ -36,27 +38,31 @@ export function ApiKeys({ username }: { username: string }) {
 
   const makeOne = (
     <Button look="primary" onClick={make}>
-      Make a key
+      {words.keys.make}
     </Button>
   );
   return (
     <Card aria-labelledby="keys-title" className="p-5 sm:p-6">
       <h2 id="keys-title" className="text-lg font-semibold">
-        API keys
+        {words.keys.title}
       </h2>
       <p className="mt-1 text-[0.9375rem] text-ink-soft">
-        For programs of yours that post or read here. A key does what you let it, in your name, and never touches
-        passwords, sessions, connections or other keys. How to call the API is in{' '}
-        <a href="/api/docs" className="link font-medium text-ink">
-          its documentation
-        </a>
-        .
+        <Sentence
+          text={words.keys.lead}
+          parts={{
+            link: (
+              <a href="/api/docs" className="link font-medium text-ink">
+                {words.keys.leadLink}
+              </a>
+            ),
+          }}
+        />
       </p>
       {keys.isError && (
         <div className="mt-4">
           <ErrorNotice
             error={keys.error}
-            doing="load your API keys"
+            doing={words.keys.doingLoad}
             onRetry={() => void keys.refetch()}
             isRetrying={keys.isFetching}
           />
@@ -65,8 +71,12 @@ export function ApiKeys({ username }: { username: string }) {
       {keys.isPending && <KeysSkeleton />}
       {items?.length === 0 && (
         <div className="mt-4">
-          <Empty title="No keys yet" action={makeOne} picture={<Icon name="key" size={32} className="text-ink-soft" />}>
-            The keys you make stand here, with when each was last used.
+          <Empty
+            title={words.keys.emptyTitle}
+            action={makeOne}
+            picture={<Icon name="key" size={32} className="text-ink-soft" />}
+          >
+            {words.keys.empty}
           </Empty>
         </div>
       )}
@@ -105,7 +115,7 @@ export function ApiKeys({ username }: { username: string }) {
 
 function KeysSkeleton() {
   return (
-    <Skeleton label="Loading your API keys" className="mt-4">
+    <Skeleton label={words.keys.loading} className="mt-4">
       {['one', 'two'].map((place) => (
         <div key={place} className="mt-4 space-y-2">
           <Bone className="h-4 w-40" />

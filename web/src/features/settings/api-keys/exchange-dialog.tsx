@@ -9,16 +9,12 @@ import { Button } from '@/ui/button';
 import { ErrorNotice } from '@/ui/error-notice';
 import { SelectField } from '@/ui/field';
 import { DialogActs, FormDialog } from '@/ui/form-dialog';
+import { words } from '@/words';
 import { MadeKey } from './made-key';
 import { PasswordAgain } from './password-again';
 
-const OVERLAPS: [hours: string, words: string][] = [
-  ['0', 'Not at all: it ends now'],
-  ['1', '1 hour'],
-  ['24', '24 hours'],
-  ['168', '7 days'],
-  ['720', '30 days'],
-];
+/** In hours. */
+const OVERLAPS = [0, 1, 24, 168, 720] as const;
 
 interface ExchangeDialogProps {
   username: string;
@@ -28,6 +24,7 @@ interface ExchangeDialogProps {
 
 /** A new key for an old one, without a gap for the programs that use it. */
 export function ExchangeDialog({ username, apiKey, onClose }: ExchangeDialogProps) {
+  const say = words.keys.exchanging;
   const queryClient = useQueryClient();
   const [asksPassword, setAsksPassword] = useState(false);
   const [isReminded, setReminded] = useState(false);
@@ -53,7 +50,7 @@ export function ExchangeDialog({ username, apiKey, onClose }: ExchangeDialogProp
   return (
     <FormDialog
       isOpen
-      title={made === undefined ? `Exchange “${apiKey.name}”` : `“${apiKey.name}” is exchanged`}
+      title={made === undefined ? say.title(apiKey.name) : say.done(apiKey.name)}
       isBusy={exchange.isPending}
       onClose={made === undefined ? onClose : () => setReminded(true)}
     >
@@ -61,17 +58,11 @@ export function ExchangeDialog({ username, apiKey, onClose }: ExchangeDialogProp
         <MadeKey made={made} isReminded={isReminded} onKept={onClose} />
       ) : (
         <form noValidate className="mt-2 space-y-5" onSubmit={form.handleSubmit((fields) => exchange.mutate(fields))}>
-          <p className="text-[0.9375rem] text-ink-soft">
-            You get a new key that may do the same and lives as long as this one was meant to.
-          </p>
-          <SelectField
-            label="The old key goes on for"
-            hint="So long both are good, and you can change your programs over without a gap. Choose no time if somebody else may have the old one."
-            {...form.register('overlap')}
-          >
-            {OVERLAPS.map(([hours, words]) => (
+          <p className="text-[0.9375rem] text-ink-soft">{say.lead}</p>
+          <SelectField label={say.overlap} hint={say.overlapHint} {...form.register('overlap')}>
+            {OVERLAPS.map((hours) => (
               <option key={hours} value={hours}>
-                {words}
+                {say.overlaps[hours]}
               </option>
             ))}
           </SelectField>
@@ -79,20 +70,15 @@ export function ExchangeDialog({ username, apiKey, onClose }: ExchangeDialogProp
             <PasswordAgain
               username={username}
               error={errors.current_password?.message ?? passwordError}
-              {...form.register('current_password', { required: 'Type the password you have now.' })}
+              {...form.register('current_password', { required: words.keys.again.typePassword })}
             />
           )}
-          {error !== null && !isTold && <ErrorNotice error={error} doing="exchange the key" />}
-          {error !== null && !(error instanceof Refused) && (
-            <p className="text-sm">
-              It may be exchanged all the same. If the list says that it is replaced, exchange the new one, whose secret
-              was lost on the way.
-            </p>
-          )}
+          {error !== null && !isTold && <ErrorNotice error={error} doing={say.doing} />}
+          {error !== null && !(error instanceof Refused) && <p className="text-sm">{say.unsure}</p>}
           <DialogActs>
-            <Button onClick={onClose}>Cancel</Button>
-            <Button type="submit" look="primary" busy={exchange.isPending} busyLabel="Exchanging…">
-              Exchange the key
+            <Button onClick={onClose}>{words.ui.cancel}</Button>
+            <Button type="submit" look="primary" busy={exchange.isPending} busyLabel={say.busy}>
+              {say.act}
             </Button>
           </DialogActs>
         </form>

@@ -2,6 +2,7 @@
 
 import { Refused } from '@/api/problem';
 import type { ApiKeyRequest, Scope } from '@/api/types';
+import { words } from '@/words';
 import { inOrder, PRESETS } from './scopes';
 
 export const LIVES = ['30', '90', '365', 'never'] as const;
@@ -52,5 +53,6 @@ export function networkProblem(error: unknown, wish: ApiKeyRequest | undefined):
   if (wrong === undefined) return undefined;
   const place = /\[(\d+)\]/.exec(wrong.field)?.[1];
   const network = place === undefined ? undefined : wish?.networks?.[Number(place)];
-  return network === undefined ? wrong.detail : `${network}: ${wrong.detail}`;
+  const said = words.refusals.field(wrong);
+  return network === undefined ? said : `${network}: ${said}`;
 }

@@ -4,6 +4,7 @@ import { Button } from '@/ui/button';
 import { CopyField } from '@/ui/copy-field';
 import { DialogActs } from '@/ui/form-dialog';
 import { Notice } from '@/ui/notice';
+import { words } from '@/words';
 import { curlExample } from './curl-example';
 
 interface MadeKeyProps {
@@ -15,6 +16,7 @@ interface MadeKeyProps {
 
 /** The one time a key is seen. It goes away by one deliberate act only. */
 export function MadeKey({ made: { key, api_key }, isReminded, onKept }: MadeKeyProps) {
+  const say = words.keys.shown;
   const notice = useRef<HTMLDivElement>(null);
   useEffect(() => notice.current?.focus(), []);
   useEffect(() => {
@@ -25,21 +27,19 @@ export function MadeKey({ made: { key, api_key }, isReminded, onKept }: MadeKeyP
   const example = curlExample(key, api_key.scopes, location.origin);
   return (
     <div className="mt-4 space-y-4">
-      <Notice ref={notice} tone="caution" title="This key is not shown again">
-        Keep it now, where your program reads its secrets. Whoever has it can do what it may do, in your name.
+      <Notice ref={notice} tone="caution" title={say.once}>
+        {say.onceWhy}
       </Notice>
-      <CopyField label="Key" text={key} />
-      {example !== null && (
-        <CopyField label="Try it" text={example} hint="It reads or checks only; nothing is published." />
-      )}
+      <CopyField label={say.key} text={key} />
+      {example !== null && <CopyField label={say.tryIt} text={example} hint={say.tryHint} />}
       {isReminded && (
         <p role="alert" className="text-sm font-medium text-caution">
-          Copy the key first, then choose “I have kept it”.
+          {say.remind}
         </p>
       )}
       <DialogActs>
         <Button look="primary" onClick={onKept}>
-          I have kept it
+          {say.kept}
         </Button>
       </DialogActs>
     </div>

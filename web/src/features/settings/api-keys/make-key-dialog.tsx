@@ -6,6 +6,7 @@ import { apiKeysQuery } from '@/api/calls/list-api-keys';
 import { hasCode, Refused } from '@/api/problem';
 import { requestKeyOf } from '@/lib/request-key';
 import { FormDialog } from '@/ui/form-dialog';
+import { words } from '@/words';
 import { type KeyFields, NEW_KEY, wishOf } from './key-form';
 import { MadeKey } from './made-key';
 import { MakeKeyForm } from './make-key-form';
@@ -66,7 +67,7 @@ export function MakeKeyDialog({ username, form, begunAt, isOpen, onMade, onClose
   return (
     <FormDialog
       isOpen={isOpen}
-      title={made === undefined ? 'Make an API key' : `“${made.api_key.name}” is made`}
+      title={made === undefined ? words.keys.form.title : words.keys.form.done(made.api_key.name)}
       isBusy={make.isPending}
       onClose={made === undefined ? close : () => setReminded(true)}
     >

@@ -1,6 +1,7 @@
 import type { ComponentProps } from 'react';
 import { PasswordField } from '@/ui/field';
 import { Notice } from '@/ui/notice';
+import { words } from '@/words';
 
 interface PasswordAgainProps extends Omit<ComponentProps<typeof PasswordField>, 'label'> {
   username: string;
@@ -10,11 +11,11 @@ interface PasswordAgainProps extends Omit<ComponentProps<typeof PasswordField>, 
 export function PasswordAgain({ username, ...field }: PasswordAgainProps) {
   return (
     <div className="space-y-4">
-      <Notice tone="info" icon="lock" role="status" title="Show that it is you">
-        You signed in a while ago. Type your password, then go on; what you chose is kept.
+      <Notice tone="info" icon="lock" role="status" title={words.keys.again.title}>
+        {words.keys.again.why}
       </Notice>
       <input type="text" name="username" autoComplete="username" value={username} readOnly hidden />
-      <PasswordField label="Current password" autoComplete="current-password" {...field} />
+      <PasswordField label={words.keys.again.password} autoComplete="current-password" {...field} />
     </div>
   );
 }

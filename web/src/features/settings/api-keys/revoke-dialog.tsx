@@ -5,20 +5,23 @@ import { hasCode } from '@/api/problem';
 import type { ApiKey } from '@/api/types';
 import { ConfirmDialog } from '@/ui/dialog';
 import { ErrorNotice } from '@/ui/error-notice';
+import { Sentence } from '@/ui/sentence';
 import { toast } from '@/ui/toast';
+import { words } from '@/words';
 
 export function RevokeDialog({ apiKey, onClose }: { apiKey: ApiKey; onClose: () => void }) {
+  const say = words.keys.revoking;
   const queryClient = useQueryClient();
   const revoke = useMutation({
     mutationFn: revokeApiKey,
     onSuccess: () => {
-      toast(`“${apiKey.name}” is revoked.`);
+      toast(say.done(apiKey.name));
       onClose();
     },
     onError: (error) => {
       // What was wished for is so: it has ended, or was revoked in another window.
       if (!hasCode(error, 'not_found')) return;
-      toast(`“${apiKey.name}” had ended already.`);
+      toast(say.already(apiKey.name));
       onClose();
     },
     onSettled: () => queryClient.invalidateQueries({ queryKey: apiKeysQuery.queryKey }),
@@ -26,20 +29,22 @@ export function RevokeDialog({ apiKey, onClose }: { apiKey: ApiKey; onClose: () 
   return (
     <ConfirmDialog
       isOpen
-      title={`Revoke “${apiKey.name}”?`}
-      confirmLabel="Revoke it"
-      busyLabel="Revoking…"
-      cancelLabel="Keep it"
+      title={say.title(apiKey.name)}
+      confirmLabel={say.act}
+      busyLabel={say.busy}
+      cancelLabel={say.keep}
       isBusy={revoke.isPending}
       onConfirm={() => revoke.mutate(apiKey.id)}
       onCancel={onClose}
     >
       <p>
-        Every program that uses <span className="font-mono break-all text-ink">{apiKey.prefix}…</span> stops at once.
-        This cannot be taken back.
+        <Sentence
+          text={say.what}
+          parts={{ key: <span className="font-mono break-all text-ink">{apiKey.prefix}…</span> }}
+        />
       </p>
-      <p>What it has scheduled still goes out.</p>
-      {revoke.isError && <ErrorNotice error={revoke.error} doing="revoke the key" />}
+      <p>{say.after}</p>
+      {revoke.isError && <ErrorNotice error={revoke.error} doing={say.doing} />}
     </ConfirmDialog>
   );
 }

@@ -2,7 +2,8 @@ import type { Scope } from '@/api/types';
 import { Button } from '@/ui/button';
 import { CheckField } from '@/ui/check-field';
 import { FieldProblem } from '@/ui/field';
-import { ALL_SCOPES, inOrder, isSame, PRESETS, SCOPES } from './scopes';
+import { words } from '@/words';
+import { ALL_SCOPES, inOrder, isSame, PRESETS } from './scopes';
 
 interface ScopeChoiceProps {
   chosen: readonly Scope[];
@@ -18,8 +19,8 @@ export function ScopeChoice({ chosen, error, onChange }: ScopeChoiceProps) {
   }
   return (
     <fieldset className="space-y-2">
-      <legend className="text-sm font-semibold">What it may do</legend>
-      <p className="text-sm text-ink-soft">Choose as little as its program needs.</p>
+      <legend className="text-sm font-semibold">{words.keys.mayDo}</legend>
+      <p className="text-sm text-ink-soft">{words.keys.mayDoHint}</p>
       <div className="flex flex-wrap gap-2">
         {PRESETS.map(({ name, scopes }) => {
           const isOn = isSame(chosen, scopes);
@@ -30,7 +31,7 @@ export function ScopeChoice({ chosen, error, onChange }: ScopeChoiceProps) {
               className="aria-pressed:border-ink aria-pressed:bg-sunken"
               onClick={() => onChange(scopes)}
             >
-              {name}
+              {words.keys.presets[name]}
             </Button>
           );
         })}
@@ -38,7 +39,7 @@ export function ScopeChoice({ chosen, error, onChange }: ScopeChoiceProps) {
       {ALL_SCOPES.map((scope) => (
         <CheckField
           key={scope}
-          {...SCOPES[scope]}
+          {...words.keys.scopes[scope]}
           checked={chosen.includes(scope)}
           onChange={(event) => choose(scope, event.target.checked)}
         />

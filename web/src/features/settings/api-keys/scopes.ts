@@ -1,27 +1,21 @@
 // What a key may do, in words, and the usual sets of it.
 import type { Scope } from '@/api/types';
-
-interface ScopeWords {
-  label: string;
-  hint: string;
-}
+import { type Words, words } from '@/words';
 
 /** In the order in which they are offered: reading first. */
-export const SCOPES: Record<Scope, ScopeWords> = {
-  'posts:read': { label: 'Read posts', hint: 'Posts, their images and what became of them.' },
-  'accounts:read': { label: 'Read accounts', hint: 'Which accounts are connected, and how they are.' },
-  'posts:write': { label: 'Write posts', hint: 'Write, change, cancel and send posts in your name.' },
-  'media:write': { label: 'Upload images', hint: 'Upload images for posts to come, and remove them.' },
-  'accounts:write': { label: 'Check accounts', hint: 'Have accounts checked at their platform.' },
-  'scheduler:run': { label: 'Run the publisher', hint: 'Run it once, as a timer of your own would.' },
-};
+export const ALL_SCOPES: readonly Scope[] = [
+  'posts:read',
+  'accounts:read',
+  'posts:write',
+  'media:write',
+  'accounts:write',
+  'scheduler:run',
+];
 
-export const ALL_SCOPES = Object.keys(SCOPES) as Scope[];
-
-export const PRESETS: { name: string; scopes: Scope[] }[] = [
-  { name: 'Read only', scopes: ['posts:read', 'accounts:read'] },
-  { name: 'Post', scopes: ['posts:read', 'accounts:read', 'posts:write', 'media:write'] },
-  { name: 'Run the publisher', scopes: ['scheduler:run'] },
+export const PRESETS: { name: keyof Words['keys']['presets']; scopes: Scope[] }[] = [
+  { name: 'read', scopes: ['posts:read', 'accounts:read'] },
+  { name: 'post', scopes: ['posts:read', 'accounts:read', 'posts:write', 'media:write'] },
+  { name: 'run', scopes: ['scheduler:run'] },
 ];
 
 /** In the order of the list, whatever order they were chosen in. */
@@ -35,6 +29,6 @@ export function isSame(one: readonly Scope[], other: readonly Scope[]): boolean 
 
 export function inWords(scopes: readonly Scope[]): string {
   return inOrder(scopes)
-    .map((scope) => SCOPES[scope].label)
+    .map((scope) => words.keys.scopes[scope].label)
     .join(' · ');
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { CONNECT_ERRORS, connectError, UNKNOWN_CONNECT_ERROR } from './connect-messages';
+import { words } from '@/words';
+import { connectError } from './trip-messages';
 
 const CODES = [
   'access_denied',
@@ -26,7 +27,7 @@ const CODES = [
 describe('every way connecting can end', () => {
   test.each(CODES)('%s says what happened and what to do', (code) => {
     const { title, detail } = connectError(code);
-    expect(connectError(code)).not.toBe(UNKNOWN_CONNECT_ERROR);
+    expect(connectError(code)).not.toBe(words.connect.unknown);
     expect(title).not.toMatch(/[.]$/);
     expect(detail.match(/[.](\s|$)/g)?.length).toBeGreaterThanOrEqual(2);
   });
@@ -36,16 +37,16 @@ describe('every way connecting can end', () => {
     const sentence = /connect_error\W.{0,80}?(?:Codes:|one of) ([^.]*)/.exec(document)?.[1] ?? '';
     const listed = (sentence.match(/[a-z]+(?:_[a-z]+)+/g) ?? []).filter((word) => word !== 'connect_error');
     expect(listed.length).toBeGreaterThan(10);
-    expect(listed.filter((code) => !Object.hasOwn(CONNECT_ERRORS, code))).toEqual([]);
+    expect(listed.filter((code) => !Object.hasOwn(words.connect.errors, code))).toEqual([]);
   });
 
   test('a code nobody has heard of, or a clever one, gets a sentence too', () => {
-    expect(connectError('brand_new')).toBe(UNKNOWN_CONNECT_ERROR);
-    expect(connectError('constructor')).toBe(UNKNOWN_CONNECT_ERROR);
+    expect(connectError('brand_new')).toBe(words.connect.unknown);
+    expect(connectError('constructor')).toBe(words.connect.unknown);
   });
 
   test('no two codes share their words', () => {
-    const titles = Object.values(CONNECT_ERRORS).map((message) => message.title);
+    const titles = Object.values(words.connect.errors).map((message) => message.title);
     expect(new Set(titles).size).toBe(titles.length);
   });
 });

@@ -1,0 +1,42 @@
+// Was man wissen sollte, und was davon auf welchem Weg gesagt wird.
+import type { Words } from '..';
+
+export const notifications: Words['notifications'] = {
+  loading: 'Deine Neuigkeiten werden geladen',
+  doingLoad: 'deine Neuigkeiten zu laden',
+  doingLoadOlder: 'ältere Neuigkeiten zu laden',
+  doingMark: 'das als gelesen zu markieren',
+  isNew: 'Neu',
+  timesLast: '{count}-mal, zuletzt {when}',
+  markRead: 'Als gelesen markieren',
+  markReadOf: (title) => `Als gelesen markieren: ${title}`,
+  markAll: 'Alle als gelesen markieren',
+  allRead: 'Alle sind gelesen.',
+  emptyTitle: 'Nichts Neues',
+  empty:
+    'Was du wissen solltest, steht hier: ein Konto, das dich braucht, ein Beitrag, der nicht hinausging, ein Gerät, das sich angemeldet hat.',
+  loadingOlder: 'Wird geladen…',
+  showOlder: 'Ältere Neuigkeiten zeigen',
+  choose: 'Wählen, wovon du hörst',
+  choices: 'Wovon du hörst',
+  doingLoadChoices: 'zu laden, wovon du hörst',
+  doingStore: 'deine Wahl zu speichern',
+  what: 'Was',
+  channels: { in_app: 'In der App', mail: 'Per Mail' },
+  choice: { in_app: (what) => `${what}: in der App`, mail: (what) => `${what}: per Mail` },
+  kinds: {
+    needs_reauth: 'Ein Konto muss neu verbunden werden',
+    failed: 'Ein Beitrag wurde nicht veröffentlicht',
+    missed: 'Ein Beitrag hat seine Zeit verpasst',
+    needs_review: 'Ein Beitrag braucht einen Blick',
+    insufficient_credits: 'Ein Beitrag wartet auf Guthaben',
+    new_login: 'Ein neues Gerät hat sich angemeldet',
+    new_connection: 'Ein Konto wurde verbunden',
+    new_key: 'Ein API-Schlüssel wurde erstellt',
+    feed: 'Ein Blog, das geteilt wird, braucht einen Blick',
+    key_rotation_finished: 'Alles ist mit dem neuesten Geheimnis versiegelt',
+  },
+  noMail: 'Nichts geht per Mail: Dieser Server verschickt keine. Deine Wahl bleibt gespeichert, bis er es tut.',
+  noAddress: 'Nichts geht per Mail: Keine Adresse ist bestätigt. Deine Wahl bleibt gespeichert, bis eine es ist.',
+  mailGoes: (address) => `Mail geht an ${address}, für jeden Anlass einmal.`,
+};

@@ -1,0 +1,103 @@
+// Preferences, password, mail and sessions.
+import { pluralsOf } from '../plural';
+
+const plural = pluralsOf('en');
+const WHY_REVOKE = 'Do it if somebody else may have made one.';
+
+export const settings = {
+  preferences: {
+    loading: 'Loading your preferences',
+    doingLoad: 'load your preferences',
+    zone: 'Time zone',
+    zoneLabel: 'Times are meant in',
+    zoneHint:
+      'Where a post for later begins. You can choose another zone for each post; posts that are scheduled keep theirs.',
+    zoneOfBrowser: (zone: string) => `As this browser is set (${zone})`,
+    zoneStored: (zone: string) => `Times are now meant in ${zone}.`,
+    doingZone: 'store your time zone',
+    language: 'Language',
+    languageLabel: 'This page speaks',
+    languageHint: 'Kept in this browser, also when you sign out. Mail and the API stay English.',
+    languageOfBrowser: (language: string) => `As this browser asks (${language})`,
+    languageChosen: 'The page speaks English now.',
+    languageFailed: 'The words could not be loaded. Nothing was changed; try again.',
+  },
+  password: {
+    title: 'Password',
+    current: 'Current password',
+    typeCurrent: 'Type the password you have now.',
+    new: 'New password',
+    hint: '15 to 128 characters. A few words that only you would put together are easy to keep.',
+    revokeKeys: 'Also revoke my API keys',
+    revokeUnknown: `Every program that uses one stops at once. ${WHY_REVOKE}`,
+    revokeHint: (count: number) =>
+      count === 0
+        ? `You have none now. ${WHY_REVOKE}`
+        : plural(count, {
+            one: `You have #. The program that uses it stops at once. ${WHY_REVOKE}`,
+            other: `You have #. Every program that uses one stops at once. ${WHY_REVOKE}`,
+          }),
+    endsOthers: 'Changing it ends every other session.',
+    doing: 'change your password',
+    done: 'Your password is changed',
+    othersEnded: 'Every other session has ended.',
+    othersEndedAndKeys: 'Every other session has ended. So have your API keys.',
+    busy: 'Changing…',
+    act: 'Change password',
+  },
+  mail: {
+    title: 'Mail',
+    loading: 'Loading your address',
+    doingLoad: 'load your address',
+    change: 'Change the address',
+    another: 'Send another link',
+    forget: 'Forget this address',
+    remove: 'Remove',
+    yours: 'Your address is {address}.',
+    noServer:
+      'This server sends no mail: whoever runs it has not set up a mail server. You read everything in the app.',
+    none: 'No address yet. Give one to hear by mail of what you choose below; it is used for nothing else.',
+    lapsed: (address: string) => `${address} was not confirmed in time`,
+    lapsedWhat: 'The link has ended. Send another one.',
+    confirm: (address: string) => `Confirm ${address}`,
+    onItsWay: 'A link is on its way there. Open it within {left}; until then nothing is mailed.',
+    onItsWayFrom: (address: string) =>
+      `A link is on its way there. Open it within {left}; until then mail goes to ${address}.`,
+    address: 'Address',
+    addressHint: 'A link is sent there. The address counts once you have opened it.',
+    typeAddress: 'Type the address.',
+    doingSend: 'send the link',
+    sending: 'Sending the link…',
+    send: 'Send the link',
+    sent: (address: string) => `A link is on its way to ${address}. Open it to confirm the address.`,
+    sentSomewhere: 'A link is on its way to your address. Open it to confirm the address.',
+    removeTitle: (address: string) => `Remove ${address}?`,
+    removeTitleUnknown: 'Remove the address?',
+    removeAct: 'Remove it',
+    removing: 'Removing…',
+    keep: 'Keep it',
+    removeWhat: 'Nothing is mailed to you then, and a link that is on its way there leads to nothing.',
+    removeThen: 'You go on reading everything in the app.',
+    doingRemove: 'remove it',
+    removed: 'No mail is sent to you any more.',
+  },
+  sessions: {
+    title: 'Sessions',
+    lead: 'Where you are signed in. End what you do not recognise.',
+    loading: 'Loading your sessions',
+    doingLoad: 'load your sessions',
+    doingEnd: 'end the session',
+    ended: 'Session ended.',
+    othersEnded: 'All other sessions have ended.',
+    ending: 'Ending…',
+    endOthers: 'End all other sessions',
+    thisDevice: 'This device',
+    seen: 'Seen {seen} · Signed in {since}',
+    seenFrom: (ip: string) => `${ip} · Seen {seen} · Signed in {since}`,
+    end: 'End',
+    endOf: (device: string) => `End session: ${device}`,
+    unknownDevice: 'Unknown device',
+    device: (browser: string, system: string) => `${browser} on ${system}`,
+    someBrowserOn: (system: string) => `A browser on ${system}`,
+  },
+};
