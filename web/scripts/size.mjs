@@ -2,14 +2,22 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
-// What a page needs is the entry, and what that fetches by itself: the application, one language, and the page's own chunk. Chunks
+// What a page needs is the entry, and what that fetches by itself: the application, one language's words for it, and the page's own chunk. Chunks
 // that one act asks for (another tab, the counter) are not in it.
 const ENTRY = 'index.html';
-const ALWAYS = ['src/app/start.tsx', 'src/words/de/index.ts'];
+const ALWAYS = ['src/app/start.tsx', 'src/words/de/at-the-door.ts'];
 // Kilobytes of 1000 bytes. What is wished for is 120 for each; until then these keep both from growing.
 const PAGES = {
   'sign-in': { needs: ['src/app/pages/sign-in.tsx'], budget: 145 },
-  settings: { needs: ['src/app/shell.tsx', 'src/app/pages/settings.tsx'], budget: 170 },
+  settings: {
+    needs: [
+      'src/app/shell.tsx',
+      'src/app/pages/settings.tsx',
+      'src/words/de/inside.ts',
+      'src/words/de/about-connections.ts',
+    ],
+    budget: 170,
+  },
 };
 
 const dist = new URL('../dist/', import.meta.url);

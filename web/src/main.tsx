@@ -1,4 +1,4 @@
-import { loadDoorWords } from './words';
+import { beginToSpeak } from './words';
 import { firstLanguage } from './words/language';
 
 const root = document.getElementById('root');
@@ -8,4 +8,4 @@ const language = firstLanguage();
 document.documentElement.lang = language;
 // Both are fetched at once, so a module may run before there are words: none reads them outside a function.
 const app = import('./app/start');
-void loadDoorWords(language).then(async () => (await app).start(root));
+void beginToSpeak(language).then(async () => (await app).start(root));

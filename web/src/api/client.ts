@@ -1,5 +1,6 @@
 // The one way to the server. Calls live in calls/, one file each.
 import createClient from 'openapi-fetch';
+import { loadWords } from '@/words';
 import { isProblem, NoAnswer, OddAnswer, Refused } from './problem';
 import type { paths } from './schema';
 
@@ -39,6 +40,10 @@ export async function answer<T>(start: () => Promise<Exchange<T>>): Promise<T> {
     throw new NoAnswer(cutOff ? 'no' : 'unknown', cause);
   }
   if (exchange.response.ok) return exchange.data as T;
-  if (isProblem(exchange.error)) throw new Refused(exchange.error);
+  if (isProblem(exchange.error)) {
+    // Without them it is said as the server says it.
+    await loadWords('refusals').catch(() => undefined);
+    throw new Refused(exchange.error);
+  }
   throw new OddAnswer(exchange.response.status);
 }

@@ -1,5 +1,7 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import { useSyncExternalStore } from 'react';
+import { language, onLanguage } from '@/words';
 import { createQueryClient } from './query-client';
 import { type AppRouter, createAppRouter } from './router';
 import { leaveSession } from './session-change';
@@ -22,9 +24,11 @@ export function wire(): Wired {
 }
 
 export function App({ queryClient, router }: Wired) {
+  // In another language all of it is drawn anew. What was read stays, and what was typed lives outside what is drawn.
+  const spoken = useSyncExternalStore(onLanguage, () => language);
   return (
     <QueryClientProvider client={queryClient}>
-      <RouterProvider router={router} />
+      <RouterProvider key={spoken} router={router} />
     </QueryClientProvider>
   );
 }

@@ -107,8 +107,7 @@ const signedInRoute = createRoute({
   // Begun early, so that the strip above the page comes with the page and not after it.
   loader: ({ context }) => void context.queryClient.prefetchQuery(accountsQuery),
 }).lazy(async () => {
-  // Whoever is signed in may be told anything.
-  const [page] = await Promise.all([import('./shell'), loadWords()]);
+  const [page] = await Promise.all([import('./shell'), loadWords('inside')]);
   return page.Route;
 });
 
@@ -117,7 +116,10 @@ const dashboardRoute = createRoute({
   path: '/dashboard',
   validateSearch: (search: Search) => pick(search, 'post', 'edit'),
   pendingComponent: DashboardSkeleton,
-}).lazy(() => import('./pages/dashboard').then((page) => page.Route));
+}).lazy(async () => {
+  const [page] = await Promise.all([import('./pages/dashboard'), loadWords('aboutPosts')]);
+  return page.Route;
+});
 
 const composeRoute = createRoute({
   getParentRoute: () => signedInRoute,
@@ -129,19 +131,28 @@ const queueRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/dashboard/queue',
   validateSearch: (search: Search) => pick(search, 'view', 'day'),
-}).lazy(() => import('./pages/queue').then((page) => page.Route));
+}).lazy(async () => {
+  const [page] = await Promise.all([import('./pages/queue'), loadWords('aboutPosts')]);
+  return page.Route;
+});
 
 const historyRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/dashboard/history',
   validateSearch: (search: Search) => pick(search, 'text', 'status', 'account', 'from', 'to'),
-}).lazy(() => import('./pages/history').then((page) => page.Route));
+}).lazy(async () => {
+  const [page] = await Promise.all([import('./pages/history'), loadWords('aboutPosts')]);
+  return page.Route;
+});
 
 const notificationsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/dashboard/notifications',
   pendingComponent: NotificationsSkeleton,
-}).lazy(() => import('./pages/notifications').then((page) => page.Route));
+}).lazy(async () => {
+  const [page] = await Promise.all([import('./pages/notifications'), loadWords('aboutSettings')]);
+  return page.Route;
+});
 
 const settingsRoute = createRoute({
   getParentRoute: () => signedInRoute,
@@ -159,7 +170,10 @@ const settingsRoute = createRoute({
       'image_grant_error',
     ),
   pendingComponent: SettingsSkeleton,
-}).lazy(() => import('./pages/settings').then((page) => page.Route));
+}).lazy(async () => {
+  const [page] = await Promise.all([import('./pages/settings'), loadWords('aboutConnections')]);
+  return page.Route;
+});
 
 // Others are led to what is theirs; the server refuses them anyway.
 const instanceRoute = createRoute({
@@ -168,13 +182,16 @@ const instanceRoute = createRoute({
   beforeLoad: ({ context }) => {
     if (context.user.role !== 'admin') throw redirect({ to: '/dashboard/settings', replace: true });
   },
-}).lazy(() => import('./pages/instance').then((page) => page.Route));
+}).lazy(async () => {
+  const [page] = await Promise.all([import('./pages/instance'), loadWords('aboutSettings')]);
+  return page.Route;
+});
 
 // Every component in every state, for whoever builds them. The condition is a constant of the build: the page is not in the bundle.
 const statesRoutes = import.meta.env.DEV
   ? [
       createRoute({ getParentRoute: () => rootRoute, path: '/_states' }).lazy(async () => {
-        await loadWords();
+        await loadWords('inside', 'aboutConnections', 'aboutPosts', 'aboutSettings');
         return (await import('./states/page')).Route;
       }),
     ]

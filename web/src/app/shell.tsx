@@ -38,10 +38,10 @@ function Shell() {
             {words.shell.dashboard}
           </Link>
           <Link to="/dashboard/queue" activeOptions={{ includeSearch: false }} className={NAV_LINK}>
-            {words.queue.title}
+            {words.shell.queue}
           </Link>
           <Link to="/dashboard/history" activeOptions={{ includeSearch: false }} className={NAV_LINK}>
-            {words.history.title}
+            {words.shell.history}
           </Link>
           <Link to="/dashboard/settings" className={NAV_LINK}>
             {words.shell.settings}

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { SharingCard } from '@/features/feeds/sharing-card';
+import { LanguageChoice } from '@/features/settings/language-choice';
 import { Preferences } from '@/features/settings/preferences';
 import { words } from '@/words';
 
@@ -12,6 +13,7 @@ export function PreferencesTab() {
   return (
     <div className="space-y-4">
       <Preferences />
+      <LanguageChoice />
       <SharingCard toBlogs={toBlogs} />
     </div>
   );

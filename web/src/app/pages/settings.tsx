@@ -1,23 +1,28 @@
 import { createLazyRoute, Link, useNavigate, useRouteContext, useSearch } from '@tanstack/react-router';
-import { lazy } from 'react';
+import { type ComponentType, lazy } from 'react';
 import { ConnectResult } from '@/features/accounts/connect-result';
 import { XConnections } from '@/features/accounts/x-connections';
 import { PreferencesSkeleton } from '@/features/settings/preferences-skeleton';
 import { PageHeading } from '@/ui/page-heading';
 import { Tabs } from '@/ui/tabs';
-import { words } from '@/words';
+import { loadWords, words } from '@/words';
 import { feedLinks, historyLinks } from '../links';
 
 export const Route = createLazyRoute('/signed-in/dashboard/settings')({ component: SettingsPage });
 
-// The first tab comes with the page; each of the others is fetched when it is opened.
-const PreferencesTab = lazy(() => import('./settings-preferences').then((tab) => ({ default: tab.PreferencesTab })));
-const NotificationsTab = lazy(() =>
-  import('./settings-notifications').then((tab) => ({ default: tab.NotificationsTab })),
-);
-const ApiKeys = lazy(() => import('@/features/settings/api-keys/api-keys').then((tab) => ({ default: tab.ApiKeys })));
-const Feeds = lazy(() => import('@/features/feeds/feeds').then((tab) => ({ default: tab.Feeds })));
-const SecurityTab = lazy(() => import('./settings-security').then((tab) => ({ default: tab.SecurityTab })));
+// The first tab comes with the page; each of the others is fetched when it is opened, and what they say with it.
+function lazyTab<Props>(fetchTab: () => Promise<ComponentType<Props>>) {
+  return lazy(async () => {
+    const [tab] = await Promise.all([fetchTab(), loadWords('aboutSettings')]);
+    return { default: tab };
+  });
+}
+
+const PreferencesTab = lazyTab(async () => (await import('./settings-preferences')).PreferencesTab);
+const NotificationsTab = lazyTab(async () => (await import('./settings-notifications')).NotificationsTab);
+const ApiKeys = lazyTab(async () => (await import('@/features/settings/api-keys/api-keys')).ApiKeys);
+const Feeds = lazyTab(async () => (await import('@/features/feeds/feeds')).Feeds);
+const SecurityTab = lazyTab(async () => (await import('./settings-security')).SecurityTab);
 
 const TABS = ['connections', 'preferences', 'blog', 'notifications', 'keys', 'security'] as const;
 type Tab = (typeof TABS)[number];
@@ -38,7 +43,7 @@ function SettingsPage() {
         <PageHeading title={words.shell.settings} />
         {user.role === 'admin' && (
           <Link to="/dashboard/instance" className="link text-[0.9375rem]">
-            {words.instance.title}
+            {words.shell.server}
           </Link>
         )}
       </div>
@@ -68,7 +73,7 @@ function SettingsPage() {
             ),
           },
           { value: 'preferences', label: words.shell.tabs.preferences, content: <PreferencesTab /> },
-          { value: 'blog', label: words.feeds.title, content: <Feeds links={feedLinks} sought={search.feed} /> },
+          { value: 'blog', label: words.shell.tabs.blog, content: <Feeds links={feedLinks} sought={search.feed} /> },
           {
             value: 'notifications',
             label: words.shell.tabs.notifications,

@@ -12,6 +12,7 @@ import { QueueView } from '@/features/calendar/queue-view';
 import type { Ways } from '@/features/calendar/ways';
 import { CauseGroup } from '@/features/history/cause-groups';
 import { causesOf } from '@/features/history/causes';
+import { regionalLocale } from '@/lib/locale';
 import { aLostAccount, needingYou } from '@/testing/account-samples';
 import { aBusyCalendar, aStuckDelivery, stuckTogether } from '@/testing/calendar-samples';
 import { thePreferences } from '@/testing/notification-samples';
@@ -45,7 +46,7 @@ const WAYS: Ways = {
 };
 
 function keyOf(view: 'month' | 'week') {
-  const first = firstWeekday(navigator.language);
+  const first = firstWeekday(regionalLocale());
   const days = view === 'month' ? monthGrid(TODAY, first).flat() : weekOf(TODAY, first);
   const filter: PostFilter = windowOf(days[0] ?? TODAY, days.at(-1) ?? TODAY, ZONE);
   return [...GATHERED, filter] as const;

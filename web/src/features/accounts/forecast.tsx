@@ -31,13 +31,13 @@ export function AtRisk({ account, links, acts = {} }: AtRiskProps) {
         return (
           <div key={group.act}>
             {isMixed && <h4 className="text-sm font-semibold">{groupTitle(group)}</h4>}
-            {reason !== null && reason !== words.server.account(account) && <p>{reason}</p>}
+            {reason !== null && reason !== words.standing.account(account) && <p>{reason}</p>}
             <ul className="mt-1 space-y-1">
               {named.map((post) => (
                 <li key={post.delivery_id}>
                   {links.post(post.post_id, <DueAt at={post.due_at} />)}
                   {post.excerpt !== '' && <span className="ml-2 text-ink-soft">{post.excerpt}</span>}
-                  {reason === null && <span className="block text-ink-soft">{words.server.risk(post)}</span>}
+                  {reason === null && <span className="block text-ink-soft">{words.standing.risk(post)}</span>}
                   {post.act === 'shorten_text' && (
                     <span className="block">{links.edit(post.post_id, words.accounts.forecast.shorten)}</span>
                   )}
@@ -63,7 +63,9 @@ export function AtRisk({ account, links, acts = {} }: AtRiskProps) {
 /** One reason for all of them, or null: then each says its own. */
 function sharedReason(posts: readonly PostAtRisk[]): string | null {
   const [first, ...others] = posts;
-  return first !== undefined && others.every(({ detail }) => detail === first.detail) ? words.server.risk(first) : null;
+  return first !== undefined && others.every(({ detail }) => detail === first.detail)
+    ? words.standing.risk(first)
+    : null;
 }
 
 /** "Due Tue, 24 Nov, 09:00" */

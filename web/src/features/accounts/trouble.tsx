@@ -30,7 +30,7 @@ export function Trouble({ account, connect, links }: TroubleProps) {
       className="mt-4"
       actions={reconnects ? <ReconnectButton connect={connect} isMainAct /> : undefined}
     >
-      {status_detail !== null && <p>{words.server.account(account)}</p>}
+      {status_detail !== null && <p>{words.standing.account(account)}</p>}
       {isAtRisk && (
         <>
           {status !== 'active' && <h3 className="mt-3 font-semibold">{forecastTitle(account)}</h3>}

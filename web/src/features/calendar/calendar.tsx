@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
 import { gatheredPostsQuery } from '@/api/calls/find-posts';
+import { regionalLocale } from '@/lib/locale';
 import { useMedia } from '@/lib/use-media';
 import { useNow } from '@/lib/use-now';
 import { type WallTime, wallTimeAt } from '@/lib/wall-time';
@@ -38,7 +39,7 @@ interface CalendarProps {
 export function Calendar({ view, day, zone, ways, onShow }: CalendarProps) {
   const now = useNow();
   const isNarrow = useMedia('(width < 48rem)');
-  const first = firstWeekday(navigator.language);
+  const first = firstWeekday(regionalLocale());
   const weeks = useMemo(() => (view === 'month' ? monthGrid(day, first) : [weekOf(day, first)]), [view, day, first]);
   const shown = useMemo(() => weeks.flat(), [weeks]);
   const window = useMemo(() => windowOf(shown[0] ?? day, shown.at(-1) ?? day, zone), [shown, day, zone]);

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { gatheredPostsQuery } from '@/api/calls/find-posts';
 import { preferencesQuery } from '@/api/calls/get-preferences';
 import { cx } from '@/lib/cx';
+import { regionalLocale } from '@/lib/locale';
 import { useNow } from '@/lib/use-now';
 import { browserZone, isKnownZone, wallTimeAt, zoneInWords } from '@/lib/wall-time';
 import { Button, IconButton } from '@/ui/button';
@@ -87,7 +88,7 @@ interface PagerProps {
 
 function Pager({ view, day, onShow }: PagerProps) {
   const { queue } = words;
-  const week = weekOf(day, firstWeekday(navigator.language));
+  const week = weekOf(day, firstWeekday(regionalLocale()));
   const title =
     view === 'month' ? monthInWords(day) : queue.week(shortDay(week[0] ?? day), shortDay(week.at(-1) ?? day));
   const turned = (by: 1 | -1) => (view === 'month' ? addMonths(day, by) : addDays(day, 7 * by));

@@ -97,7 +97,7 @@ function LookupRow({ lookup }: { lookup: Lookup }) {
           <span className="font-medium">{words.post.findings[lookup.finding]}</span> ·{' '}
           <ExactTime at={lookup.looked_at} />
         </p>
-        {typeof lookup.detail === 'string' && <p>{words.server.lookup(lookup)}</p>}
+        {typeof lookup.detail === 'string' && <p>{words.deliveries.lookup(lookup)}</p>}
       </dd>
     </>
   );
@@ -115,7 +115,7 @@ function AttemptRow({ attempt }: { attempt: Attempt }) {
         <p>
           <span className="font-medium">{word}</span> · <ExactTime at={attempt.started_at} />
         </p>
-        {typeof attempt.detail === 'string' && <p>{words.server.attempt(attempt)}</p>}
+        {typeof attempt.detail === 'string' && <p>{words.deliveries.attempt(attempt)}</p>}
         {aside !== '' && <p className="text-ink-soft">{aside}</p>}
       </dd>
     </>

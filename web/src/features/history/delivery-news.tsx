@@ -14,7 +14,8 @@ const SELF_EVIDENT = new Set(['posted', 'scheduled', 'sending', 'cancelled', 'ne
 /** What is to be said about a delivery beside its state: the time it was meant for, why it stands as it does, what comes next. */
 export function DeliveryNews({ post, delivery }: { post: Post; delivery: Delivery }) {
   const sentence =
-    words.server.delivery(delivery) ?? (SELF_EVIDENT.has(delivery.state) ? null : STATUS_WORDS[delivery.state].meaning);
+    words.deliveries.delivery(delivery) ??
+    (SELF_EVIDENT.has(delivery.state) ? null : STATUS_WORDS[delivery.state].meaning);
   return (
     <>
       <MeantFor post={post} delivery={delivery} />

@@ -21,7 +21,7 @@ interface NotificationItemProps {
 /** One thing the user should know. Following it is reading it. */
 export function NotificationItem({ notification, link, onRead }: NotificationItemProps) {
   const { kind, occurrences, last_at, read_at } = notification;
-  const { title, detail } = words.server.news(notification);
+  const { title, detail } = words.news.told(notification);
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const target = targetOf(notification);

@@ -3,7 +3,7 @@ import { words } from '@/words';
 
 export function NotificationsSkeleton() {
   return (
-    <Skeleton label={words.notifications.loading}>
+    <Skeleton label={words.shell.loadingNotifications}>
       <div className="rounded-card border border-line bg-surface">
         {['one', 'two', 'three'].map((place) => (
           <div key={place} className="space-y-3 p-5">

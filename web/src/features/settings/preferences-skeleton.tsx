@@ -3,7 +3,7 @@ import { words } from '@/words';
 
 export function PreferencesSkeleton() {
   return (
-    <Skeleton label={words.settings.preferences.loading} className="rounded-card border border-line bg-surface p-6">
+    <Skeleton label={words.shell.loadingPreferences} className="rounded-card border border-line bg-surface p-6">
       <Bone className="h-5 w-24" />
       <Bone className="mt-5 mb-8 h-10 max-w-md" />
       <Bone className="h-5 w-24" />

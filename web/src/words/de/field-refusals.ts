@@ -2,7 +2,6 @@
 import type { FieldCode } from '@/api/types';
 import { exactly, handleIn } from '../values';
 import { IMAGES } from './image-refusals';
-import { DOOR_FIELDS } from './refusals-at-the-door';
 import { type FieldSentence, figure } from './say-refusals';
 
 /** Mit der Zahl aus dem Satz des Servers, wenn es genau eine ist. */
@@ -14,7 +13,14 @@ const withMax =
   };
 
 export const FIELDS = {
-  ...DOOR_FIELDS,
+  missing: 'Das fehlt noch.',
+  password_guessable:
+    'Dieses Passwort ist leicht zu erraten. Wähle eines, das nicht aus gängigen Wörtern, Namen oder Mustern besteht.',
+  password_too_long: 'Ein Passwort hat höchstens 128 Zeichen.',
+  password_too_short: 'Ein Passwort hat mindestens 15 Zeichen. Ein kurzer Satz eignet sich gut.',
+  username_invalid:
+    'Das geht nicht als Benutzername. Er hat 3 bis 32 Zeichen: kleine Buchstaben, Ziffern, „.“, „_“ und „-“.',
+  username_taken: 'Dieser Benutzername ist vergeben. Wähle einen anderen.',
   ...IMAGES,
   account_needs_reauth: 'Dieses Konto muss neu verbunden werden, bevor etwas veröffentlicht werden kann.',
   account_not_chosen: 'Es gibt einen Text für ein Konto, das nicht ausgewählt ist.',

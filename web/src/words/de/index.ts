@@ -1,50 +1,11 @@
+// Alle Wörter des Deutschen. Die Seite lädt sie nach Räumen; hier stehen sie beisammen, für den Compiler und die Tests.
 import type { Words } from '..';
-import { accounts } from './accounts';
-import { compose } from './compose';
-import { connect } from './connect';
-import { door } from './door';
-import { drafts } from './drafts';
-import { feeds } from './feeds';
-import { history } from './history';
-import { images } from './images';
-import { instance } from './instance';
-import { keys } from './keys';
-import { notifications } from './notifications';
-import { plan } from './plan';
-import { post } from './post';
-import { queue } from './queue';
-import { refusals } from './refusals';
-import { schedule } from './schedule';
-import { security } from './security';
-import { server } from './server';
-import { settings } from './settings';
-import { shell } from './shell';
-import { status } from './status';
-import { times } from './times';
+import { aboutConnections } from './about-connections';
+import { aboutPosts } from './about-posts';
+import { aboutSettings } from './about-settings';
+import { atTheDoor } from './at-the-door';
+import { inside } from './inside';
 
-const de: Words = {
-  ...door,
-  accounts,
-  compose,
-  connect,
-  drafts,
-  feeds,
-  history,
-  images,
-  instance,
-  keys,
-  notifications,
-  plan,
-  post,
-  queue,
-  refusals,
-  schedule,
-  security,
-  server,
-  settings,
-  shell,
-  status,
-  times,
-};
+const de: Words = { ...atTheDoor, ...inside, ...aboutConnections, ...aboutPosts, ...aboutSettings };
 
 export default de;

@@ -130,8 +130,10 @@ const NEWS: Record<NotificationKind, (told: News) => News> = {
   feed,
 };
 
-export const news: Words['server']['news'] = ({ kind, title, detail }) => {
-  const told = { title, detail };
-  // Der Server kennt vielleicht schon mehr Arten als diese Seite.
-  return Object.hasOwn(NEWS, kind) ? NEWS[kind](told) : told;
+export const news: Words['news'] = {
+  told: ({ kind, title, detail }) => {
+    const told = { title, detail };
+    // Der Server kennt vielleicht schon mehr Arten als diese Seite.
+    return Object.hasOwn(NEWS, kind) ? NEWS[kind](told) : told;
+  },
 };

@@ -2,7 +2,6 @@
 import type { Words } from '..';
 
 export const notifications: Words['notifications'] = {
-  loading: 'Deine Neuigkeiten werden geladen',
   doingLoad: 'deine Neuigkeiten zu laden',
   doingLoadOlder: 'ältere Neuigkeiten zu laden',
   doingMark: 'das als gelesen zu markieren',

@@ -4,7 +4,6 @@ import type { Words } from '..';
 import { exactly, quotedIn } from '../values';
 import { FIELDS } from './field-refusals';
 import { ofImage } from './image-refusals';
-import { DOOR_PROBLEMS } from './refusals-at-the-door';
 import { figure, type ProblemSentence, sayRefusals, tryIn } from './say-refusals';
 
 const NOTHING_SENT = 'Nichts wurde gesendet.';
@@ -25,7 +24,23 @@ const withWordsOfX =
   };
 
 const PROBLEMS = {
-  ...DOOR_PROBLEMS,
+  already_set_up: 'Dieser Server hat schon seinen ersten Administrator. Melde dich stattdessen an.',
+  credentials_wrong: 'Benutzername oder Passwort stimmt nicht. Prüfe beide und versuche es noch einmal.',
+  internal_error:
+    'Auf dem Server ist etwas schiefgegangen. Versuche es gleich noch einmal; bleibt es so, nenne dem Betreiber die Kennung.',
+  invalid_fields: 'Einiges lässt sich so nicht verwenden. Es ist oben markiert.',
+  invitation_invalid:
+    'Diese Einladung gilt nicht: Sie ist unbekannt, benutzt oder abgelaufen. Bitte um eine neue Einladung.',
+  registration_closed: 'Auf diesem Server kann sich niemand registrieren. Bitte seinen Betreiber um eine Einladung.',
+  second_factor_required: 'Gib den Code ein, den deine App zeigt, oder einen deiner Wiederherstellungscodes.',
+  second_factor_wrong: 'Dieser Code stimmt nicht oder wurde schon benutzt. Nimm den nächsten, den deine App zeigt.',
+  session_required: 'Du bist nicht mehr angemeldet. Melde dich wieder an.',
+  setup_token_wrong: 'Der Einrichtungscode stimmt nicht. Kopiere ihn noch einmal aus dem Protokoll des Servers.',
+  sign_in_locked:
+    'Es gab zu viele gescheiterte Anmeldungen. Melde dich von einem Ort an, den du schon benutzt hast, oder frag den Betreiber dieses Servers.',
+  token_invalid: 'Dieser Link gilt nicht: Er ist unbekannt, benutzt, ersetzt oder zu alt. Fordere einen neuen an.',
+  too_many_requests: ({ retry_after_secs }) => `Das waren zu viele Anfragen in kurzer Zeit. ${tryIn(retry_after_secs)}`,
+  too_many_tries: ({ retry_after_secs }) => `Das waren zu viele Versuche. ${tryIn(retry_after_secs)}`,
   account_needs_reauth: `Die Plattform lässt diese Verbindung nicht mehr gelten. Verbinde das Konto in den Einstellungen neu, dann veröffentliche. ${NOTHING_SENT}`,
   account_not_connected: `Kein Konto ist verbunden. Verbinde in den Einstellungen eines. ${NOTHING_SENT}`,
   account_required: 'Mehrere Konten sind verbunden. Wähle das, das gemeint ist.',

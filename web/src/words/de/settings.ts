@@ -7,7 +7,6 @@ const WHY_REVOKE = 'Tu es, wenn vielleicht jemand anderes einen erstellt hat.';
 
 export const settings: Words['settings'] = {
   preferences: {
-    loading: 'Deine Einstellungen werden geladen',
     doingLoad: 'deine Einstellungen zu laden',
     zone: 'Zeitzone',
     zoneLabel: 'Zeiten gelten in',

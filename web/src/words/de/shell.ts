@@ -22,8 +22,14 @@ export const shell: Words['shell'] = {
   beginWhy:
     'Verbinde dein X-Konto, um von hier zu veröffentlichen. Hier wirst du schreiben und sehen, wie jeder Beitrag ausging.',
   connect: 'Ein Konto verbinden',
+  queue: 'Warteschlange',
+  history: 'Verlauf',
+  loadingPreferences: 'Deine Einstellungen werden geladen',
+  loadingNotifications: 'Deine Neuigkeiten werden geladen',
   loadingSettings: 'Deine Einstellungen werden geladen',
+  server: 'Dieser Server',
   tabs: {
+    blog: 'Blog',
     connections: 'Konten',
     preferences: 'Allgemein',
     notifications: 'Neuigkeiten',

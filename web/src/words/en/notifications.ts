@@ -1,7 +1,6 @@
 // What the user should know, and what of it is told, and how.
 
 export const notifications = {
-  loading: 'Loading your notifications',
   doingLoad: 'load your notifications',
   doingLoadOlder: 'load older notifications',
   doingMark: 'mark that as read',

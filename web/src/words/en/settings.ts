@@ -6,7 +6,6 @@ const WHY_REVOKE = 'Do it if somebody else may have made one.';
 
 export const settings = {
   preferences: {
-    loading: 'Loading your preferences',
     doingLoad: 'load your preferences',
     zone: 'Time zone',
     zoneLabel: 'Times are meant in',

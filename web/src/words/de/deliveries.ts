@@ -1,17 +1,9 @@
-// Was der Server von Beiträgen, Konten und Neuigkeiten sagt, nach seinen Stichwörtern. Ein Stichwort, das hier niemand kennt, sagt er in
-// seinem eigenen Satz, auf Englisch.
+// Warum ein Beitrag steht, wie er steht, und was daran gut zu wissen ist.
 import type { Warning } from '@/api/types';
 import type { Words } from '..';
 import { exactly, quotedIn } from '../values';
-import { news } from './news';
+import { CREDITS, IMAGE_GRANT, RESTORED, type Sentence, say } from './say-by-word';
 import { figure } from './say-refusals';
-
-type Sentence = string | ((detail: string) => string);
-
-function say(table: Readonly<Record<string, Sentence>>, word: string | null, detail: string): string {
-  const said = word !== null && Object.hasOwn(table, word) ? table[word] : undefined;
-  return (typeof said === 'function' ? said(detail) : said) ?? detail;
-}
 
 /** „… und sagt: „Status is too long“.“ */
 function withWordsOfX(said: string, detail: string, next = ''): string {
@@ -21,48 +13,6 @@ function withWordsOfX(said: string, detail: string, next = ''): string {
 
 const AGAIN = 'Nichts wurde veröffentlicht; es wird noch einmal versucht.';
 const LOOKED_UP = 'Es wird nachgesehen, ob er draußen ist; vorher wird er nicht noch einmal gesendet.';
-const CREDITS =
-  'Das Guthaben der X-Anwendung dieses Servers ist aufgebraucht. Der Beitrag bleibt und wartet; der Betreiber muss bei X Guthaben aufladen.';
-const RESTORED =
-  'Die Datenbank dieses Servers ist vielleicht älter als das, was schon gesendet wurde. Nichts wird gesendet, bis sein Betreiber nachgesehen hat.';
-const IMAGES = 'Bilder brauchen bei X eine zweite Erlaubnis. Gib sie in den Einstellungen';
-
-const ACCOUNTS: Readonly<Record<string, Sentence>> = {
-  disconnected: 'Es wurde getrennt, und sein Zugang wurde zurückgegeben. Verbinde es neu, um zu veröffentlichen.',
-  access_ends: 'X gibt den Zugang nur für eine Weile. Verbinde neu, bevor er endet.',
-  grant_revoked:
-    'X lässt diese Verbindung nicht mehr gelten: Sie wurde dort beendet, oder dasselbe Konto wurde anderswo verbunden. Verbinde es neu.',
-  refresh_interrupted:
-    'Das Erneuern des Zugangs wurde mittendrin abgebrochen, und X nimmt den alten nicht mehr an. Verbinde das Konto neu.',
-  token_refused: 'X lehnt den Zugang ab, obwohl es ihn gerade erneuert hat. Prüfe das Konto, oder verbinde es neu.',
-  missing_scope: 'X hat nicht alle nötigen Rechte gegeben. Verbinde das Konto neu und erlaube alle.',
-  account_suspended:
-    'X hat dieses Konto gesperrt. Melde dich bei X an, tu, was dort verlangt wird, und prüfe das Konto dann hier.',
-  token_unreadable:
-    'Der gespeicherte Zugang lässt sich nicht öffnen: Er wurde verändert, oder er ist nicht da. Verbinde das Konto neu.',
-  no_refresh_token: 'X gab den Zugang nur für eine Weile, und die ist vorbei. Verbinde das Konto neu.',
-  platform_unavailable:
-    'X ließ sich nicht um einen neuen Zugang bitten. Es wird alle paar Minuten wieder versucht; zu tun ist nichts.',
-  client_misconfigured:
-    'X nimmt die Zugangsdaten dieses Servers nicht an, also lässt sich der Zugang nicht erneuern. Der Betreiber muss Client-ID und Client-Secret der Anwendung prüfen.',
-};
-
-const RISKS: Readonly<Record<string, Sentence>> = {
-  ...ACCOUNTS,
-  insufficient_credits: CREDITS,
-  image_grant_required: `${IMAGES}.`,
-  images_off: 'Dieser Server sendet keine Bilder mehr. Sein Betreiber muss sie wieder einschalten.',
-  platform_not_configured: 'Der Betreiber dieses Servers hat X nicht mehr eingerichtet.',
-  restored_database: RESTORED,
-  text_too_long: (detail) => {
-    const [length, max] = exactly(2, detail) ?? [];
-    const so =
-      length === undefined || max === undefined
-        ? 'ist zu lang'
-        : `zählt ${figure(length)}; X nimmt von diesem Konto jetzt ${figure(max)}`;
-    return `Der Text ${so}. Kürze ihn vor seiner Zeit.`;
-  },
-};
 
 const DELIVERIES: Readonly<Record<string, Sentence>> = {
   account_disconnected: 'Das Konto wurde getrennt. Der Beitrag wartet, bis es wieder verbunden ist.',
@@ -78,9 +28,9 @@ const DELIVERIES: Readonly<Record<string, Sentence>> = {
   conflicting: 'X sagt, dass es diesen Beitrag schon hat, zeigt ihn aber nicht. Sieh in deinem Konto nach: Ist er da?',
   duplicate_content:
     'X hat diesen Beitrag abgelehnt: Das Konto hat schon einen mit demselben Inhalt. Ändere den Text, um ihn zu veröffentlichen.',
-  image_grant_read_only: `${IMAGES}; der Beitrag bleibt und geht dann hinaus.`,
-  image_grant_required: `${IMAGES}; der Beitrag bleibt und geht dann hinaus.`,
-  image_grant_revoked: `${IMAGES}; der Beitrag bleibt und geht dann hinaus.`,
+  image_grant_read_only: `${IMAGE_GRANT}; der Beitrag bleibt und geht dann hinaus.`,
+  image_grant_required: `${IMAGE_GRANT}; der Beitrag bleibt und geht dann hinaus.`,
+  image_grant_revoked: `${IMAGE_GRANT}; der Beitrag bleibt und geht dann hinaus.`,
   insufficient_credits: CREDITS,
   interrupted: `Der Server hielt an, während dieser Beitrag gesendet wurde. ${LOOKED_UP}`,
   media_missing: 'Ein Bild dieses Beitrags ist nicht mehr da.',
@@ -117,6 +67,8 @@ const TRIED: Readonly<Record<string, Sentence>> = {
   not_published: (detail) => tried('Bei X wurde nachgesehen, und der Beitrag ist nicht dort.', detail),
 };
 
+const ALL = { ...DELIVERIES, ...TRIED };
+
 const WARNINGS = {
   near_limit: (detail: string) => {
     const [left, max] = exactly(2, detail) ?? [];
@@ -131,14 +83,10 @@ const WARNINGS = {
   },
 } satisfies Record<Warning['code'], Sentence>;
 
-export const server: Words['server'] = {
-  delivery: ({ reason, detail }) => (detail === null ? null : say({ ...DELIVERIES, ...TRIED }, reason, detail)),
-  // Was versucht wurde, steht davor in einem Wort; der Satz gehört zu den Einzelheiten und bleibt, wie der Server ihn schrieb.
+export const deliveries: Words['deliveries'] = {
+  delivery: ({ reason, detail }) => (detail === null ? null : say(ALL, reason, detail)),
+  // Was versucht wurde, steht davor in einem Wort; der Satz gehört zu den Einzelheiten, und ohne bekanntes Stichwort bleibt er.
   attempt: ({ code, detail }) => (detail === null ? null : say(DELIVERIES, code, detail)),
   lookup: ({ detail }) => detail,
-  account: ({ status_reason, status_detail }) =>
-    status_detail === null ? null : say(ACCOUNTS, status_reason, status_detail),
-  risk: ({ reason, detail }) => say(RISKS, reason, detail),
   warning: ({ code, detail }) => say(WARNINGS, code, detail),
-  news,
 };

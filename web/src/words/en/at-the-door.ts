@@ -2,8 +2,7 @@
 import { confirm } from './confirm';
 import { errors } from './errors';
 import { page } from './page';
-import { refusals } from './refusals';
 import { session } from './session';
 import { ui } from './ui';
 
-export const door = { confirm, errors, page, refusals, session, ui };
+export const atTheDoor = { confirm, errors, page, session, ui };
