@@ -1,9 +1,9 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { createMemoryHistory, RouterProvider } from '@tanstack/react-router';
+import { createMemoryHistory } from '@tanstack/react-router';
 import { type RenderResult, render } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
-import { wire } from '@/app/app';
+import { App, wire } from '@/app/app';
 import { createQueryClient } from '@/app/query-client';
 
 interface Rendered extends RenderResult {
@@ -26,10 +26,6 @@ export function visit(path: string): Rendered & { here: () => string } {
   const { queryClient, router } = wire();
   router.update({ ...router.options, history: createMemoryHistory({ initialEntries: [path] }) });
   const user = userEvent.setup({ applyAccept: false });
-  const page = render(
-    <QueryClientProvider client={queryClient}>
-      <RouterProvider router={router} />
-    </QueryClientProvider>,
-  );
+  const page = render(<App queryClient={queryClient} router={router} />);
   return { user, here: () => router.state.location.href, ...page };
 }

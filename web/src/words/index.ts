@@ -37,7 +37,7 @@ const FROM_THE_START: Pick<Words, 'refusals'> = {
 
 /**
  * The words of this language. Read inside components and functions; as a constant of a module they would be read too early. A page
- * loads its rooms before it is shown, which `rooms.test.tsx` sees to.
+ * loads its rooms before it is shown, which `app/rooms.test.tsx` sees to.
  */
 export let words = FROM_THE_START as Words;
 
