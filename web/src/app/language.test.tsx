@@ -29,7 +29,7 @@ describe('the language', () => {
     await user.selectOptions(await choice('This page speaks'), 'Deutsch');
     expect(await screen.findByRole('heading', { level: 1, name: 'Einstellungen' })).toBeVisible();
     expect(await choice('Diese Seite spricht')).toHaveFocus();
-    expect(screen.getByRole('navigation', { name: 'Hauptmenü' })).toHaveTextContent('Warteschlange');
+    expect(screen.getByRole('navigation', { name: 'Hauptmenü' })).toHaveTextContent('Verlauf');
     expect(screen.getByText('Die Seite spricht jetzt Deutsch.')).toBeVisible();
     expect(document.documentElement).toHaveAttribute('lang', 'de');
     expect(document.title).toBe('Einstellungen · Pillarbox');
@@ -52,7 +52,7 @@ describe('the language', () => {
     serve();
     const { user } = visit('/dashboard/settings?tab=preferences');
     await user.selectOptions(await choice('This page speaks'), 'Deutsch');
-    await user.selectOptions(await choice('Diese Seite spricht'), 'Wie dieser Browser es wünscht (English)');
+    await user.selectOptions(await choice('Diese Seite spricht'), 'Wie in diesem Browser (English)');
     expect(await choice('This page speaks')).toHaveDisplayValue('As this browser asks (English)');
     expect(language).toBe('en');
     expect(localStorage.getItem('pillarbox.language')).toBeNull();

@@ -33,7 +33,10 @@ function Shell() {
           <span className="sr-only min-[28rem]:not-sr-only">Pillarbox</span>
         </Link>
         {/* On a phone the ways have a row of their own, and two where the language needs them. */}
-        <nav aria-label={words.shell.main} className="order-last -ml-1.5 flex w-full flex-wrap sm:order-none sm:ml-0 sm:w-auto">
+        <nav
+          aria-label={words.shell.main}
+          className="order-last -ml-1.5 flex w-full flex-wrap sm:order-none sm:ml-0 sm:w-auto"
+        >
           <Link to="/dashboard" activeOptions={{ exact: true, includeSearch: false }} className={NAV_LINK}>
             {words.shell.dashboard}
           </Link>

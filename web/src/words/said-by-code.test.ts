@@ -79,21 +79,38 @@ describe('a field', () => {
 describe('what became of a post', () => {
   test('is said by the reason, with what X said', () => {
     const detail = 'X refused this post and said: “Your account is restricted”.';
-    expect(de.deliveries.delivery({ reason: 'platform_rejected', detail })).toBe(
+    expect(de.deliveries.delivery({ state: 'failed', reason: 'platform_rejected', detail })).toBe(
       'X hat diesen Beitrag abgelehnt und sagt: „Your account is restricted“.',
     );
   });
 
   test('says how often it was tried', () => {
     const detail = 'X could not be reached: no answer. It was tried 3 times; nothing was published.';
-    expect(de.deliveries.delivery({ reason: 'not_sent', detail })).toBe(
+    expect(de.deliveries.delivery({ state: 'failed', reason: 'not_sent', detail })).toBe(
       'X war nicht erreichbar. Es wurde 3-mal versucht; nichts wurde veröffentlicht.',
     );
   });
 
   test('without a sentence has none, and with an unknown reason the server’s', () => {
-    expect(de.deliveries.delivery({ reason: 'not_sent', detail: null })).toBeNull();
-    expect(de.deliveries.delivery({ reason: 'brand_new', detail: 'Something new.' })).toBe('Something new.');
+    expect(de.deliveries.delivery({ state: 'failed', reason: 'not_sent', detail: null })).toBeNull();
+    expect(de.deliveries.delivery({ state: 'failed', reason: 'brand_new', detail: 'Something new.' })).toBe(
+      'Something new.',
+    );
+  });
+
+  test('that waits says that it is tried again', () => {
+    const detail = 'X could not be reached. Nothing was published; it is tried again.';
+    expect(de.deliveries.delivery({ state: 'scheduled', reason: 'not_sent', detail })).toBe(
+      'X war nicht erreichbar. Nichts wurde veröffentlicht; es wird noch einmal versucht.',
+    );
+  });
+
+  test('says what the clocks do', () => {
+    const note = '02:30 comes twice on 25 October 2026 in Europe/Berlin: the clocks go back.';
+    const schedule = { at: '2026-10-25T00:30:00Z', time_zone: 'Europe/Berlin', wall_time: '2026-10-25T02:30:00', note };
+    expect(de.deliveries.note({ ...schedule, resolution: 'overlap' })).toMatch(/^02:30 .* zweimal: .* 00:30 UTC\.$/);
+    const spring = { at: '2027-03-28T01:30:00Z', time_zone: 'Europe/Berlin', wall_time: '2027-03-28T02:30:00', note };
+    expect(de.deliveries.note({ ...spring, resolution: 'gap' })).toMatch(/^02:30 gibt es .* um 03:30 hinaus\.$/);
   });
 
   test('a warning keeps its numbers', () => {
@@ -118,7 +135,7 @@ describe('the news', () => {
     const detail =
       'Somebody signed in as you with Firefox on Linux from 203.0.113.7. If that was not you, change your password now.';
     expect(de.news.told({ kind: 'new_login', title: 'A new device signed in', detail }).detail).toContain(
-      'mit Firefox on Linux von 203.0.113.7 aus',
+      'mit Firefox unter Linux von 203.0.113.7 aus',
     );
   });
 });

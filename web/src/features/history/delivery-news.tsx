@@ -60,7 +60,7 @@ function MeantFor({ post, delivery }: { post: Post; delivery: Delivery }) {
         {late && typeof delivery.posted_at === 'string' && (
           <p className="font-medium text-ink">{words.post.wentOut(lateInWords(delivery.due_at, delivery.posted_at))}</p>
         )}
-        {isTold && isAhead && schedule.note !== null && <p>{schedule.note}</p>}
+        {isTold && isAhead && schedule.note !== null && <p>{words.deliveries.note(schedule)}</p>}
         {isTold && isAhead && <LateRule rule={delivery.publish_late} />}
       </div>
     </div>

@@ -1,5 +1,5 @@
 // Warum ein Beitrag steht, wie er steht, und was daran gut zu wissen ist.
-import type { Warning } from '@/api/types';
+import type { DeliveryState, Warning } from '@/api/types';
 import type { Words } from '..';
 import { exactly, quotedIn } from '../values';
 import { CREDITS, IMAGE_GRANT, RESTORED, type Sentence, say } from './say-by-word';
@@ -11,7 +11,6 @@ function withWordsOfX(said: string, detail: string, next = ''): string {
   return [quoted === undefined ? `${said}.` : `${said} und sagt: „${quoted}“.`, next].filter(Boolean).join(' ');
 }
 
-const AGAIN = 'Nichts wurde veröffentlicht; es wird noch einmal versucht.';
 const LOOKED_UP = 'Es wird nachgesehen, ob er draußen ist; vorher wird er nicht noch einmal gesendet.';
 
 const DELIVERIES: Readonly<Record<string, Sentence>> = {
@@ -38,11 +37,9 @@ const DELIVERIES: Readonly<Record<string, Sentence>> = {
   missing_scope:
     'Diese Verbindung darf das nicht, sagt X. Verbinde das Konto neu und erlaube auf der Seite von X alles.',
   platform_rejected: (detail) => withWordsOfX('X hat diesen Beitrag abgelehnt', detail),
-  rate_limited: `X bittet um eine Pause zwischen Beiträgen. ${AGAIN}`,
   restored_database: RESTORED,
   same_text_in_doubt:
     'Bei einem anderen Beitrag mit demselben Text wird noch nachgesehen, ob er draußen ist. Dieser hier wartet darauf.',
-  token_refused: `X lehnt den Zugang ab, den es gerade erneuert hat. ${AGAIN}`,
   too_late:
     'Dieser Beitrag ließ sich zu seiner Zeit nicht senden, und die ist lange vorbei. Sende ihn jetzt, wenn du ihn noch willst.',
   unconfirmed: `X hat nicht klar geantwortet. ${LOOKED_UP}`,
@@ -54,20 +51,22 @@ const DELIVERIES: Readonly<Record<string, Sentence>> = {
     'Der Betreiber dieses Servers hat den Verfasser ausgesperrt. Der Beitrag geht hinaus, sobald der wieder herein darf, wenn es dann nicht zu spät ist.',
 };
 
-/** Beim letzten Versuch steht, wie viele es waren: „It was tried 3 times; nothing was published.“ */
-function tried(said: string, detail: string): string {
-  const times = /tried (\d+) times/.exec(detail)?.[1];
-  return times === undefined
-    ? `${said} ${AGAIN}`
-    : `${said} Es wurde ${figure(Number(times))}-mal versucht; nichts wurde veröffentlicht.`;
-}
-
-const TRIED: Readonly<Record<string, Sentence>> = {
-  not_sent: (detail) => tried('X war nicht erreichbar.', detail),
-  not_published: (detail) => tried('Bei X wurde nachgesehen, und der Beitrag ist nicht dort.', detail),
+/** Was noch einmal versucht wird, bis es oft genug war. */
+const TRIED: Readonly<Record<string, string>> = {
+  not_published: 'Bei X wurde nachgesehen, und der Beitrag ist nicht dort.',
+  not_sent: 'X war nicht erreichbar.',
+  rate_limited: 'X bittet um eine Pause zwischen Beiträgen.',
+  token_refused: 'X lehnt den Zugang ab, den es gerade erneuert hat.',
 };
 
-const ALL = { ...DELIVERIES, ...TRIED };
+/** Wartet er, geht es weiter; sonst steht im Satz des Servers, wie oft es versucht wurde: „It was tried 3 times“. */
+function outlook(state: DeliveryState, detail: string): string {
+  if (state === 'scheduled') return 'Nichts wurde veröffentlicht; es wird noch einmal versucht.';
+  const times = /tried (\d+) times/.exec(detail)?.[1];
+  return times === undefined
+    ? 'Nichts wurde veröffentlicht.'
+    : `Es wurde ${figure(Number(times))}-mal versucht; nichts wurde veröffentlicht.`;
+}
 
 const WARNINGS = {
   near_limit: (detail: string) => {
@@ -84,9 +83,22 @@ const WARNINGS = {
 } satisfies Record<Warning['code'], Sentence>;
 
 export const deliveries: Words['deliveries'] = {
-  delivery: ({ reason, detail }) => (detail === null ? null : say(ALL, reason, detail)),
+  delivery: ({ state, reason, detail }) => {
+    if (detail === null) return null;
+    const tried = reason !== null && Object.hasOwn(TRIED, reason) ? TRIED[reason] : undefined;
+    return tried === undefined ? say(DELIVERIES, reason, detail) : `${tried} ${outlook(state, detail)}`;
+  },
   // Was versucht wurde, steht davor in einem Wort; der Satz gehört zu den Einzelheiten, und ohne bekanntes Stichwort bleibt er.
-  attempt: ({ code, detail }) => (detail === null ? null : say(DELIVERIES, code, detail)),
+  attempt: ({ code, detail }) => (detail === null ? null : say({ ...DELIVERIES, ...TRIED }, code, detail)),
   lookup: ({ detail }) => detail,
+  note: ({ resolution, note, at, time_zone, wall_time }) => {
+    if (note === null || resolution === 'exact' || time_zone === null || wall_time === null) return note;
+    const wall = wall_time.slice(11, 16);
+    const out = (timeZone: string) =>
+      new Intl.DateTimeFormat('de', { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(at));
+    return resolution === 'gap'
+      ? `${wall} gibt es dort an diesem Tag nicht: Die Uhren werden vorgestellt. Der Beitrag geht um ${out(time_zone)} hinaus.`
+      : `${wall} gibt es dort an diesem Tag zweimal: Die Uhren werden zurückgestellt. Der Beitrag geht beim ersten Mal hinaus, um ${out('UTC')} UTC.`;
+  },
   warning: ({ code, detail }) => say(WARNINGS, code, detail),
 };

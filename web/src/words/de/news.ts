@@ -92,7 +92,8 @@ const NEWS: Record<NotificationKind, (told: News) => News> = {
   ),
   new_login: (told) => {
     const [, device, place] = /with (.+) from (\S+)\. If/.exec(told.detail) ?? [];
-    const how = device === undefined || place === undefined ? '' : ` mit ${device} von ${place} aus`;
+    const how =
+      device === undefined || place === undefined ? '' : ` mit ${device.replace(' on ', ' unter ')} von ${place} aus`;
     return {
       title: 'Ein neues Gerät hat sich angemeldet',
       detail: `Jemand hat sich als du angemeldet${how}. Wenn du das nicht warst, ändere jetzt dein Passwort: Das beendet jede andere Sitzung.`,
@@ -100,10 +101,9 @@ const NEWS: Record<NotificationKind, (told: News) => News> = {
   },
   new_key: (told) => {
     const name = quotedIn(told.detail);
-    const scopes = /in your name: (.+)\. If/.exec(told.detail)?.[1];
     return {
       title: 'Ein API-Schlüssel wurde erstellt',
-      detail: `Der Schlüssel${name === undefined ? '' : ` „${name}“`} darf in deinem Namen handeln${scopes === undefined ? '' : `: ${scopes}`}. Wenn du ihn nicht wolltest, widerrufe ihn.`,
+      detail: `Der Schlüssel${name === undefined ? '' : ` „${name}“`} darf in deinem Namen handeln; was genau, steht bei den API-Schlüsseln. Wenn du ihn nicht wolltest, widerrufe ihn.`,
     };
   },
   new_connection: (told) => {

@@ -6,7 +6,7 @@ const plural = pluralsOf('de');
 const posts = (count: number) => plural(count, { one: '# Beitrag', other: '# Beiträge' });
 
 export const queue: Words['queue'] = {
-  title: 'Warteschlange',
+  title: 'Geplant',
   views: 'Zeigen als',
   view: { list: 'Liste', month: 'Monat', week: 'Woche' },
   zone: (zone) => `Die Zeiten gelten in ${zone}.`,
@@ -14,8 +14,8 @@ export const queue: Words['queue'] = {
   today: 'Heute',
   previous: { month: 'Voriger Monat', week: 'Vorige Woche' },
   next: { month: 'Nächster Monat', week: 'Nächste Woche' },
-  loading: 'Deine Warteschlange wird geladen',
-  load: 'deine Warteschlange zu laden',
+  loading: 'Deine geplanten Beiträge werden geladen',
+  load: 'deine geplanten Beiträge zu laden',
   emptyTitle: 'Nichts wartet',
   empty: 'Geplante Beiträge warten hier auf ihre Zeit, und hier kannst du sie verschieben.',
   write: 'Beitrag schreiben',

@@ -22,7 +22,7 @@ export const shell: Words['shell'] = {
   beginWhy:
     'Verbinde dein X-Konto, um von hier zu veröffentlichen. Hier wirst du schreiben und sehen, wie jeder Beitrag ausging.',
   connect: 'Ein Konto verbinden',
-  queue: 'Warteschlange',
+  queue: 'Geplant',
   history: 'Verlauf',
   loadingPreferences: 'Deine Einstellungen werden geladen',
   loadingNotifications: 'Deine Neuigkeiten werden geladen',
