@@ -10,6 +10,7 @@ import { buttonClass } from '@/ui/button';
 import { Empty } from '@/ui/empty';
 import { ErrorNotice } from '@/ui/error-notice';
 import { Logo } from '@/ui/logo';
+import { words } from '@/words';
 import { settingsLink } from './links';
 
 interface ComposeBoxProps {
@@ -43,7 +44,7 @@ export function ComposeBox({ userId, isRoomy = false, historyLink, waiting }: Co
     return (
       <ErrorNotice
         error={failed.error}
-        doing="load your dashboard"
+        doing={words.shell.doingDashboard}
         isRetrying={accounts.isFetching || platforms.isFetching}
         onRetry={() => {
           void accounts.refetch();
@@ -70,24 +71,19 @@ export function ComposeBox({ userId, isRoomy = false, historyLink, waiting }: Co
 
 function NotConnected({ isConfigured }: { isConfigured: boolean }) {
   if (!isConfigured) {
-    return (
-      <Empty title="X is not set up on this server yet">
-        Whoever runs it adds X_CLIENT_ID and X_CLIENT_SECRET to its settings. Then you can connect your account and
-        write here.
-      </Empty>
-    );
+    return <Empty title={words.shell.noPlatform}>{words.shell.noPlatformWhy}</Empty>;
   }
   return (
     <Empty
-      title="Your posts begin here"
+      title={words.shell.begin}
       picture={<Logo size={56} />}
       action={
         <Link to="/dashboard/settings" className={buttonClass('primary')}>
-          Connect an account
+          {words.shell.connect}
         </Link>
       }
     >
-      Connect your X account to post from your dashboard. Here you will write, and see how each post went.
+      {words.shell.beginWhy}
     </Empty>
   );
 }

@@ -17,6 +17,7 @@ async function comeTo(path: string) {
 
 const BEHIND_THE_DOOR: [path: string, heading: string][] = [
   ['/dashboard', de.shell.dashboard],
+  ['/dashboard/compose', de.compose.title],
   ['/dashboard/queue', de.queue.title],
   ['/dashboard/queue?view=week', de.queue.title],
   ['/dashboard/history', de.history.title],

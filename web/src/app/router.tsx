@@ -125,7 +125,10 @@ const composeRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/dashboard/compose',
   validateSearch: (search: Search) => pick(search, 'draft', 'at', 'text'),
-}).lazy(() => import('./pages/compose').then((page) => page.Route));
+}).lazy(async () => {
+  const [page] = await Promise.all([import('./pages/compose'), loadWords('aboutPosts')]);
+  return page.Route;
+});
 
 const queueRoute = createRoute({
   getParentRoute: () => signedInRoute,

@@ -75,7 +75,7 @@ function WriteLink() {
       className={buttonClass('secondary', 'mx-1 px-3 aria-[current=page]:hidden')}
     >
       <Icon name="pen" size={17} />
-      {words.compose.write}
+      {words.shell.write}
     </Link>
   );
 }

@@ -7,8 +7,8 @@ import { describe, expect, test } from 'vitest';
 
 const SRC = resolve('src');
 
-/** For whoever builds the page, for the tests, and the composer, which brings its words with its next shape. */
-const NOT_LOOKED_AT = /^(words|testing|app\/states|features\/compose)\/|\.test\.tsx?$|^api\/schema\.ts$/;
+/** For whoever builds the page, and for the tests. */
+const NOT_LOOKED_AT = /^(words|testing|app\/states)\/|\.test\.tsx?$|^api\/schema\.ts$/;
 
 /** Names, and what is no language. */
 const MAY_STAND = new Set(['Pillarbox', 'Samsung Internet', 'localhost', 'X_CLIENT_ID']);

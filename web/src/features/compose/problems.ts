@@ -1,4 +1,5 @@
 import type { FieldError } from '@/api/types';
+import { words } from '@/words';
 import { type Content, textFor } from './content';
 import type { DraftImage } from './draft';
 import { type ImageErrors, placeOf, sortErrors } from './images/image-errors';
@@ -56,12 +57,15 @@ export function problemsOf(verdicts: Verdicts, outcome: Outcome, content: Conten
         accountIds.flatMap((id) =>
           about(id)
             .filter(({ code }) => !(isOver && code === TOO_LONG))
-            .map(({ detail }) => detail),
+            .map((problem) => words.refusals.field(problem)),
         ),
       ),
     count: (accountId) => unique(about(accountId).map(({ code }) => code)).length,
     byImage,
-    together: unique([...aboutImages.map(({ problem }) => problem.detail), ...(isSameImages ? together : [])]),
+    together: unique([
+      ...aboutImages.map(({ problem }) => words.refusals.field(problem)),
+      ...(isSameImages ? together : []),
+    ]),
     sent,
     obstacles: ahead,
   };

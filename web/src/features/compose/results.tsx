@@ -62,9 +62,9 @@ function overallOf(deliveries: readonly Delivery[]): {
   return { tone: 'caution', title: words.compose.postedToSome(posted, deliveries.length), role: 'alert' };
 }
 
-function sentenceOf({ state, detail }: Delivery): string | null {
-  if (state === 'posted' || state === 'sending' || state === 'scheduled') return null;
-  return detail ?? STATUS_WORDS[state].meaning;
+function sentenceOf(delivery: Delivery): string | null {
+  if (delivery.state === 'posted' || delivery.state === 'sending' || delivery.state === 'scheduled') return null;
+  return words.deliveries.delivery(delivery) ?? STATUS_WORDS[delivery.state].meaning;
 }
 
 function linkOf({ state, url }: Delivery): ReactNode {
@@ -84,7 +84,7 @@ function ScheduledNotice({ post: { schedule, deliveries }, onDismiss }: { post: 
         {words.compose.goesOut} <ScheduleTime schedule={schedule} />
         {deliveries.length > 1 && ` · ${deliveries.map(({ username }) => `@${username}`).join(', ')}`}
       </p>
-      {typeof schedule.note === 'string' && <p className="mt-1">{schedule.note}</p>}
+      {typeof schedule.note === 'string' && <p className="mt-1">{words.deliveries.note(schedule)}</p>}
     </Notice>
   );
 }

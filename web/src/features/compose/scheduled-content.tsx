@@ -31,9 +31,11 @@ export function ScheduledContent({ content, accounts, problems }: ScheduledConte
         {words.compose.as(names)}
         {overrides.length > 0 && <span>· {words.compose.withOwnTexts(overrides.length)}</span>}
       </p>
-      {problems.map(({ field, code, detail }) => (
-        <FieldProblem key={`${field} ${code}`}>
-          {code === MAY_BE_MEANT ? words.compose.sameTextThen : `${aboutInWords(field, images)}${detail}`}
+      {problems.map((problem) => (
+        <FieldProblem key={`${problem.field} ${problem.code}`}>
+          {problem.code === MAY_BE_MEANT
+            ? words.compose.sameTextThen
+            : `${aboutInWords(problem.field, images)}${words.refusals.field(problem)}`}
         </FieldProblem>
       ))}
     </div>

@@ -80,7 +80,7 @@ export function useComposer(userId: string, accounts: Accounts, platform: Platfo
     const at = empty ?? obstacle?.accountId;
     if (isTabbed && at !== undefined) setTab(at in draft.overrides ? at : SHARED);
     textRef.current?.focus();
-    if (obstacle !== undefined) announce(obstacle.problem.detail);
+    if (obstacle !== undefined) announce(words.refusals.field(obstacle.problem));
     else if (empty === undefined) announce(words.compose.notUploadedYet);
     return false;
   }

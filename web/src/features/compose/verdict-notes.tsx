@@ -12,7 +12,10 @@ const TOLD_WITH_THE_COST: Warning['code'] = 'link_costs_more';
 function quietNotes({ account }: Opinion): string[] {
   const same = account.problems.some(({ code }) => code === MAY_BE_MEANT);
   const warnings = account.warnings.filter(({ code }) => account.cost === null || code !== TOLD_WITH_THE_COST);
-  return [...(same ? [words.compose.sameTextNote] : []), ...warnings.map(({ detail }) => detail)];
+  return [
+    ...(same ? [words.compose.sameTextNote] : []),
+    ...warnings.map((warning) => words.deliveries.warning(warning)),
+  ];
 }
 
 interface VerdictNotesProps {
@@ -26,7 +29,8 @@ interface VerdictNotesProps {
 export function VerdictNotes({ opinion, all }: VerdictNotesProps) {
   const known = all.filter((one) => one !== null);
   const cost = known.length < all.length ? null : totalOf(known.map(({ account }) => account.cost));
-  const linkNote = opinion.account.warnings.find(({ code }) => code === TOLD_WITH_THE_COST)?.detail;
+  const dearer = opinion.account.warnings.find(({ code }) => code === TOLD_WITH_THE_COST);
+  const linkNote = dearer && words.deliveries.warning(dearer);
   return (
     <div className="px-5 pb-2 empty:hidden">
       {quietNotes(opinion).map((note) => (

@@ -1,6 +1,7 @@
 // Was die Seiten der Beiträge sagen: geschrieben, wartend, hinausgegangen.
-import { deliveries } from './deliveries';
+
 import { compose } from './compose';
+import { deliveries } from './deliveries';
 import { drafts } from './drafts';
 import { history } from './history';
 import { plan } from './plan';
@@ -10,4 +11,4 @@ import { refusals } from './refusals';
 import { schedule } from './schedule';
 import { status } from './status';
 
-export const aboutPosts = { deliveries, drafts, history, plan, post, queue, refusals, schedule, status };
+export const aboutPosts = { compose, deliveries, drafts, history, plan, post, queue, refusals, schedule, status };

@@ -12,7 +12,6 @@ export const compose: Words['compose'] = {
   text: 'Text des Beitrags',
   textFor: (username) => `Text für @${username}`,
   placeholder: 'Was möchtest du sagen?',
-  write: 'Schreiben',
   keyIsOn: 'Die Taste C führt von jeder Seite hierher.',
   keyOff: 'Abschalten',
   keyIsOff: 'Die Taste C kann von jeder Seite hierher führen.',
@@ -23,7 +22,7 @@ export const compose: Words['compose'] = {
   onX: 'auf X',
   postTo: 'Geht an',
   oneStays: 'Ein Beitrag geht an mindestens ein Konto. Wähle ein anderes, bevor du dieses herausnimmst.',
-  sandbox: 'Spielwiese',
+  sandbox: 'Sandbox',
   sandboxHint: 'Dieser Server spricht mit einem nachgebauten X auf diesem Rechner. Nichts wird veröffentlicht.',
 
   texts: 'Texte',
@@ -72,7 +71,7 @@ export const compose: Words['compose'] = {
   saved: 'Als Entwurf gespeichert',
   notSaved: 'Noch nicht auf dem Server gespeichert; er steht nur in diesem Tab.',
   onlyHere: 'Steht nur in diesem Tab',
-  doingSave: 'deinen Entwurf speichern',
+  doingSave: 'deinen Entwurf zu speichern',
   putAside: 'Neuer Beitrag',
   discard: 'Verwerfen',
   discardTitle: 'Diesen Entwurf verwerfen?',
@@ -80,7 +79,7 @@ export const compose: Words['compose'] = {
   discardAct: 'Verwerfen',
   discarding: 'Wird verworfen…',
   keepWriting: 'Behalten',
-  doingDiscard: 'ihn verwerfen',
+  doingDiscard: 'ihn zu verwerfen',
 
   conflictTitle: 'Dieser Entwurf wurde in einem anderen Fenster geändert',
   conflictWhat: 'Nichts wurde überschrieben. Wähle, welcher Text weitergeht; der andere geht vorher nicht verloren.',
@@ -96,7 +95,7 @@ export const compose: Words['compose'] = {
   goneWhat:
     'Er wurde inzwischen veröffentlicht oder gelöscht, vielleicht in einem anderen Fenster. Dein Text steht noch hier.',
   keepAsNew: 'Als neuen Entwurf behalten',
-  openingFailed: 'diesen Entwurf öffnen',
+  openingFailed: 'diesen Entwurf zu öffnen',
   openingHeldTitle: 'Der Entwurf wurde nicht geöffnet',
   openingHeld:
     'Was du gerade schreibst, ließ sich nicht vorher speichern. Es bleibt hier; versuch es gleich noch einmal.',
@@ -180,7 +179,7 @@ export const compose: Words['compose'] = {
   madeSmaller: (max) => `Es wird verkleinert, damit es in die ${max} von X passt.`,
   uploading: 'Wird hochgeladen…',
   notUploaded: 'Nicht hochgeladen.',
-  doingUpload: 'das Bild hochladen',
+  doingUpload: 'das Bild hochzuladen',
   uploadAgain: 'Noch einmal hochladen',
   notUploadedYet:
     'Ein Bild ist nicht hochgeladen, deshalb wurde nichts gesendet. Lade es noch einmal hoch, oder entferne es.',

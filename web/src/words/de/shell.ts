@@ -10,6 +10,7 @@ export const shell: Words['shell'] = {
   settings: 'Einstellungen',
   signOut: (username) => `${username} abmelden`,
   stillSignedIn: 'Du bist noch angemeldet: Der Server hat nicht geantwortet. Versuche es noch einmal.',
+  write: 'Schreiben',
   notifications: 'Neuigkeiten',
   notificationsUnread: (count) => `Neuigkeiten, ${count} ungelesen`,
   unread: (count) => plural(count, { one: 'Eine ungelesene Neuigkeit', other: '# ungelesene Neuigkeiten' }),

@@ -1,6 +1,7 @@
 // What the pages of posts say: written, waiting, gone out.
-import { deliveries } from './deliveries';
+
 import { compose } from './compose';
+import { deliveries } from './deliveries';
 import { drafts } from './drafts';
 import { history } from './history';
 import { plan } from './plan';
@@ -10,4 +11,4 @@ import { refusals } from './refusals';
 import { schedule } from './schedule';
 import { status } from './status';
 
-export const aboutPosts = { deliveries, drafts, history, plan, post, queue, refusals, schedule, status };
+export const aboutPosts = { compose, deliveries, drafts, history, plan, post, queue, refusals, schedule, status };

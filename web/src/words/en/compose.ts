@@ -11,7 +11,6 @@ export const compose = {
   text: 'Post text',
   textFor: (username: string) => `Text for @${username}`,
   placeholder: 'What would you like to say?',
-  write: 'Write',
   keyIsOn: 'Press C on any page to come here.',
   keyOff: 'Switch this off',
   keyIsOff: 'On any page, the key C can lead here.',

@@ -9,6 +9,7 @@ export const shell = {
   settings: 'Settings',
   signOut: (username: string) => `Sign out ${username}`,
   stillSignedIn: 'You are still signed in: the server did not answer. Try again.',
+  write: 'Write',
   notifications: 'Notifications',
   notificationsUnread: (count: number) => `Notifications, ${count} unread`,
   unread: (count: number) => plural(count, { one: 'One unread notification', other: '# unread notifications' }),

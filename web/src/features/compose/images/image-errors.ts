@@ -1,4 +1,4 @@
-// The server's words about images, put where they belong: `media[1]` is the second image as it was sent, wherever it is now.
+// What the server says of images, put where they belong: `media[1]` is the second image as it was sent, wherever it is now.
 import type { FieldError } from '@/api/types';
 import { words } from '@/words';
 import type { DraftImage } from '../draft';
@@ -40,17 +40,18 @@ interface Sorted {
 export function sortErrors(fields: readonly FieldError[], sent: readonly DraftImage[]): Sorted {
   const byImage = new Map<string, ImageErrors>();
   const together: string[] = [];
-  for (const { field, detail } of fields) {
-    const place = placeOf(field);
+  for (const problem of fields) {
+    const place = placeOf(problem.field);
     if (place === null) continue;
+    const said = words.refusals.field(problem);
     const image = imageAt(sent, place);
     if (image === undefined) {
-      together.push(detail);
+      together.push(said);
       continue;
     }
     const errors = byImage.get(image.id) ?? {};
     const before = errors[place.part];
-    byImage.set(image.id, { ...errors, [place.part]: before === undefined ? detail : `${before} ${detail}` });
+    byImage.set(image.id, { ...errors, [place.part]: before === undefined ? said : `${before} ${said}` });
   }
   return { byImage, together };
 }
