@@ -136,6 +136,25 @@ describe.skipIf(isMock)('the page in German', () => {
 
   for (const path of PAGES) test(`${path} has no English left, and fits a phone`, () => look(path));
 
+  test('a composer in use and its dialog about a time are German', async () => {
+    await settle('/dashboard/compose');
+    const text = page.getByRole('textbox', { name: 'Text des Beitrags', exact: true });
+    await text.fill('Wort '.repeat(70));
+    await page.getByText(/^Um \d+ zu lang: X nimmt 280/).waitFor();
+    await text.fill('Mehr bei example.com');
+    // The server has spoken: a link costs more.
+    await page.getByText(/ein Link macht einen Beitrag teurer/).waitFor();
+    expect(await englishOn(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Planen…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(/^Die Zeiten gelten in/).waitFor();
+    await dialog.getByLabel('Wann', { exact: true }).fill('morgen 9 Uhr');
+    await dialog.getByText(/^Das ist (Mo|Di|Mi|Do|Fr|Sa|So)\.?, \d+\. /).waitFor();
+    expect(await englishOn(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  });
+
   test('dialogs and refusals are German, too', async () => {
     await settle('/dashboard/settings');
     await page.getByRole('button', { name: 'Trennen', exact: true }).click();
