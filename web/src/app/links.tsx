@@ -33,8 +33,8 @@ export const historyLinks: HistoryLinks = {
 
 export const feedLinks: FeedLinks = {
   post: historyLinks.post,
-  drafts: (label) => (
-    <Link to="/dashboard" hash="drafts-title" className={LOOK}>
+  draft: (draft, label) => (
+    <Link to="/dashboard/compose" search={{ draft }} className={LOOK}>
       {label}
     </Link>
   ),

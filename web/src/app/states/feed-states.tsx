@@ -15,7 +15,7 @@ import { Frozen, Group, State } from './frame';
 
 const feedLinksHere: FeedLinks = {
   post: (_, label) => <span className="link">{label}</span>,
-  drafts: (label) => <span className="link">{label}</span>,
+  draft: (_id, label) => <span className="link">{label}</span>,
 };
 const preferences = [preferencesQuery.queryKey, thePreferences({ auto_share_blog_to_x: true })] as const;
 const { queryKey } = feedsQuery;

@@ -128,7 +128,7 @@ function Entry({ entry, links, isSharing, onShare }: EntryProps) {
           {entry.share_at !== null && <RelativeTime at={entry.share_at} />}
           {why}
           {entry.post_id !== null && links.post(entry.post_id, words.feeds.toPost)}
-          {entry.draft_id !== null && links.drafts(words.feeds.toDraft)}
+          {entry.draft_id !== null && links.draft(entry.draft_id, words.feeds.toDraft)}
         </p>
       </div>
       {canShare && (

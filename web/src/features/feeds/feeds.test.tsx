@@ -12,7 +12,7 @@ import { Feeds } from './feeds';
 
 const links: FeedLinks = {
   post: (post, label) => <a href={`/post/${post}`}>{label}</a>,
-  drafts: (label) => <a href="/drafts">{label}</a>,
+  draft: (id, label) => <a href={`/drafts/${id}`}>{label}</a>,
 };
 
 describe('the auto-share switch', () => {
@@ -104,7 +104,7 @@ describe('a blog', () => {
 describe('an entry', () => {
   const many = Array.from({ length: 12 }, (_, number) => aFeedEntry({ title: `Entry ${number}` }));
 
-  test('leads to the post or to the drafts it became', async () => {
+  test('leads to the post or to the draft it became', async () => {
     const feedEntries = [
       aFeedEntry({ title: 'Out', state: 'shared', post_id: 'the-post' }),
       aFeedEntry({ title: 'Kept', state: 'draft', draft_id: 'the-draft' }),
@@ -114,7 +114,7 @@ describe('an entry', () => {
     const { user } = show(<Feeds links={links} />);
     await user.click(await screen.findByRole('button', { name: 'Entries' }));
     expect(await screen.findByRole('link', { name: 'Look at the post' })).toHaveAttribute('href', '/post/the-post');
-    expect(screen.getByRole('link', { name: 'Go to your drafts' })).toHaveAttribute('href', '/drafts');
+    expect(screen.getByRole('link', { name: 'Open the draft' })).toHaveAttribute('href', '/drafts/the-draft');
   });
 
   test('of long ago is reached page by page, and can be shared there', async () => {

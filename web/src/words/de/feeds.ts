@@ -104,5 +104,5 @@ export const feeds: typeof en = {
   entriesMore: 'Ältere Einträge zeigen',
   entriesMoreLoading: 'Werden geladen…',
   toPost: 'Zum Beitrag',
-  toDraft: 'Zu deinen Entwürfen',
+  toDraft: 'Den Entwurf öffnen',
 };

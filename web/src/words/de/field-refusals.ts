@@ -65,6 +65,7 @@ export const FIELDS = {
   media_in_use: 'Ein anderer Beitrag hat dieses Bild schon. Lade es noch einmal hoch.',
   media_quota_exceeded: 'Für deine Bilder ist hier kein Platz mehr.',
   media_repeated: 'Das Bild ist zweimal genannt.',
+  note_too_long: withMax((max) => `Für wen sie ist, hat höchstens ${max} Zeichen.`, 'Für wen sie ist, ist zu lang.'),
   name_too_long: withMax((max) => `Der Name hat höchstens ${max} Zeichen.`, 'Der Name ist zu lang.'),
   network_invalid: 'Das ist keine Adresse und kein Netz. Schreibe es wie 203.0.113.7 oder 203.0.113.0/24.',
   not_boolean: 'Hier geht nur ja oder nein.',

@@ -85,6 +85,11 @@ const PROBLEMS = {
     'Das X-Guthaben dieses Servers ist aufgebraucht. Der Beitrag bleibt und wartet; wer den Server betreibt, muss in der Entwicklerkonsole von X Guthaben aufladen.',
   invalid_body: withItsWords('Die Anfrage passte nicht zu dem, was der Server liest.'),
   invalid_query: withItsWords('So lässt sich nicht suchen.'),
+  invitation_made_before:
+    'Diese Anfrage hat ihre Einladung schon erstellt, und ihr Link wird nur einmal gezeigt. Ziehe sie zurück und erstelle eine andere.',
+  invitations_off:
+    'Die Registrierung ist auf diesem Server offen oder geschlossen, eine Einladung würde also nichts ändern.',
+  last_administrator: 'Das ist der einzige Administrator, der sich anmelden kann. Nichts wurde geändert.',
   mail_not_configured:
     'Dieser Server verschickt keine Mail: Es ist kein Mailserver eingerichtet. Frag seinen Betreiber.',
   mail_not_sent:
@@ -101,6 +106,7 @@ const PROBLEMS = {
   not_ready: withItsWords('Im Augenblick kann nichts gesendet werden.'),
   not_retryable: `Noch einmal gesendet wird nur, was sicher nicht draußen ist. ${RELOAD}`,
   not_sent: 'X war nicht erreichbar; nichts wurde veröffentlicht. Versuche es gleich noch einmal.',
+  own_account: 'Du kannst dich nicht selbst aussperren. Ein anderer Administrator kann es.',
   page_missing: 'Die Seite ist auf diesem Server nicht gebaut.',
   platform_not_configured:
     'Der Betreiber dieses Servers hat diese Plattform nicht eingerichtet. Er muss erst die X-Schlüssel eintragen.',
@@ -126,6 +132,8 @@ const PROBLEMS = {
     `Du hast ${entire(detail, 'so viele', 'Entwürfe')}, wie hier möglich sind. Lösche einen, den du nicht mehr brauchst.`,
   too_many_feeds: ({ detail }) =>
     `Du folgst ${entire(detail, 'so vielen', 'Feeds')}, wie hier möglich sind. Entferne einen, dann füge einen anderen hinzu.`,
+  too_many_invitations: ({ detail }) =>
+    `Es sind ${entire(detail, 'so viele', 'Einladungen')} offen, wie hier möglich sind. Ziehe eine zurück, die du nicht mehr brauchst.`,
   too_many_keys: ({ detail }) =>
     `Du hast ${entire(detail, 'so viele', 'API-Schlüssel')}, wie hier möglich sind. Widerrufe einen, den du nicht mehr brauchst.`,
   too_many_streams: 'Zu viele Seiten lesen schon mit. Schließe einige davon.',

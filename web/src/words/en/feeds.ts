@@ -99,5 +99,5 @@ export const feeds = {
   entriesMore: 'Show older entries',
   entriesMoreLoading: 'Loading…',
   toPost: 'Look at the post',
-  toDraft: 'Go to your drafts',
+  toDraft: 'Open the draft',
 };

@@ -145,7 +145,7 @@ export const instance = {
   inviting: 'Making the link…',
   doingInvite: 'make the invitation',
   invitationMade: 'Your invitation is made',
-  link: 'Link',
+  link: 'Invitation link',
   linkOnce: 'This link is not shown again',
   linkWhy:
     'Send it to the person now. Whoever opens it first can register here, so send it in a way that nobody else reads.',
