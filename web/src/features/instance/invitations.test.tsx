@@ -82,7 +82,7 @@ describe('inviting', () => {
     expect(world.invitations[0]).toMatchObject({ note: 'Mary', status: 'open' });
     await user.keyboard('{Escape}');
     expect(screen.getByRole('alert')).toHaveTextContent('Copy the link first');
-    await user.click(screen.getByRole('button', { name: 'Copy: Link' }));
+    await user.click(screen.getByRole('button', { name: 'Copy: Invitation link' }));
     expect(await navigator.clipboard.readText()).toMatch(LINK);
     await user.click(await kept());
     expect(screen.queryByText(LINK)).not.toBeInTheDocument();
