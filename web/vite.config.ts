@@ -1,13 +1,14 @@
 import { fileURLToPath } from 'node:url';
+import { preact } from '@preact/preset-vite';
 import tailwindcss from '@tailwindcss/vite';
-import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { mockApi } from './mock/plugin.ts';
 
 const API = process.env['API_URL'] ?? 'http://127.0.0.1:8080';
 
 export default defineConfig(({ mode }) => ({
-  plugins: [react(), tailwindcss(), mode === 'mock' ? mockApi() : null],
+  // The packages themselves go by React's names (package.json), so nothing is renamed here.
+  plugins: [preact({ reactAliasesEnabled: false }), tailwindcss(), mode === 'mock' ? mockApi() : null],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   // The policy has no data: for fonts and scripts, so nothing is inlined.
   // The manifest says which chunk needs which; `scripts/size.mjs` adds up by it.

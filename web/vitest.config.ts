@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url';
-import react from '@vitejs/plugin-react';
+import { preact } from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 
 // What is "your time" must not depend on the machine.
 process.env['TZ'] = 'UTC';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [preact({ reactAliasesEnabled: false, prefreshEnabled: false })],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   test: {
     environment: 'jsdom',

@@ -6,18 +6,16 @@ import { gzipSync } from 'node:zlib';
 // that one act asks for (another tab, the counter) are not in it.
 const ENTRY = 'index.html';
 const ALWAYS = ['src/app/start.tsx', 'src/words/de/at-the-door.ts'];
-// Kilobytes of 1000 bytes. What is wished for is 120 for each; until then these keep both from growing.
+// Kilobytes of 1000 bytes.
+const BUDGET = 120;
 const PAGES = {
-  'sign-in': { needs: ['src/app/pages/sign-in.tsx'], budget: 145 },
-  settings: {
-    needs: [
-      'src/app/shell.tsx',
-      'src/app/pages/settings.tsx',
-      'src/words/de/inside.ts',
-      'src/words/de/about-connections.ts',
-    ],
-    budget: 170,
-  },
+  'sign-in': ['src/app/pages/sign-in.tsx'],
+  settings: [
+    'src/app/shell.tsx',
+    'src/app/pages/settings.tsx',
+    'src/words/de/inside.ts',
+    'src/words/de/about-connections.ts',
+  ],
 };
 
 const dist = new URL('../dist/', import.meta.url);
@@ -38,11 +36,11 @@ function kilobytes(key) {
   return gzipSync(readFileSync(new URL(manifest[key].file, dist)), { level: 9 }).length / 1000;
 }
 
-for (const [page, { needs, budget }] of Object.entries(PAGES)) {
+for (const [page, needs] of Object.entries(PAGES)) {
   const chunks = new Set([ENTRY, ...ALWAYS, ...needs].flatMap((key) => [...withImports(key)]));
   const sizes = [...chunks].map((key) => [manifest[key].file, kilobytes(key)]).sort(([, a], [, b]) => b - a);
   const total = sizes.reduce((sum, [, size]) => sum + size, 0);
-  console.log(`${page}: ${total.toFixed(1)} of ${budget} kB`);
+  console.log(`${page}: ${total.toFixed(1)} of ${BUDGET} kB`);
   for (const [file, size] of sizes) console.log(`${size.toFixed(1).padStart(8)}  ${file}`);
-  if (total > budget) process.exitCode = 1;
+  if (total > BUDGET) process.exitCode = 1;
 }

@@ -77,7 +77,7 @@ describe('what the server tells', () => {
     visit('/dashboard');
     await screen.findByLabelText('Post text');
     world.notifications = [aNotification()];
-    await act(() => vi.advanceTimersByTimeAsync(LOOK_AGAIN_MS + 1000));
+    await act(async () => void (await vi.advanceTimersByTimeAsync(LOOK_AGAIN_MS + 1000)));
     await waitFor(async () => expect(await bell('Notifications, 1 unread')).toBeInTheDocument());
     vi.useRealTimers();
   });

@@ -32,7 +32,7 @@ function newest(): FakeEventSource {
   return source;
 }
 
-const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+const pass = (ms: number) => act(async () => void (await vi.advanceTimersByTimeAsync(ms)));
 
 function news(part: Partial<DeliveryEvent> = {}): DeliveryEvent {
   return {

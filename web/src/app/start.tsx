@@ -2,6 +2,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App, wire } from './app';
+import './effects';
 import './styles.css';
 
 export function start(root: HTMLElement): void {

@@ -67,7 +67,7 @@ describe('the strip', () => {
     visit('/dashboard');
     await screen.findByLabelText('Post text');
     world.accounts = [aLostAccount({}, 4)];
-    await act(() => vi.advanceTimersByTimeAsync(LOOK_AGAIN_MS + 1000));
+    await act(async () => void (await vi.advanceTimersByTimeAsync(LOOK_AGAIN_MS + 1000)));
     expect(await screen.findByText(new RegExp(NEEDS_YOU))).toBeInTheDocument();
     vi.useRealTimers();
   });

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { Button, buttonClass } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { Empty } from '@/ui/empty';
@@ -100,6 +100,8 @@ interface RowsProps {
 }
 
 function Rows({ entries, isDated, selection, isBusy, ways: { PostLink }, onSelect }: RowsProps) {
+  // Only the click knows of it, and it comes before the change.
+  const withShift = useRef(false);
   return (
     <Card>
       <ul className="divide-y divide-line">
@@ -114,7 +116,10 @@ function Rows({ entries, isDated, selection, isBusy, ways: { PostLink }, onSelec
                   aria-label={words.queue.select(what)}
                   checked={selection.ids.has(post.id)}
                   disabled={isBusy}
-                  onChange={(event) => onSelect(post.id, (event.nativeEvent as MouseEvent).shiftKey === true)}
+                  onClick={(event) => {
+                    withShift.current = event.shiftKey;
+                  }}
+                  onChange={() => onSelect(post.id, withShift.current)}
                   className="size-4 accent-ink"
                 />
               </label>

@@ -53,9 +53,9 @@ let isAnswered = true;
 
 /** Until the server has been asked, and has been heard. */
 async function pause(): Promise<void> {
-  await act(() => vi.advanceTimersByTimeAsync(PAUSE_MS + 20));
+  await act(async () => void (await vi.advanceTimersByTimeAsync(PAUSE_MS + 20)));
   await waitFor(() => expect(isAnswered).toBe(true));
-  await act(() => vi.advanceTimersByTimeAsync(50));
+  await act(async () => void (await vi.advanceTimersByTimeAsync(50)));
 }
 
 /** Answers each question, and remembers it. */
@@ -87,14 +87,14 @@ describe('the server is asked', () => {
     write();
     for (const value of ['H', 'He', 'Hel', 'Hell', 'Hello']) {
       type(value);
-      await act(() => vi.advanceTimersByTimeAsync(PAUSE_MS - 100));
+      await act(async () => void (await vi.advanceTimersByTimeAsync(PAUSE_MS - 100)));
     }
     expect(asked).toHaveLength(0);
     await pause();
     expect(asked).toEqual([
       { text: 'Hello', account_ids: [anAccount().id], overrides: [], image_count: 0, described_count: 0 },
     ]);
-    await act(() => vi.advanceTimersByTimeAsync(5000));
+    await act(async () => void (await vi.advanceTimersByTimeAsync(5000)));
     expect(asked).toHaveLength(1);
   });
 
@@ -131,7 +131,7 @@ describe('the count', () => {
     opine(() => ({ weighted_length: 42 }));
     write();
     type('Hello');
-    await act(() => vi.advanceTimersByTimeAsync(0));
+    await act(async () => void (await vi.advanceTimersByTimeAsync(0)));
     expect(await screen.findByText('5/280')).toBeInTheDocument();
     await pause();
     expect(screen.getByText('42/280')).toBeInTheDocument();
@@ -150,7 +150,7 @@ describe('the count', () => {
     });
     write();
     type('Hello');
-    await act(() => vi.advanceTimersByTimeAsync(PAUSE_MS + 20));
+    await act(async () => void (await vi.advanceTimersByTimeAsync(PAUSE_MS + 20)));
     type('Hello world');
     await pause();
     letGo?.();
@@ -168,7 +168,7 @@ describe('the count', () => {
     write();
     type('Hello');
     await pause();
-    await act(() => vi.advanceTimersByTimeAsync(5000));
+    await act(async () => void (await vi.advanceTimersByTimeAsync(5000)));
     expect(asked).toHaveLength(1);
     expect(screen.getByText('5/280')).toBeInTheDocument();
     expect(screen.queryByRole('alert')).not.toBeInTheDocument();
@@ -292,7 +292,7 @@ describe('what the server says besides', () => {
     expect(screen.getByText(detail)).toBeInTheDocument();
     // The next question is on its way, and nothing has come of it yet.
     opine(() => new Promise<never>(() => undefined));
-    await act(() => vi.advanceTimersByTimeAsync(PAUSE_MS + 100));
+    await act(async () => void (await vi.advanceTimersByTimeAsync(PAUSE_MS + 100)));
     expect(screen.getByText(detail)).toBeInTheDocument();
     type('');
     expect(screen.queryByText(detail)).not.toBeInTheDocument();

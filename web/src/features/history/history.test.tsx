@@ -175,7 +175,8 @@ describe('looking again', () => {
     );
     show(<History />);
     await screen.findByRole('article');
-    for (let turn = 0; turn < 5; turn += 1) await act(() => vi.advanceTimersByTimeAsync(POLL_MS + 100));
+    for (let turn = 0; turn < 5; turn += 1)
+      await act(async () => void (await vi.advanceTimersByTimeAsync(POLL_MS + 100)));
     return asks;
   }
 
