@@ -16,5 +16,7 @@ export default defineConfig({
     restoreMocks: true,
     unstubGlobals: true,
     maxWorkers: 1,
+    // A story through several pages takes its time on a busy machine; nothing is measured here.
+    testTimeout: 20_000,
   },
 });

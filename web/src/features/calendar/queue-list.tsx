@@ -4,6 +4,7 @@ import { Card } from '@/ui/card';
 import { Empty } from '@/ui/empty';
 import { Notice } from '@/ui/notice';
 import { Status } from '@/ui/status';
+import { TickBox } from '@/ui/tick-box';
 import { words } from '@/words';
 import { tallyInWords } from './bulk';
 import { BulkBar } from './bulk-bar';
@@ -111,15 +112,14 @@ function Rows({ entries, isDated, selection, isBusy, ways: { PostLink }, onSelec
           return (
             <li key={post.id} className="flex items-stretch has-checked:bg-sunken">
               <label className="flex min-w-11 cursor-pointer items-center justify-center">
-                <input
-                  type="checkbox"
+                <TickBox
                   aria-label={words.queue.select(what)}
-                  checked={selection.ids.has(post.id)}
+                  isTicked={selection.ids.has(post.id)}
                   disabled={isBusy}
                   onClick={(event) => {
                     withShift.current = event.shiftKey;
                   }}
-                  onChange={() => onSelect(post.id, withShift.current)}
+                  onTick={() => onSelect(post.id, withShift.current)}
                   className="size-4 accent-ink"
                 />
               </label>

@@ -4,6 +4,7 @@ import { cx } from '@/lib/cx';
 import { Avatar } from '@/ui/avatar';
 import { Badge } from '@/ui/badge';
 import { Icon } from '@/ui/icon';
+import { TickBox } from '@/ui/tick-box';
 import { words } from '@/words';
 import type { Accounts } from './accounts';
 
@@ -51,7 +52,7 @@ export function AccountChoice({ accounts, chosen, isSandbox, isReadOnly, onChoos
             isChosen(account) ? 'border-ink bg-sunken font-semibold' : 'border-line text-ink-soft hover:text-ink',
           )}
         >
-          <input type="checkbox" className="sr-only" checked={isChosen(account)} onChange={() => toggle(account)} />
+          <TickBox className="sr-only" isTicked={isChosen(account)} onTick={() => toggle(account)} />
           <span className="relative">
             <Avatar name={account.display_name} url={account.avatar_url} size="small" />
             {isChosen(account) && (

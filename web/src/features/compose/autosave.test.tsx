@@ -39,7 +39,7 @@ const type = (value: string) => fireEvent.change(text(), { target: { value } });
 const saved = () => screen.findByText('Saved as a draft');
 
 async function pass(ms: number): Promise<void> {
-  await act(() => vi.advanceTimersByTimeAsync(ms));
+  await act(async () => void (await vi.advanceTimersByTimeAsync(ms)));
 }
 
 /** Written, and kept on the server. */

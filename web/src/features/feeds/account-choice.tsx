@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { accountsQuery } from '@/api/calls/list-accounts';
 import { FieldProblem } from '@/ui/field';
+import { TickBox } from '@/ui/tick-box';
 import { words } from '@/words';
 
 interface AccountChoiceProps {
@@ -35,12 +36,11 @@ export function AccountChoice({ chosen, onChange }: AccountChoiceProps) {
             key={account.id}
             className="tap flex items-center gap-2 rounded-control border border-line px-3 py-2 has-checked:border-ink"
           >
-            <input
-              type="checkbox"
-              checked={isChosen(account.id)}
+            <TickBox
+              isTicked={isChosen(account.id)}
               // The last one stays: a blog goes somewhere, or it is paused.
               aria-disabled={left.length === 1 && isChosen(account.id)}
-              onChange={() => (left.length > 1 || !isChosen(account.id)) && toggle(account.id)}
+              onTick={() => (left.length > 1 || !isChosen(account.id)) && toggle(account.id)}
               className="size-4 shrink-0 accent-ink"
             />
             <span className="min-w-0 break-all">@{account.username}</span>

@@ -4,6 +4,7 @@ import { preferencesQuery } from '@/api/calls/get-preferences';
 import type { Email, NotificationKind, Preferences } from '@/api/types';
 import { Card } from '@/ui/card';
 import { ErrorNotice } from '@/ui/error-notice';
+import { TickBox } from '@/ui/tick-box';
 import { words } from '@/words';
 import { PreferencesSkeleton } from './preferences-skeleton';
 import { useSavePreferences } from './use-save-preferences';
@@ -83,10 +84,9 @@ function ChoiceTable({ chosen, isAdmin }: { chosen: Preferences; isAdmin: boolea
               {CHANNELS.map((channel) => (
                 <td key={channel} className="text-center">
                   <label className="tap-square inline-grid cursor-pointer place-items-center">
-                    <input
-                      type="checkbox"
-                      checked={chosen.notifications[kind]?.[channel] ?? true}
-                      onChange={(event) => choose(kind, channel, event.target.checked)}
+                    <TickBox
+                      isTicked={chosen.notifications[kind]?.[channel] ?? true}
+                      onTick={(isTicked) => choose(kind, channel, isTicked)}
                       className="size-5 accent-ink"
                     />
                     <span className="sr-only">{say.choice[channel](say.kinds[kind])}</span>
