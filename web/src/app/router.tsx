@@ -193,7 +193,11 @@ const instanceRoute = createRoute({
 // Every component in every state, for whoever builds them. The condition is a constant of the build: the page is not in the bundle.
 const statesRoutes = import.meta.env.DEV
   ? [
-      createRoute({ getParentRoute: () => rootRoute, path: '/_states' }).lazy(async () => {
+      createRoute({
+        getParentRoute: () => rootRoute,
+        path: '/_states',
+        validateSearch: (search: Search) => pick(search, 'only'),
+      }).lazy(async () => {
         await loadWords('inside', 'aboutConnections', 'aboutPosts', 'aboutSettings');
         return (await import('./states/page')).Route;
       }),

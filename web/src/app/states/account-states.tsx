@@ -5,6 +5,7 @@ import type { Account, Platform } from '@/api/types';
 import { AttentionStrip } from '@/features/accounts/attention-strip';
 import { CheckProblem } from '@/features/accounts/check-problem';
 import { ConnectResult } from '@/features/accounts/connect-result';
+import { ReconnectAccount } from '@/features/accounts/reconnect-account';
 import { XCard, XConnections } from '@/features/accounts/x-connections';
 import { aLostAccount, aPostAtRisk, withImageStep, withTroubleAhead } from '@/testing/account-samples';
 import { plainLinks, plainSettingsLink } from '@/testing/plain-links';
@@ -180,6 +181,11 @@ export function AccountStates() {
       ))}
       <State name="checked: no answer">
         <CheckProblem error={new NoAnswer('unknown')} onDismiss={nothing} />
+      </State>
+      <State name="connected again, from wherever else that is the next thing to do">
+        <Frozen>
+          <ReconnectAccount account={aLostAccount()} />
+        </Frozen>
       </State>
       <State name="back from X: connected">
         <ConnectResult arrival={{ connected: 'x' }} onDismiss={nothing} />

@@ -8,6 +8,7 @@ import { FeedEntries } from '@/features/feeds/feed-entries';
 import type { FeedLinks } from '@/features/feeds/feed-links';
 import { FeedSettings } from '@/features/feeds/feed-settings';
 import { Feeds } from '@/features/feeds/feeds';
+import { SharingCard } from '@/features/feeds/sharing-card';
 import { aFeed, aFeedEntry } from '@/testing/feed-handlers';
 import { thePreferences } from '@/testing/notification-samples';
 import { ago, ahead, anAccount } from '@/testing/samples';
@@ -110,6 +111,27 @@ export function FeedStates() {
           ]}
         >
           <FeedSettings feed={ONE} />
+        </Frozen>
+      </State>
+      <State name="entries: loading">
+        <Frozen>
+          <FeedEntries feed={ONE} links={feedLinksHere} />
+        </Frozen>
+      </State>
+      <State name="entries: error">
+        <Frozen failed={[[feedItemsQuery(ONE.id).queryKey, new NoAnswer('unknown')]]}>
+          <FeedEntries feed={ONE} links={feedLinksHere} />
+        </Frozen>
+      </State>
+      <State name="among the preferences">
+        <Frozen data={[preferences]}>
+          <SharingCard
+            toBlogs={
+              <a className="link" href="/dashboard/settings?tab=blog">
+                To the blogs
+              </a>
+            }
+          />
         </Frozen>
       </State>
     </Group>

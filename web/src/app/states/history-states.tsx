@@ -1,14 +1,23 @@
+import { foundPostsQuery } from '@/api/calls/find-posts';
+import { postQuery } from '@/api/calls/get-post';
+import { preferencesQuery } from '@/api/calls/get-preferences';
 import { accountsQuery } from '@/api/calls/list-accounts';
 import { recentPostsQuery } from '@/api/calls/list-posts';
 import { NoAnswer, Refused } from '@/api/problem';
 import type { Post } from '@/api/types';
+import { ReconnectAccount } from '@/features/accounts/reconnect-account';
 import { CancelProblem } from '@/features/history/cancel-button';
 import { History } from '@/features/history/history';
+import { HistoryView } from '@/features/history/history-view';
+import { PickedPost } from '@/features/history/picked-post';
 import { RetryProblem } from '@/features/history/retry-button';
+import { thePreferences } from '@/testing/notification-samples';
 import { aPicture } from '@/testing/pictures';
+import { plainLinks, plainSettingsLink } from '@/testing/plain-links';
 import { aDelivery, anAccount, anImage, aPost } from '@/testing/samples';
 import { problem } from '@/testing/typed-http';
 import { everyState } from '@/testing/world';
+import { buttonClass } from '@/ui/button';
 import { Frozen, Group, State } from './frame';
 
 const { queryKey } = recentPostsQuery;
@@ -47,6 +56,32 @@ const PICTURED: [name: string, post: Post][] = [
   ['images: no longer kept, or out of reach', aPost({ images: [gone, unreachable], deliveries: failed })],
 ];
 
+const preferences = [preferencesQuery.queryKey, thePreferences()] as const;
+const { queryKey: foundKey } = foundPostsQuery({});
+const { queryKey: filteredKey } = foundPostsQuery({ text: 'engine' });
+const page = (items: Post[]) => ({ pages: [{ items, next_cursor: null }], pageParams: [null] });
+const nothing = () => undefined;
+
+function TheHistory({ text }: { text?: string }) {
+  return (
+    <HistoryView
+      filters={text === undefined ? {} : { text }}
+      onFilter={nothing}
+      links={plainLinks}
+      reconnect={(one) => <ReconnectAccount account={one} />}
+      settingsLink={plainSettingsLink}
+      emptyAction={
+        <a href="/dashboard" className={buttonClass('primary')}>
+          Write the first one
+        </a>
+      }
+    />
+  );
+}
+
+const picked = aPost({ text: 'The very one' });
+const { queryKey: pickedKey } = postQuery(picked.id);
+
 export function HistoryStates() {
   return (
     <Group title="History">
@@ -82,6 +117,51 @@ export function HistoryStates() {
           <CancelProblem error={error} />
         </State>
       ))}
+      <State name="searched: loading">
+        <Frozen data={[accounts]}>
+          <TheHistory />
+        </Frozen>
+      </State>
+      <State name="searched: some">
+        <Frozen data={[accounts, preferences, [foundKey, page(everyState().map(pictured))]]}>
+          <TheHistory />
+        </Frozen>
+      </State>
+      <State name="searched: nothing written yet">
+        <Frozen data={[accounts, preferences, [foundKey, page([])]]}>
+          <TheHistory />
+        </Frozen>
+      </State>
+      <State name="searched: nothing found">
+        <Frozen data={[accounts, preferences, [filteredKey, page([])]]}>
+          <TheHistory text="engine" />
+        </Frozen>
+      </State>
+      <State name="searched: error">
+        <Frozen data={[accounts, preferences]} failed={[[foundKey, new NoAnswer('unknown')]]}>
+          <TheHistory />
+        </Frozen>
+      </State>
+      <State name="the one that was come for">
+        <Frozen data={[accounts, [pickedKey, picked]]}>
+          <PickedPost id={picked.id} onLeave={nothing} />
+        </Frozen>
+      </State>
+      <State name="the one that was come for: loading">
+        <Frozen data={[accounts]}>
+          <PickedPost id={picked.id} onLeave={nothing} />
+        </Frozen>
+      </State>
+      <State name="the one that was come for: not here">
+        <Frozen failed={[[pickedKey, new Refused(problem('not_found', 404).problem)]]}>
+          <PickedPost id={picked.id} onLeave={nothing} />
+        </Frozen>
+      </State>
+      <State name="the one that was come for: error">
+        <Frozen failed={[[pickedKey, new NoAnswer('unknown')]]}>
+          <PickedPost id={picked.id} onLeave={nothing} />
+        </Frozen>
+      </State>
       <State name="retry: no answer">
         <RetryProblem error={new NoAnswer('unknown')} label="Retry" />
       </State>

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { NoAnswer, OddAnswer, Refused } from '@/api/problem';
 import type { DeliveryState } from '@/api/types';
 import { problem } from '@/testing/typed-http';
@@ -10,9 +11,25 @@ import { PasswordField, TextField } from '@/ui/field';
 import { Logo } from '@/ui/logo';
 import { Notice } from '@/ui/notice';
 import { STATUS_WORDS, Status } from '@/ui/status';
+import { Tabs } from '@/ui/tabs';
 import { Group, State } from './frame';
 
 const nothing = () => undefined;
+
+function TabsState() {
+  const [tab, setTab] = useState<'text' | 'preview'>('text');
+  return (
+    <Tabs
+      label="A post"
+      value={tab}
+      onChange={setTab}
+      tabs={[
+        { value: 'text', label: 'Text', content: <p>What was written.</p> },
+        { value: 'preview', label: 'As X shows it', content: <p>How it will look.</p> },
+      ]}
+    />
+  );
+}
 
 export function PieceStates() {
   return (
@@ -48,6 +65,9 @@ export function PieceStates() {
           <Badge>Sandbox</Badge>
           <Logo size={48} />
         </div>
+      </State>
+      <State name="tabs">
+        <TabsState />
       </State>
       <State name="notices: info, positive, caution">
         <div className="space-y-3">

@@ -3,12 +3,15 @@ import { preferencesQuery } from '@/api/calls/get-preferences';
 import { NoAnswer, Refused } from '@/api/problem';
 import type { Post } from '@/api/types';
 import { tallyInWords } from '@/features/calendar/bulk';
+import { BulkBar } from '@/features/calendar/bulk-bar';
 import { Calendar } from '@/features/calendar/calendar';
+import { Landing } from '@/features/calendar/chip';
 import { entriesOf } from '@/features/calendar/entries';
 import { firstWeekday, monthGrid, weekOf, windowOf } from '@/features/calendar/grid';
 import { MoveProblemNotice } from '@/features/calendar/move-problem';
 import { QueueList } from '@/features/calendar/queue-list';
 import { QueueView } from '@/features/calendar/queue-view';
+import type { Bulk } from '@/features/calendar/use-bulk';
 import type { Ways } from '@/features/calendar/ways';
 import { CauseGroup } from '@/features/history/cause-groups';
 import { causesOf } from '@/features/history/causes';
@@ -72,6 +75,15 @@ const MOVES: [name: string, error: Error][] = [
   ['no answer', new NoAnswer('unknown')],
 ];
 
+const BULK: Bulk = {
+  progress: null,
+  tally: null,
+  dismiss: nothing,
+  move: async () => undefined,
+  cancel: async () => undefined,
+  retry: async () => undefined,
+};
+
 const busy = aBusyCalendar(120);
 const entries = entriesOf(busy, ZONE);
 
@@ -105,6 +117,20 @@ export function QueueStates() {
           title={tallyInWords({ act: 'move', done: 3, ends: { sent: 1, changed: 2 } })}
           onDismiss={nothing}
         />
+      </State>
+      <State name="list: three selected">
+        <BulkBar selected={entries.slice(0, 3)} bulk={BULK} onSelectNone={nothing} />
+      </State>
+      <State name="list: three at work">
+        <BulkBar
+          selected={entries.slice(0, 3)}
+          bulk={{ ...BULK, progress: { act: 'move', through: 1, all: 3 } }}
+          onSelectNone={nothing}
+        />
+      </State>
+      <State name="carried: where it would come down, and in the past">
+        <Landing time="09:00" isPast={false} />
+        <Landing time="09:00" isPast />
       </State>
       <State name="month: loading">
         <Shown view="month" />

@@ -1,12 +1,14 @@
+import { useForm } from 'react-hook-form';
 import { emailQuery } from '@/api/calls/get-email';
 import { preferencesQuery } from '@/api/calls/get-preferences';
 import { secondFactorQuery } from '@/api/calls/get-second-factor';
 import { apiKeysQuery } from '@/api/calls/list-api-keys';
 import { auditTrailQuery } from '@/api/calls/list-audit-trail';
 import { sessionsQuery } from '@/api/calls/list-sessions';
-import { NoAnswer } from '@/api/problem';
+import { NoAnswer, Refused } from '@/api/problem';
 import type { Email } from '@/api/types';
 import { RegisterForm } from '@/features/session/register-form';
+import { SecondStep, type SignInFields } from '@/features/session/second-step';
 import { SetUpForm } from '@/features/session/set-up-form';
 import { SignInForm } from '@/features/session/sign-in-form';
 import { AuditTrail } from '@/features/settings/audit-trail';
@@ -14,6 +16,7 @@ import { ChangePasswordForm } from '@/features/settings/change-password-form';
 import { MailAddress } from '@/features/settings/mail-address';
 import { NotificationChoices } from '@/features/settings/notification-choices';
 import { Preferences } from '@/features/settings/preferences';
+import { EnrolmentForm } from '@/features/settings/second-factor/enrolment-form';
 import { QrCode } from '@/features/settings/second-factor/qr-code';
 import { RecoveryCodes } from '@/features/settings/second-factor/recovery-codes';
 import { SecondFactor } from '@/features/settings/second-factor/second-factor';
@@ -22,6 +25,7 @@ import { someKeys } from '@/testing/api-key-samples';
 import { anEmail, thePreferences } from '@/testing/notification-samples';
 import { ago, ahead } from '@/testing/samples';
 import { recoveryCodes, someTrail } from '@/testing/security-handlers';
+import { problem } from '@/testing/typed-http';
 import { aWorld } from '@/testing/world';
 import { DashboardSkeleton } from '../pages/dashboard-skeleton';
 import { SettingsSkeleton } from '../pages/settings-skeleton';
@@ -42,6 +46,22 @@ const ADDRESSES: [name: string, email: Email][] = [
 
 const nothing = () => undefined;
 const sessions = aWorld().sessions;
+
+const ENROLMENT = {
+  secret: 'JBSWY3DPEHPK3PXP',
+  uri: 'otpauth://totp/Pillarbox:ada?secret=JBSWY3DPEHPK3PXP&issuer=Pillarbox',
+};
+const WRONG_CODE = new Refused(
+  problem('invalid_fields', 422, {
+    errors: [{ field: 'code', code: 'code_wrong', detail: 'This code is not right, or was used before.' }],
+  }).problem,
+);
+const qrCode = <QrCode text={ENROLMENT.uri} label="QR code" />;
+
+function SecondStepState({ error }: { error?: string }) {
+  const form = useForm<SignInFields>({ defaultValues: { username: 'ada', password: '', code: '' } });
+  return <SecondStep form={form} error={error} />;
+}
 
 export function SettingsStates() {
   return (
@@ -161,8 +181,27 @@ export function SettingsStates() {
             </Frozen>
           </State>
         ))}
-        <State name="QR code">
-          <QrCode text="otpauth://totp/Pillarbox:ada?secret=JBSWY3DPEHPK3PXP&issuer=Pillarbox" label="QR code" />
+        {[false, true].map((isBusy) => (
+          <State key={String(isBusy)} name={isBusy ? 'the app is tried: at work' : 'the app is tried'}>
+            <EnrolmentForm
+              enrolment={ENROLMENT}
+              picture={qrCode}
+              error={null}
+              isBusy={isBusy}
+              onSend={nothing}
+              onCancel={nothing}
+            />
+          </State>
+        ))}
+        <State name="the app is tried: the code is wrong">
+          <EnrolmentForm
+            enrolment={ENROLMENT}
+            picture={qrCode}
+            error={WRONG_CODE}
+            isBusy={false}
+            onSend={nothing}
+            onCancel={nothing}
+          />
         </State>
         <State name="recovery codes">
           <RecoveryCodes codes={recoveryCodes()} isReminded onKept={nothing} />
@@ -187,6 +226,12 @@ export function SettingsStates() {
           <div className="grid gap-10 sm:grid-cols-2">
             <State name="sign in">
               <SignInForm onSignedIn={nothing} />
+            </State>
+            <State name="sign in: the second step">
+              <SecondStepState />
+            </State>
+            <State name="sign in: the second step, nothing typed">
+              <SecondStepState error="Type the code." />
             </State>
             <State name="set up, with a token">
               <SetUpForm needsToken onSignedIn={nothing} />

@@ -1,0 +1,94 @@
+import { type ReactNode, useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { preferencesQuery } from '@/api/calls/get-preferences';
+import { accountsQuery } from '@/api/calls/list-accounts';
+import { DisconnectDialog } from '@/features/accounts/disconnect-dialog';
+import { RemoveGrantDialog } from '@/features/accounts/remove-grant-dialog';
+import { ScheduleDialog } from '@/features/compose/schedule-dialog';
+import { EditDialog } from '@/features/history/edit-dialog';
+import { ExchangeDialog } from '@/features/settings/api-keys/exchange-dialog';
+import { NEW_KEY } from '@/features/settings/api-keys/key-form';
+import { MakeKeyDialog } from '@/features/settings/api-keys/make-key-dialog';
+import { RevokeDialog } from '@/features/settings/api-keys/revoke-dialog';
+import { RemoveAddressDialog } from '@/features/settings/remove-address-dialog';
+import { NewCodesDialog, SwitchOffDialog } from '@/features/settings/second-factor/change-dialogs';
+import { SetUpDialog } from '@/features/settings/second-factor/set-up-dialog';
+import type { Plan } from '@/lib/plan';
+import { anApiKey } from '@/testing/api-key-samples';
+import { thePreferences } from '@/testing/notification-samples';
+import { anAccount, aScheduledPost } from '@/testing/samples';
+import { Frozen, Group } from './frame';
+
+interface OpenProps {
+  isOpen: true;
+  onClose: () => void;
+}
+
+const nothing = () => undefined;
+const account = anAccount();
+const [isSandbox, username] = [false, 'ada'];
+const content = {
+  text: 'The notes are out on Tuesday. Bring a lamp.',
+  images: [],
+  accountId: account.id,
+  allowDuplicate: false,
+};
+const data = [
+  [accountsQuery.queryKey, { items: [account], next_cursor: null }],
+  [preferencesQuery.queryKey, thePreferences()],
+] as const;
+
+function Scheduling(open: OpenProps) {
+  const [plan, setPlan] = useState<Plan | null>(null);
+  const { username } = account;
+  const wired = { userId: 'ada', content, username, plan, onPlan: setPlan, onScheduled: nothing };
+  return <ScheduleDialog {...open} {...wired} />;
+}
+
+function Making(open: OpenProps) {
+  const form = useForm({ defaultValues: NEW_KEY });
+  return <MakeKeyDialog {...open} username={username} form={form} begunAt={Date.now()} onMade={nothing} />;
+}
+
+/** As each opens. What becomes of what is sent from it stands with the rest. */
+const DIALOGS: Record<string, (open: OpenProps) => ReactNode> = {
+  disconnect: (open) => <DisconnectDialog {...open} account={account} isSandbox={isSandbox} />,
+  'disconnect, posts wait': (open) => (
+    <DisconnectDialog {...open} account={anAccount({ waiting_posts: 3 })} isSandbox={isSandbox} />
+  ),
+  'remove the permission for images': (open) => <RemoveGrantDialog {...open} account={account} isSandbox={isSandbox} />,
+  schedule: (open) => <Scheduling {...open} />,
+  'change a text': (open) => <EditDialog {...open} post={aScheduledPost()} begin="text" />,
+  'change a time': (open) => <EditDialog {...open} post={aScheduledPost()} begin="time" />,
+  'remove an address': (open) => <RemoveAddressDialog {...open} address="ada@example.org" />,
+  'make a key': (open) => <Making {...open} />,
+  'exchange a key': ({ onClose }) => <ExchangeDialog username={username} apiKey={anApiKey()} onClose={onClose} />,
+  'revoke a key': ({ onClose }) => <RevokeDialog apiKey={anApiKey()} onClose={onClose} />,
+  'set up a second factor': (open) => <SetUpDialog {...open} username={username} />,
+  'switch a second factor off': (open) => <SwitchOffDialog {...open} username={username} />,
+  'new recovery codes': (open) => <NewCodesDialog {...open} username={username} />,
+};
+
+/** One at a time: each shuts out what is behind it. */
+export function DialogStates() {
+  const [open, setOpen] = useState<string>();
+  const Dialog = open === undefined ? undefined : DIALOGS[open];
+  return (
+    <Group title="Dialogs">
+      <ul className="flex flex-wrap gap-x-6 gap-y-2">
+        {Object.keys(DIALOGS).map((name) => (
+          <li key={name}>
+            <button type="button" className="tap link" data-dialog={name} onClick={() => setOpen(name)}>
+              {name}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {Dialog !== undefined && (
+        <Frozen key={open} data={data}>
+          <Dialog isOpen onClose={() => setOpen(undefined)} />
+        </Frozen>
+      )}
+    </Group>
+  );
+}
