@@ -9,9 +9,19 @@ interface AxeResults {
   violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[];
 }
 
+interface Scope {
+  /** A part of the page; all of it otherwise. */
+  inside?: string;
+  /** Rules that make no sense there. */
+  without?: readonly string[];
+}
+
 /** One line for each thing that somebody cannot reach or read. */
-export async function inaccessible(page: Page): Promise<string[]> {
+export async function inaccessible(page: Page, { inside, without = [] }: Scope = {}): Promise<string[]> {
   await page.evaluate(AXE);
-  const { violations } = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
+  const rules = Object.fromEntries(without.map((rule) => [rule, { enabled: false }]));
+  const options = JSON.stringify({ resultTypes: ['violations'], rules });
+  const where = inside === undefined ? 'document' : JSON.stringify(inside);
+  const { violations } = await page.evaluate<AxeResults>(`axe.run(${where}, ${options})`);
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ''}`));
 }
