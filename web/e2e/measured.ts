@@ -45,10 +45,11 @@ export function measure(page: Page, selector: string): Promise<MeasuredPart[]> {
     const boxOf = ({ left, top, right, bottom }: DOMRect) => ({ left, top, right, bottom });
     const isClipped = (overflow: string) => overflow === 'hidden' || overflow === 'clip';
 
-    // Words for screen readers are a pixel large; links past the navigation are off the screen until they have the focus.
+    // Words for screen readers are a pixel large; the link past the navigation hangs above the window until it has the focus.
     function isSeen(element: Element): boolean {
-      const { width, height } = element.getBoundingClientRect();
+      const { width, height, bottom } = element.getBoundingClientRect();
       if (width <= 1 || height <= 1 || element.closest('.sr-only') !== null) return false;
+      if (bottom <= 0 && getComputedStyle(element).position === 'fixed') return false;
       return element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
     }
 

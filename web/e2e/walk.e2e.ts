@@ -3,29 +3,8 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from './browser.mjs';
 import { inaccessible } from './checks';
+import { SIGNED_IN, SIGNED_OUT } from './pages';
 import { beConnected, expectNoViolation, open, openPage } from './world';
-
-const SIGNED_IN = [
-  '/dashboard',
-  '/dashboard?post=no-such-post',
-  '/dashboard/queue',
-  '/dashboard/queue?view=month',
-  '/dashboard/queue?view=week',
-  '/dashboard/history',
-  '/dashboard/history?text=no-such-post',
-  '/dashboard/notifications',
-  '/dashboard/settings',
-  '/dashboard/settings?connect_error=access_denied&platform=x',
-  '/dashboard/settings?image_grant_error=read_only_same_token&platform=x',
-  '/dashboard/settings?tab=preferences',
-  '/dashboard/settings?tab=blog',
-  '/dashboard/settings?tab=notifications',
-  '/dashboard/settings?tab=keys',
-  '/dashboard/settings?tab=security',
-  '/dashboard/instance',
-  '/no-such-page',
-];
-const SIGNED_OUT = ['/sign-in', '/register', '/confirm-email?token=none'];
 
 async function settle(page: Page, path: string): Promise<void> {
   await open(page, path);

@@ -21,7 +21,7 @@ function Shell() {
   useLiveUpdates();
   useComposeKey();
   return (
-    <div className="group/shell flex min-h-dvh flex-col">
+    <div className="group/shell in-turn flex min-h-dvh flex-col">
       <SkipLink />
       <AttentionStrip settingsLink={settingsLink} />
       <header className="mx-auto flex w-full max-w-3xl flex-wrap group-has-data-wide/shell:max-w-6xl items-center gap-x-1 px-4 py-3 sm:px-6">

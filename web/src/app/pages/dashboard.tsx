@@ -34,7 +34,7 @@ function Dashboard() {
   const [{ saved }] = useDraft(user.id);
   if (accounts.isPending) return <DashboardSkeleton />;
   return (
-    <div className="space-y-10">
+    <div className="in-turn space-y-10">
       <ComposeBox userId={user.id} historyLink={historyBelow} waiting={<DashboardSkeleton />} />
       {accounts.data !== undefined && (
         <Drafts

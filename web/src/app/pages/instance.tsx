@@ -25,13 +25,13 @@ function InstancePage() {
 
   return (
     <>
-      <Link to="/dashboard/settings" className="link mb-3 inline-flex items-center gap-1 text-sm">
+      <Link to="/dashboard/settings" className="link mb-3 inline-flex min-h-6 items-center gap-1 text-sm">
         <Icon name="left" size={16} />
         {words.instance.back}
       </Link>
       <PageHeading title={words.instance.title} />
       <p className="mt-1 mb-5 text-[0.9375rem] text-ink-soft">{words.instance.lead}</p>
-      <div className="space-y-4">
+      <div className="in-turn space-y-4">
         <SetUp />
         <Invitations username={user.username} />
         <People me={user} onSteppedDown={() => void leave()} />

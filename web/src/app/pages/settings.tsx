@@ -42,7 +42,7 @@ function SettingsPage() {
       <div className="mb-5 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <PageHeading title={words.shell.settings} />
         {user.role === 'admin' && (
-          <Link to="/dashboard/instance" className="link text-[0.9375rem]">
+          <Link to="/dashboard/instance" className="link inline-flex min-h-6 items-center text-[0.9375rem]">
             {words.shell.server}
           </Link>
         )}

@@ -23,12 +23,13 @@ export function Feeds({ links, sought }: FeedsProps) {
   const feeds = useQuery(feedsQuery);
   const items = feeds.data?.items;
   return (
-    <Card aria-labelledby="feeds-title" className="p-5 sm:p-6">
+    <Card aria-labelledby="feeds-title" className="in-turn p-5 sm:p-6">
       <h2 id="feeds-title" className="text-lg font-semibold">
         {words.feeds.title}
       </h2>
       <p className="mt-1 mb-4 text-[0.9375rem] text-ink-soft">{words.feeds.intro}</p>
       {preferences.data !== undefined && <SharingSwitch chosen={preferences.data} />}
+      {preferences.isPending && <SwitchSkeleton />}
       {feeds.isError && (
         <div className="mt-4">
           <ErrorNotice
@@ -59,5 +60,14 @@ export function Feeds({ links, sought }: FeedsProps) {
       )}
       {items !== undefined && <AddFeed />}
     </Card>
+  );
+}
+
+function SwitchSkeleton() {
+  return (
+    <Skeleton label={words.feeds.loadingLabel}>
+      <Bone className="h-6 w-64 max-w-full" />
+      <Bone className="mt-1 h-5 max-w-md" />
+    </Skeleton>
   );
 }
