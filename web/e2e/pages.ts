@@ -2,6 +2,8 @@
 export const SIGNED_IN = [
   '/dashboard',
   '/dashboard?post=no-such-post',
+  '/dashboard/compose',
+  '/dashboard/compose?draft=0198c0de-0000-7000-8000-000000000000',
   '/dashboard/queue',
   '/dashboard/queue?view=month',
   '/dashboard/queue?view=week',

@@ -4,6 +4,9 @@ import { preferencesQuery } from '@/api/calls/get-preferences';
 import { accountsQuery } from '@/api/calls/list-accounts';
 import { DisconnectDialog } from '@/features/accounts/disconnect-dialog';
 import { RemoveGrantDialog } from '@/features/accounts/remove-grant-dialog';
+import { ConflictDialog } from '@/features/compose/conflict-dialog';
+import { type Draft, EMPTY_DRAFT, writeDraft } from '@/features/compose/draft';
+import { Saver } from '@/features/compose/saver';
 import { ScheduleDialog } from '@/features/compose/schedule-dialog';
 import { EditDialog } from '@/features/history/edit-dialog';
 import { ExchangeDialog } from '@/features/settings/api-keys/exchange-dialog';
@@ -13,8 +16,8 @@ import { RevokeDialog } from '@/features/settings/api-keys/revoke-dialog';
 import { RemoveAddressDialog } from '@/features/settings/remove-address-dialog';
 import { NewCodesDialog, SwitchOffDialog } from '@/features/settings/second-factor/change-dialogs';
 import { SetUpDialog } from '@/features/settings/second-factor/set-up-dialog';
-import type { Plan } from '@/lib/plan';
 import { anApiKey } from '@/testing/api-key-samples';
+import { aDraft } from '@/testing/draft-handlers';
 import { thePreferences } from '@/testing/notification-samples';
 import { anAccount, aScheduledPost } from '@/testing/samples';
 import { Frozen, Group } from './frame';
@@ -30,7 +33,9 @@ const [isSandbox, username] = [false, 'ada'];
 const content = {
   text: 'The notes are out on Tuesday. Bring a lamp.',
   images: [],
-  accountId: account.id,
+  accountIds: [account.id],
+  overrides: [],
+  draftId: null,
   allowDuplicate: false,
 };
 const data = [
@@ -39,10 +44,19 @@ const data = [
 ] as const;
 
 function Scheduling(open: OpenProps) {
-  const [plan, setPlan] = useState<Plan | null>(null);
-  const { username } = account;
-  const wired = { userId: 'ada', content, username, plan, onPlan: setPlan, onScheduled: nothing };
+  const [draft, setDraft] = useState<Pick<Draft, 'plan' | 'typedTime'>>(EMPTY_DRAFT);
+  const onPlan = (part: Partial<typeof draft>) => setDraft({ ...draft, ...part });
+  const wired = { userId: 'ada', content, accounts: [account] as const, draft, onPlan, onScheduled: nothing };
   return <ScheduleDialog {...open} {...wired} />;
+}
+
+const SAVER = new Saver('states-saver', (ask) => ask(), nothing);
+
+function Conflict() {
+  const text = 'The notes are out on Tuesday. Bring a lamp, and a friend.';
+  const theirs = aDraft({ text, account_ids: [account.id], scheduled_for: '2099-11-24T09:00' });
+  writeDraft('states-conflict', { text: content.text, isWritten: true });
+  return <ConflictDialog userId="states-conflict" saver={SAVER} theirs={theirs} nameOf={() => account.username} />;
 }
 
 function Making(open: OpenProps) {
@@ -57,6 +71,7 @@ const DIALOGS: Record<string, (open: OpenProps) => ReactNode> = {
     <DisconnectDialog {...open} account={anAccount({ waiting_posts: 3 })} isSandbox={isSandbox} />
   ),
   'remove the permission for images': (open) => <RemoveGrantDialog {...open} account={account} isSandbox={isSandbox} />,
+  'a draft that another window has changed': () => <Conflict />,
   schedule: (open) => <Scheduling {...open} />,
   'change a text': (open) => <EditDialog {...open} post={aScheduledPost()} begin="text" />,
   'change a time': (open) => <EditDialog {...open} post={aScheduledPost()} begin="time" />,

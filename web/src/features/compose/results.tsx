@@ -70,7 +70,12 @@ function sentenceOf(delivery: Delivery): string | null {
 function linkOf({ state, url }: Delivery): ReactNode {
   if (state !== 'posted' || typeof url !== 'string') return null;
   return (
-    <a href={url} target="_blank" rel="noopener noreferrer" className="link inline-flex min-h-6 items-center gap-1 font-medium">
+    <a
+      href={url}
+      target="_blank"
+      rel="noopener noreferrer"
+      className="link inline-flex min-h-6 items-center gap-1 font-medium"
+    >
       {words.compose.viewOnX} <Icon name="arrow" size={14} />
     </a>
   );
