@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
-// What a page needs is the entry, and what that fetches by itself: the application, one language's words for it, and the page's own chunk. Chunks
-// that one act asks for (another tab, the counter) are not in it.
+// What a page needs is the entry, and what that fetches by itself: the application, the words for it in one language, and the page's
+// own chunk. Chunks that one act asks for (another tab, the counter) are not in it.
 const ENTRY = 'index.html';
 const ALWAYS = ['src/app/start.tsx', 'src/words/de/at-the-door.ts'];
 // Kilobytes of 1000 bytes.

@@ -20,6 +20,7 @@ export type DeliveryState = Schemas['DeliveryState'];
 export type Draft = Schemas['Draft'];
 export type Email = Schemas['Email'];
 export type Enrolment = Schemas['Enrolment'];
+export type FailedCheck = Schemas['FailedCheck'];
 export type Feed = Schemas['Feed'];
 export type FeedChange = Schemas['FeedChangeBody'];
 export type FeedEntry = Schemas['FeedEntry'];

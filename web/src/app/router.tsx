@@ -186,7 +186,7 @@ const instanceRoute = createRoute({
     if (context.user.role !== 'admin') throw redirect({ to: '/dashboard/settings', replace: true });
   },
 }).lazy(async () => {
-  const [page] = await Promise.all([import('./pages/instance'), loadWords('aboutSettings')]);
+  const [page] = await Promise.all([import('./pages/instance'), loadWords('aboutSettings', 'refusals')]);
   return page.Route;
 });
 

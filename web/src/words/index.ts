@@ -32,7 +32,7 @@ const LOADERS: Record<Language, Record<Room, Loader>> = {
 
 /** The server's own sentences, until there are ours. */
 const FROM_THE_START: Pick<Words, 'refusals'> = {
-  refusals: { problem: ({ detail }) => detail, field: ({ detail }) => detail },
+  refusals: { problem: ({ detail }) => detail, field: ({ detail }) => detail, check: ({ detail }) => detail },
 };
 
 /**

@@ -76,6 +76,11 @@ describe('a field', () => {
   });
 });
 
+test('a check that failed is said by its word, and an unknown one as the server says it', () => {
+  expect(de.refusals.check({ code: 'disk_full', detail: 'The disk is full.' })).toContain('Schaffe Platz');
+  expect(de.refusals.check({ code: 'brand_new', detail: 'Something new.' })).toBe('Something new.');
+});
+
 describe('what became of a post', () => {
   test('is said by the reason, with what X said', () => {
     const detail = 'X refused this post and said: “Your account is restricted”.';

@@ -54,7 +54,7 @@ function Facts({ instance }: { instance: Instance }) {
         <Notice tone="caution" title={say.notReady} className="mt-4">
           <ul className="space-y-1">
             {readiness.failed.map((check) => (
-              <li key={check.code}>{check.detail}</li>
+              <li key={check.code}>{words.refusals.check(check)}</li>
             ))}
           </ul>
         </Notice>

@@ -26,11 +26,15 @@ export function tryIn(secs: number | null | undefined): string {
 }
 
 export function sayRefusals(
-  problems: Partial<Record<ProblemCode, ProblemSentence>>,
-  fields: Partial<Record<FieldCode, FieldSentence>>,
+  problems: Record<ProblemCode, ProblemSentence>,
+  fields: Record<FieldCode, FieldSentence>,
 ): Words['refusals'] {
+  function sentenceFor(code: string): FieldSentence | undefined {
+    const known: Readonly<Record<string, FieldSentence>> = fields;
+    return Object.hasOwn(known, code) ? known[code] : undefined;
+  }
   function field(one: FieldError): string {
-    const said = Object.hasOwn(fields, one.code) ? fields[one.code] : undefined;
+    const said = sentenceFor(one.code);
     return (typeof said === 'function' ? said(one) : said) ?? one.detail;
   }
   return {
@@ -42,5 +46,10 @@ export function sayRefusals(
       return (typeof said === 'function' ? said(problem) : said) ?? problem.detail;
     },
     field,
+    // Was geprüft wird, hat feste Sätze.
+    check: ({ code, detail }) => {
+      const said = sentenceFor(code);
+      return typeof said === 'string' ? said : detail;
+    },
   };
 }

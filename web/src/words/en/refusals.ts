@@ -1,6 +1,6 @@
 // What the server refuses, and why. It speaks English itself and knows more than the code of a refusal tells, so its own sentence is
 // what is said; what to do is added where it says only what happened.
-import type { FieldError, Problem, ProblemCode } from '@/api/types';
+import type { FailedCheck, FieldError, Problem, ProblemCode } from '@/api/types';
 import { pluralsOf } from '../plural';
 
 const plural = pluralsOf('en');
@@ -73,4 +73,6 @@ export const refusals = {
   },
   /** What is wrong with one field. */
   field: (field: FieldError): string => field.detail,
+  /** Why nothing can be sent just now, for administrators. */
+  check: (check: FailedCheck): string => check.detail,
 };
