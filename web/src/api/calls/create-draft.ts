@@ -19,8 +19,12 @@ export function draftBody(content: DraftContent) {
   };
 }
 
+/** Saving is waited for before the draft becomes a post, so it must come to an end. */
+export const GIVE_UP_SAVING_AFTER_MS = 15_000;
+
 /** `keepalive`: it may outlive the page, which is being left. */
 export function createDraft(content: DraftContent, idempotencyKey: string, keepalive = false) {
   const params = { header: { 'Idempotency-Key': idempotencyKey } };
-  return answer(() => client.POST('/api/drafts', { params, body: draftBody(content), keepalive }));
+  const signal = AbortSignal.timeout(GIVE_UP_SAVING_AFTER_MS);
+  return answer(() => client.POST('/api/drafts', { params, body: draftBody(content), keepalive, signal }));
 }

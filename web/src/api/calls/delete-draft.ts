@@ -1,5 +1,7 @@
 import { answer, client } from '../client';
+import { GIVE_UP_SAVING_AFTER_MS } from './create-draft';
 
 export function deleteDraft(id: string) {
-  return answer(() => client.DELETE('/api/drafts/{id}', { params: { path: { id } } }));
+  const signal = AbortSignal.timeout(GIVE_UP_SAVING_AFTER_MS);
+  return answer(() => client.DELETE('/api/drafts/{id}', { params: { path: { id } }, signal }));
 }

@@ -1,4 +1,5 @@
 import type { Cost } from '@/api/types';
+import { locale } from '@/lib/locale';
 import { language, words } from '@/words';
 
 /** Amounts are decimal texts with at most this many digits behind the point. */
@@ -26,8 +27,7 @@ export function itemInWords(item: string, count: number): string {
 export function dayInWords(day: string): string {
   const at = Date.parse(`${day}T00:00:00Z`);
   if (Number.isNaN(at)) return day;
-  const locale = language === 'en' ? 'en-GB' : language;
-  return new Date(at).toLocaleDateString(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return new Date(at).toLocaleDateString(locale(), { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 }
 
 export function costsMoreForALink(cost: Cost): boolean {

@@ -205,8 +205,7 @@ export class Saver {
     // `not_found` may also be about an account or an image of a draft that is still there.
     if (theirs !== null && hasCode(error, 'precondition_failed')) return this.differs(theirs);
     this.tell({ kind: 'failed', error });
-    // What was refused is not asked again as it is.
-    if (!(error instanceof Refused) || error.problem.status >= 500) this.plan(SAVE_AGAIN_MS);
+    if (isPassing(error)) this.plan(SAVE_AGAIN_MS);
   }
 
   /** Null where it cannot be told. */
@@ -233,6 +232,13 @@ export class Saver {
     this.state = state;
     for (const listener of this.listeners) listener();
   }
+}
+
+const TOO_MANY_REQUESTS = 429;
+
+/** What was refused for what it is, is not asked again as it is. */
+function isPassing(error: unknown): boolean {
+  return !(error instanceof Refused) || error.problem.status >= 500 || error.problem.status === TOO_MANY_REQUESTS;
 }
 
 function savedFrom({ id, revision }: ServerDraft, isBegunHere: boolean): Omit<Saved, 'print'> {

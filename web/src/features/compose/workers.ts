@@ -51,10 +51,12 @@ export function endWorkers(): void {
 }
 
 export function useWorkers(userId: string): Workers & { saving: SaveState } {
-  const workers = workersOf(userId, useQueryClient());
-  const saving = useSyncExternalStore(workers.saver.subscribe, workers.saver.read);
-  useLeaving(userId, workers.saver);
-  return { ...workers, saving };
+  const { saver, uploader } = workersOf(userId, useQueryClient());
+  const saving = useSyncExternalStore(saver.subscribe, saver.read);
+  useLeaving(userId, saver);
+  // What could not be saved while nobody was signed in, or in a page before this one.
+  useEffect(() => saver.wake(), [saver]);
+  return { saver, uploader, saving };
 }
 
 /** Going to another window saves at once; closing the page with something unsaved is asked about. */

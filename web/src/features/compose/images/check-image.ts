@@ -2,7 +2,8 @@ import type { Limits } from '@/api/types';
 import { inWords } from '@/lib/bytes';
 import { isAnimated } from '@/lib/gif';
 import { kindName, kindOfFile } from '@/lib/image-kind';
-import { language, words } from '@/words';
+import { locale } from '@/lib/locale';
+import { words } from '@/words';
 
 /** What looking at a file has shown: why it cannot go with a post, in one sentence with the remedy, or `null` when it can. */
 export interface Look {
@@ -13,7 +14,7 @@ export interface Look {
 }
 
 function listInWords(names: string[]): string {
-  return new Intl.ListFormat(language === 'en' ? 'en-GB' : language, { type: 'disjunction' }).format(names);
+  return new Intl.ListFormat(locale(), { type: 'disjunction' }).format(names);
 }
 
 async function isAnimatedFile(file: File): Promise<boolean> {
