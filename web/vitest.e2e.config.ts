@@ -19,7 +19,8 @@ export default defineConfig({
       PILLARBOX_URL: process.env['BASE_URL'] ?? 'http://127.0.0.1:8080',
       PRETEND_X_URL: process.env['SANDBOX_URL'] ?? 'http://127.0.0.1:8090',
     },
-    include: ['e2e/*.e2e.ts'],
+    // Measured alone; see there.
+    include: [process.env['LIGHTHOUSE'] === '1' ? 'e2e/lighthouse.ts' : 'e2e/*.e2e.ts'],
     fileParallelism: false,
     maxWorkers: 1,
     testTimeout: 90_000,

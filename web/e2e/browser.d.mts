@@ -1,3 +1,6 @@
 import type { BrowserContext } from 'playwright-core';
 
-export function openBrowser(options?: object): Promise<{ context: BrowserContext; close: () => Promise<void> }>;
+export function openBrowser(
+  options?: object,
+  more?: readonly string[],
+): Promise<{ context: BrowserContext; close: () => Promise<void> }>;

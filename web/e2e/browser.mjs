@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 
-/** A context and the way to close it and remove its profile. */
-export async function openBrowser(options = {}) {
+/** A context and the way to close it and remove its profile. `more`: further arguments of the program. */
+export async function openBrowser(options = {}, more = []) {
   const profile = await mkdtemp(join(tmpdir(), 'pillarbox-browser-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
@@ -18,6 +18,7 @@ export async function openBrowser(options = {}) {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...more,
     ],
     ...options,
   });
