@@ -139,9 +139,11 @@ function countCargo(output) {
 }
 
 function countVitest(output) {
-  const line = /^\s*Tests\s.*$/m.exec(stripVTControlCharacters(output))?.[0] ?? '';
-  const number = (word) => new RegExp(`(\\d+) ${word}`).exec(line)?.[1] ?? 0;
-  count(number('passed'), number('failed'), number('skipped'));
+  // The browser tests have several runners, and each has its line.
+  for (const [line] of stripVTControlCharacters(output).matchAll(/^\s*Tests\s.*$/gm)) {
+    const number = (word) => new RegExp(`(\\d+) ${word}`).exec(line)?.[1] ?? 0;
+    count(number('passed'), number('failed'), number('skipped'));
+  }
 }
 
 function count(passed, failed, skipped) {

@@ -1,6 +1,7 @@
 // The page of states, which only the development server has: every component stands on it, and each looks right in both themes, on a
 // phone and on a desktop.
 import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { createServer, type ViteDevServer } from 'vite';
@@ -16,8 +17,17 @@ const THEMES = ['light', 'dark'] as const;
 const OF_WHOLE_PAGES = ['heading-order', 'landmark-unique'];
 const GROUPS = 'main > section[aria-label]';
 const DIALOG = '[role=dialog], [role=alertdialog]';
-/** A page as long as this is drawn group by group. */
-const ONE_GROUP = `${GROUPS}:not([data-shown]) { display: none }`;
+/** A page as long as this is drawn group by group; no caret blinks. */
+const ONE_GROUP = `${GROUPS}:not([data-shown]) { display: none } * { caret-color: transparent !important }`;
+/** The driver need not hide it then. */
+const STILL = { caret: 'initial' } as const;
+/** The page's own letters, held fast: those of a style sheet are let go and fetched again when another comes or the window changes. */
+const LETTERS = readFileSync(
+  createRequire(import.meta.url).resolve(
+    '@fontsource-variable/hanken-grotesk/files/hanken-grotesk-latin-wght-normal.woff2',
+  ),
+);
+const HELD = 'html { font-family: Held, sans-serif }';
 const QUIET_MS = 800;
 /** What is far off is drawn too. */
 const FAR_OFF = '.far-off { content-visibility: visible !important }';
@@ -63,7 +73,15 @@ async function openStates(search: string, style = ''): Promise<void> {
   await page.getByRole('heading', { level: 2, name: 'Dialogs' }).waitFor();
   await untilQuiet();
   if (style !== '') await page.addStyleTag({ content: style });
-  await page.evaluate(() => document.fonts.ready);
+  await holdLetters();
+}
+
+async function holdLetters(): Promise<void> {
+  await page.evaluate(async (encoded) => {
+    const bytes = Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0));
+    document.fonts.add(await new FontFace('Held', bytes, { weight: '100 900' }).load());
+  }, LETTERS.toString('base64'));
+  await page.addStyleTag({ content: HELD });
 }
 
 /** Gives the names of those that can be opened. */
@@ -221,7 +239,7 @@ async function pictures(colorScheme: (typeof THEMES)[number]): Promise<Map<strin
         return [figure.firstElementChild?.textContent, x, y, width, height].join(' ');
       });
     });
-    looks.set(name, { picture: await group.screenshot(), shape });
+    looks.set(name, { picture: await group.screenshot(STILL), shape });
   }
   return looks;
 }

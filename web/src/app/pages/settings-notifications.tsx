@@ -4,7 +4,7 @@ import { NotificationChoices } from '@/features/settings/notification-choices';
 
 export function NotificationsTab({ user }: { user: User }) {
   return (
-    <div className="space-y-4">
+    <div className="in-turn space-y-4">
       <MailAddress username={user.username} />
       <NotificationChoices isAdmin={user.role === 'admin'} />
     </div>
