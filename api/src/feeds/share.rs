@@ -6,9 +6,7 @@ use std::time::Duration;
 use super::change::account_ids;
 use super::fit::{Texts, texts_of};
 use super::{Feeds, Template, USUAL};
-use crate::model::{
-    DraftOrigin, FeedId, FeedItemId, FeedItemState, IdempotencyKey, Instant, PostId, PublishLate, UserId,
-};
+use crate::model::{DraftOrigin, FeedId, FeedItemId, FeedItemState, IdempotencyKey, Instant, PostId, UserId};
 use crate::notifications::{tell, words};
 use crate::posts::{Attachment, Compose, ComposeError, DraftContent, DraftError, write_draft};
 use crate::store::feed_items::{self, FeedItemRow, Settled};
@@ -148,7 +146,7 @@ impl Feeds {
             images: Vec::new(),
             attachments,
             time: None,
-            publish_late: PublishLate::AsConfigured,
+            publish_late: None,
             allow_duplicate: false,
             idempotency: None,
             draft: None,

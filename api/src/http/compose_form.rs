@@ -47,7 +47,7 @@ pub(super) struct Schedule {
     /// IANA name of the zone in which a wall time is meant; your preference if it is left out. Beside an offset it
     /// only says where the time is to be shown.
     time_zone: Option<String>,
-    /// How late it may still go out; as the server is set up if it is left out.
+    /// How late it may still go out; as you prefer if it is left out.
     publish_late: Option<PublishLate>,
     /// May be left out when one account is connected.
     account_id: Option<Uuid>,
@@ -123,7 +123,7 @@ pub(super) struct ComposeBody {
     pub(super) allow_duplicate: bool,
     pub(super) images: Vec<ImageUpload>,
     pub(super) time: Option<TimeAsked>,
-    pub(super) publish_late: model::PublishLate,
+    pub(super) publish_late: Option<model::PublishLate>,
     /// The memory that the images take, given back with this.
     pub(super) memory: Option<OwnedSemaphorePermit>,
 }
@@ -169,7 +169,7 @@ impl From<Compose> for ComposeBody {
             allow_duplicate: body.allow_duplicate,
             images: Vec::new(),
             time: None,
-            publish_late: model::PublishLate::AsConfigured,
+            publish_late: None,
             memory: None,
         }
     }
@@ -183,7 +183,7 @@ impl From<Schedule> for ComposeBody {
             allow_duplicate: body.allow_duplicate,
             images: Vec::new(),
             time: Some(TimeAsked { scheduled_for: body.scheduled_for, time_zone: body.time_zone }),
-            publish_late: body.publish_late.map_or(model::PublishLate::AsConfigured, Into::into),
+            publish_late: body.publish_late.map(Into::into),
             memory: None,
         }
     }
@@ -196,7 +196,8 @@ impl ComposeBody {
         let publish_late = form
             .take("publish_late")?
             .filter(|text| !text.is_empty())
-            .map_or(Ok(model::PublishLate::AsConfigured), |text| text.parse())
+            .map(|text| text.parse())
+            .transpose()
             .map_err(|said: String| ApiError::field("publish_late", "publish_late_invalid", said))?;
         Ok(Self {
             text: form.take("text")?.unwrap_or_default(),

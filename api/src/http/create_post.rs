@@ -14,7 +14,6 @@ use super::posting;
 use super::problem::Problem;
 use super::publish_late::PublishLate;
 use crate::app::App;
-use crate::model;
 use crate::posts::{Attachment, Compose, OwnText, TimeAsked};
 
 /// A text for one account instead of the post's.
@@ -61,7 +60,7 @@ pub(super) struct NewPost {
     /// IANA name of the zone in which a wall time is meant; your preference if it is left out. Only with
     /// `scheduled_for`.
     time_zone: Option<String>,
-    /// How late it may still go out; as the server is set up if it is left out.
+    /// How late it may still go out; as you prefer if it is left out.
     publish_late: Option<PublishLate>,
     /// Although the same text goes to one of the accounts within a day of it.
     #[serde(default)]
@@ -130,7 +129,7 @@ pub(super) async fn create_post(
         images: Vec::new(),
         attachments: body.media.into_iter().map(Into::into).collect(),
         time: body.scheduled_for.map(|scheduled_for| TimeAsked { scheduled_for, time_zone }),
-        publish_late: body.publish_late.map_or(model::PublishLate::AsConfigured, Into::into),
+        publish_late: body.publish_late.map(Into::into),
         allow_duplicate: body.allow_duplicate,
         idempotency,
         draft: body.draft_id.map(Into::into),

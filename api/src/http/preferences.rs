@@ -10,8 +10,10 @@ use super::etag::{Precondition, precondition_failed, tagged};
 use super::json;
 use super::notification_choices::{NotificationChanges, NotificationChoices};
 use super::problem::Problem;
+use super::publish_late::PublishLate;
 use super::session::SignedIn;
 use crate::app::App;
+use crate::model;
 use crate::people::{Choices, Preferences as Chosen};
 use crate::posts::{WhenProblem, time_zone_name};
 
@@ -23,6 +25,8 @@ pub(super) struct Preferences {
     /// IANA name of the zone in which times without one are meant, such as `Europe/Berlin`; null when none was chosen.
     #[schema(required = true, example = "Europe/Berlin")]
     time_zone: Option<String>,
+    /// How late a post may still go out that does not say it itself: `default` is as the server is set up.
+    publish_late: PublishLate,
     notifications: NotificationChoices,
 }
 
@@ -35,6 +39,8 @@ pub(super) struct PreferencesChange {
     /// IANA name of the zone in which times without one are meant; without it, or with null, none is chosen.
     #[schema(example = "Europe/Berlin")]
     time_zone: Option<String>,
+    /// How late a post may still go out that does not say it itself; it stays as it is if it is left out.
+    publish_late: Option<PublishLate>,
     /// Kinds that are left out stay as they are.
     notifications: Option<NotificationChanges>,
 }
@@ -61,7 +67,7 @@ pub(super) async fn get_preferences(
 
 /// Change my preferences
 ///
-/// All of them are replaced, but for `notifications`, of which those stay that are left out. With `If-Match` nothing is changed
+/// All of them are replaced, but for `publish_late` and `notifications`, of which what is left out stays. With `If-Match` nothing is changed
 /// if somebody else has changed them since you read them.
 #[utoipa::path(
     tag = "Preferences",
@@ -82,13 +88,15 @@ pub(super) async fn put_preferences(
     let chosen = Chosen {
         auto_share_blog_to_x: body.auto_share_blog_to_x,
         time_zone: body.time_zone.as_deref().map(time_zone_name).transpose().map_err(unknown)?,
+        ..Chosen::default()
     };
+    let publish_late = body.publish_late.map(model::PublishLate::from);
     let channels = body.notifications.as_ref().map(NotificationChanges::chosen).unwrap_or_default();
     let only_if = match Precondition::of(&request) {
         Precondition::None | Precondition::Exists => None,
         Precondition::OneOf(tags) => Some(tags),
     };
-    let stored = app.people.choose(signed_in.user, chosen, channels, only_if).await?;
+    let stored = app.people.choose(signed_in.user, chosen, publish_late, channels, only_if).await?;
     Ok(answer(&request, stored.ok_or_else(|| precondition_failed("choice"))?))
 }
 
@@ -97,6 +105,7 @@ fn answer(request: &HttpRequest, choices: Choices) -> HttpResponse {
     let body = Preferences {
         auto_share_blog_to_x: choices.preferences.auto_share_blog_to_x,
         time_zone: choices.preferences.time_zone,
+        publish_late: PublishLate::stated(choices.preferences.publish_late),
         notifications: NotificationChoices::of(&choices.channels),
     };
     tagged(request, &body, &tag)

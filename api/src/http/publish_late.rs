@@ -41,6 +41,11 @@ impl From<PublishLate> for model::PublishLate {
 }
 
 impl PublishLate {
+    /// In words for the server's own rule, too.
+    pub(super) fn stated(publish_late: model::PublishLate) -> Self {
+        Self::of(publish_late).unwrap_or(Self::Word(PublishLateWord::Default))
+    }
+
     /// Nothing where the server's own rule holds.
     pub(super) fn of(publish_late: model::PublishLate) -> Option<Self> {
         match publish_late {

@@ -7,7 +7,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sha2::{Digest, Sha256};
 
 use super::{People, PeopleError};
-use crate::model::{NotificationKind, UserId};
+use crate::model::{NotificationKind, PublishLate, UserId};
 use crate::notifications::Channels;
 use crate::store::preferences::{self, Preferences};
 use crate::store::{AnyConnection, StoreResult, notifications};
@@ -23,8 +23,9 @@ pub struct Choices {
 impl Choices {
     /// A word that is another one when anything was chosen otherwise.
     pub fn tag(&self) -> String {
-        let Preferences { auto_share_blog_to_x, time_zone } = &self.preferences;
-        let mut text = format!("{auto_share_blog_to_x} {}", time_zone.as_deref().unwrap_or_default());
+        let Preferences { auto_share_blog_to_x, time_zone, publish_late } = &self.preferences;
+        let zone = time_zone.as_deref().unwrap_or_default();
+        let mut text = format!("{auto_share_blog_to_x} {zone} {publish_late}");
         for (kind, Channels { in_app, mail }) in &self.channels {
             write!(text, " {kind} {in_app} {mail}").expect("a string takes what is written");
         }
@@ -37,12 +38,13 @@ impl People {
         Ok(self.store.read(move |conn| read(conn, user)).await?)
     }
 
-    /// Stores what the user chose, and answers with all of it. Channels that are not given stay; with `only_if`, nothing
+    /// Stores what the user chose, and answers with all of it. Lateness and channels that are not given stay; with `only_if`, nothing
     /// is stored unless what was chosen before has one of these tags, and the answer is nothing.
     pub async fn choose(
         &self,
         user: UserId,
-        chosen: Preferences,
+        mut chosen: Preferences,
+        publish_late: Option<PublishLate>,
         channels: Vec<(NotificationKind, Channels)>,
         only_if: Option<Vec<String>>,
     ) -> Result<Option<Choices>, PeopleError> {
@@ -54,6 +56,10 @@ impl People {
                 {
                     return Ok(None);
                 }
+                chosen.publish_late = match publish_late {
+                    Some(publish_late) => publish_late,
+                    None => preferences::get(conn, user)?.publish_late,
+                };
                 preferences::put(conn, user, &chosen, now)?;
                 for (kind, channels) in channels {
                     notifications::choose(conn, user, kind, channels)?;

@@ -20,6 +20,7 @@ use crate::store::deliveries::DeliveryRow;
 use crate::store::idempotency::{Created, Earlier};
 use crate::store::media::MediaRow;
 use crate::store::posts::PostRow;
+use crate::store::preferences::Preferences;
 use crate::store::{self, AnyConnection, StoreError};
 
 /// Within this time the same text on the same account is taken for a mistake: X refuses it too, and matching a post
@@ -41,7 +42,8 @@ pub struct Compose {
     pub attachments: Vec<Attachment>,
     /// When; at once if absent.
     pub time: Option<TimeAsked>,
-    pub publish_late: PublishLate,
+    /// As its user prefers if it is not given.
+    pub publish_late: Option<PublishLate>,
     /// Post although the same text went to this account lately.
     pub allow_duplicate: bool,
     pub idempotency: Option<IdempotencyKey>,
@@ -133,7 +135,7 @@ impl Posts {
         if let Some(key) = compose.platform {
             self.platforms.find(key).ok_or(ComposeError::NotConfigured)?;
         }
-        let Known { earlier, is_draft_gone, accounts, attached, usual_zone } =
+        let Known { earlier, is_draft_gone, accounts, attached, usual } =
             self.find_known(user, &compose, request_hash.clone()).await?;
         if let Some(earlier) = earlier {
             return self.replayed(user, earlier).await;
@@ -149,7 +151,9 @@ impl Posts {
         let with_images = !compose.images.is_empty() || !attached.is_empty();
         let recipients = self.check_recipients(accounts, &compose, with_images).await?;
         let prepared = self.prepare_images(&compose.images, self.limits_of(&recipients)?).await?;
-        let schedule = compose.time.as_ref().map(|asked| resolve(asked, usual_zone.as_deref(), now)).transpose()?;
+        let schedule =
+            compose.time.as_ref().map(|asked| resolve(asked, usual.time_zone.as_deref(), now)).transpose()?;
+        let publish_late = compose.publish_late.unwrap_or(usual.publish_late);
         let post = PostId::generate(now);
         let (media, bytes) = image_rows(user, Some(post), compose.images, prepared, now)?;
         let media = self.store_images(media, bytes, schedule.is_none()).await?;
@@ -163,7 +167,7 @@ impl Posts {
         let deliveries: Vec<(DeliveryRow, Recipient)> = recipients
             .into_iter()
             .zip(ids)
-            .map(|(to, id)| (new_delivery(id, &row, &to, &shown, compose.publish_late, now), to))
+            .map(|(to, id)| (new_delivery(id, &row, &to, &shown, publish_late, now), to))
             .collect();
         let allowance = self.allowance;
         let (idempotency, allow_duplicate, draft) = (compose.idempotency, compose.allow_duplicate, compose.draft);
@@ -226,7 +230,7 @@ impl Posts {
     async fn find_known(&self, user: UserId, compose: &Compose, request_hash: Vec<u8>) -> Result<Known, ComposeError> {
         let (key, chosen) = (compose.idempotency.clone(), compose.account_ids.clone());
         let attachments: Vec<MediaId> = compose.attachments.iter().map(|attachment| attachment.id).collect();
-        let (has_time, draft) = (compose.time.is_some(), compose.draft);
+        let draft = compose.draft;
         self.store
             .read(move |conn| {
                 Ok(Known {
@@ -246,7 +250,7 @@ impl Posts {
                         }
                     },
                     attached: find_attached(conn, user, &attachments)?,
-                    usual_zone: if has_time { store::preferences::get(conn, user)?.time_zone } else { None },
+                    usual: store::preferences::get(conn, user)?,
                 })
             })
             .await
@@ -263,7 +267,7 @@ struct Known {
     accounts: Vec<AccountRow>,
     /// The images that were uploaded before, in order; absent what is not the user's.
     attached: Vec<Option<MediaRow>>,
-    usual_zone: Option<String>,
+    usual: Preferences,
 }
 
 pub(super) fn find_attached(

@@ -41,7 +41,7 @@ pub(super) fn request_hash(compose: &Compose) -> Vec<u8> {
     hash.add([u8::from(compose.allow_duplicate)]);
     hash.add(&time.scheduled_for);
     hash.add(time.time_zone.as_deref().unwrap_or_default());
-    hash.add(compose.publish_late.to_string());
+    hash.add(compose.publish_late.unwrap_or_default().to_string());
     for image in &compose.images {
         hash.add(image.bytes.as_slice());
         hash.add(image.alt_text.as_deref().unwrap_or_default());

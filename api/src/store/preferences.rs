@@ -5,7 +5,7 @@ use diesel::prelude::*;
 use super::pool::on_db;
 use super::schema::preferences;
 use super::{AnyConnection, StoreResult};
-use crate::model::{Instant, UserId};
+use crate::model::{Instant, PublishLate, UserId};
 
 /// What a user has chosen; the defaults where nothing was chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Queryable, Selectable)]
@@ -15,6 +15,8 @@ pub struct Preferences {
     pub auto_share_blog_to_x: bool,
     /// IANA name of the zone in which times without one are meant.
     pub time_zone: Option<String>,
+    /// How late a post may go out that says nothing of it.
+    pub publish_late: PublishLate,
 }
 
 pub fn get(conn: &mut AnyConnection, user: UserId) -> StoreResult<Preferences> {
@@ -27,6 +29,7 @@ pub fn put(conn: &mut AnyConnection, user: UserId, chosen: &Preferences, now: In
         (
             preferences::auto_share_blog_to_x.eq(chosen.auto_share_blog_to_x),
             preferences::time_zone.eq(chosen.time_zone.clone()),
+            preferences::publish_late.eq(chosen.publish_late),
             preferences::updated_at.eq(now),
         )
     };

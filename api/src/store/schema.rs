@@ -218,6 +218,7 @@ diesel::table! {
         auto_share_blog_to_x -> Bool,
         updated_at -> Timestamp,
         time_zone -> Nullable<Text>,
+        publish_late -> Text,
     }
 }
 

@@ -190,3 +190,40 @@ async fn what_waited_too_long_for_its_account_is_missed_when_it_is_connected_aga
     assert_eq!(visitor.delivery(&id).await["state"], "missed");
     assert_eq!(world.count("create_requests"), 0);
 }
+
+#[tokio::test]
+async fn a_post_that_does_not_say_how_late_it_may_be_follows_its_users_preference() {
+    let world = World::new().await;
+    let visitor = world.connected().await;
+    let prefer = async |late: Value| {
+        let choice = json!({"auto_share_blog_to_x": false, "publish_late": late});
+        assert_eq!(visitor.put("/api/preferences", &choice).await.status, 200, "{choice}");
+    };
+    let lateness_of = async |text: &str, said: Value| {
+        let mut body = json!({"text": text, "scheduled_for": world.in_secs(600)});
+        if !said.is_null() {
+            body["publish_late"] = said;
+        }
+        let made = visitor.post("/api/posts", &body).await;
+        assert_eq!(made.status, 201, "{made:?}");
+        made.json()["deliveries"][0]["publish_late"].clone()
+    };
+    assert_eq!(lateness_of("before anything was chosen", json!(null)).await, json!(null));
+    prefer(json!("never")).await;
+    assert_eq!(lateness_of("says nothing", json!(null)).await, "never");
+    assert_eq!(lateness_of("says it itself", json!("always")).await, "always");
+    assert_eq!(lateness_of("wants the server's rule", json!("default")).await, json!(null));
+    prefer(json!(90)).await;
+    assert_eq!(lateness_of("minutes", json!(null)).await, 90);
+    // What is left out stays.
+    assert_eq!(
+        visitor.put("/api/preferences", &json!({"auto_share_blog_to_x": true})).await.json()["publish_late"],
+        90
+    );
+    for wrong in [json!("soon"), json!(43_201), json!(-1)] {
+        let answer =
+            visitor.put("/api/preferences", &json!({"auto_share_blog_to_x": true, "publish_late": wrong})).await;
+        assert_eq!(answer.status, 422, "{answer:?}");
+    }
+    assert_eq!(visitor.get("/api/preferences").await.json()["publish_late"], 90);
+}

@@ -218,8 +218,8 @@ async fn passwords_have_15_to_128_characters_and_are_not_easy_to_guess() {
 async fn what_a_user_chose_is_his_own_and_outlives_a_restart() {
     let mut world = World::with(registration("open")).await;
     let (margaret, ada) = (world.admin().await, world.member("ada").await);
-    let off = json!({"auto_share_blog_to_x": false, "time_zone": null});
-    let on = json!({"auto_share_blog_to_x": true, "time_zone": "Europe/Berlin"});
+    let off = json!({"auto_share_blog_to_x": false, "time_zone": null, "publish_late": "default"});
+    let on = json!({"auto_share_blog_to_x": true, "time_zone": "Europe/Berlin", "publish_late": 90});
     // What is said about notifications stands in its own test.
     let chosen_by = async |visitor: &Visitor| without_notifications(visitor.get("/api/preferences").await.json());
     assert_eq!(chosen_by(&margaret).await, off);

@@ -55,6 +55,7 @@ async fn a_good_text_is_ok_and_everything_about_it_is_said() {
             },
         }],
         "images": [],
+        "schedule": null,
     });
     assert_eq!(found, expected);
     assert_eq!(verdict(&visitor, &json!({"text": "Fresh paint.", "platform": "x"})).await, expected);

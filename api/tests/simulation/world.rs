@@ -9,7 +9,7 @@ use chrono::TimeDelta;
 use pillarbox::accounts::Accounts;
 use pillarbox::clock::SharedClock;
 use pillarbox::media::Media;
-use pillarbox::model::{DatabaseUrl, DeliveryState, IdempotencyKey, Instant, PlatformKey, PostId, PublishLate, UserId};
+use pillarbox::model::{DatabaseUrl, DeliveryState, IdempotencyKey, Instant, PlatformKey, PostId, UserId};
 use pillarbox::platforms::Platforms;
 use pillarbox::posts::{Allowance, Compose, ComposeError, ImageUpload, Posts, Retry, TimeAsked};
 use pillarbox::publisher::{HighWaterKeys, Outbox, Parts, Publisher, Rules, Settings};
@@ -336,7 +336,7 @@ fn compose(number: usize, posts: &[PlannedPost], account: pillarbox::model::Acco
             .collect(),
         attachments: Vec::new(),
         time,
-        publish_late: PublishLate::AsConfigured,
+        publish_late: None,
         allow_duplicate: true,
         draft: None,
         idempotency: Some(IdempotencyKey { key: number.to_string(), route: "/simulation" }),

@@ -1127,7 +1127,7 @@ export interface paths {
         get: operations["get_preferences"];
         /**
          * Change my preferences
-         * @description All of them are replaced, but for `notifications`, of which those stay that are left out. With `If-Match` nothing is changed
+         * @description All of them are replaced, but for `publish_late` and `notifications`, of which what is left out stays. With `If-Match` nothing is changed
          *     if somebody else has changed them since you read them.
          */
         put: operations["put_preferences"];
@@ -3363,6 +3363,8 @@ export interface components {
             /** @description Post new blog entries to X without asking. */
             auto_share_blog_to_x: boolean;
             notifications: components["schemas"]["NotificationChoices"];
+            /** @description How late a post may still go out that does not say it itself: `default` is as the server is set up. */
+            publish_late: components["schemas"]["PublishLate"];
             /**
              * @description IANA name of the zone in which times without one are meant, such as `Europe/Berlin`; null when none was chosen.
              * @example Europe/Berlin
@@ -3374,6 +3376,7 @@ export interface components {
             /** @description Post new blog entries to X without asking. */
             auto_share_blog_to_x: boolean;
             notifications?: components["schemas"]["NotificationChanges"] | null;
+            publish_late?: components["schemas"]["PublishLate"] | null;
             /**
              * @description IANA name of the zone in which times without one are meant; without it, or with null, none is chosen.
              * @example Europe/Berlin
@@ -12404,6 +12407,7 @@ export interface operations {
                      *           "mail": true
                      *         }
                      *       },
+                     *       "publish_late": "always",
                      *       "time_zone": "Europe/Berlin"
                      *     }
                      */
@@ -12523,6 +12527,7 @@ export interface operations {
                  *           "mail": true
                  *         }
                  *       },
+                 *       "publish_late": "always",
                  *       "time_zone": "Europe/Berlin"
                  *     }
                  */
@@ -12583,6 +12588,7 @@ export interface operations {
                      *           "mail": true
                      *         }
                      *       },
+                     *       "publish_late": "always",
                      *       "time_zone": "Europe/Berlin"
                      *     }
                      */

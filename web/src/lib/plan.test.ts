@@ -13,7 +13,7 @@ describe('a new plan', () => {
   test('is a wall time without an offset, as late as the server is set up', () => {
     expect(scheduledFor(plan)).toBe('2026-11-20T14:00');
     expect(plan.zone).toBe('Europe/Berlin');
-    expect(publishLateOf(plan)).toBe('default');
+    expect(publishLateOf(plan)).toBeUndefined();
   });
 
   test('is in UTC where the zone is unknown here', () => {

@@ -3,7 +3,8 @@ import type { Post, PublishLate } from '@/api/types';
 import { words } from '@/words';
 import { isKnownZone, isWhole, suggestedTime, type WallTime, wallTimeAt } from './wall-time';
 
-export type LateRule = 'default' | 'always' | 'never' | 'minutes';
+/** `usual`: as the user prefers, which the server knows; `default`: as the server is set up. */
+export type LateRule = 'usual' | 'default' | 'always' | 'never' | 'minutes';
 
 export interface Plan extends WallTime {
   zone: string;
@@ -23,7 +24,7 @@ const USUAL_LATE_MINUTES = '60';
 
 export function newPlan(now: number, zone: string): Plan {
   const known = isKnownZone(zone) ? zone : 'UTC';
-  return { ...suggestedTime(now, known), zone: known, late: 'default', lateMinutes: USUAL_LATE_MINUTES };
+  return { ...suggestedTime(now, known), zone: known, late: 'usual', lateMinutes: USUAL_LATE_MINUTES };
 }
 
 /** The plan in another zone. A time that was only suggested is suggested anew: it may have passed there. */
@@ -33,7 +34,7 @@ export function movedTo(zone: string, plan: Plan, suggestedAt: number): Plan {
   return { ...plan, zone, ...(isSuggested && suggestedTime(suggestedAt, zone)) };
 }
 
-function lateOf(publishLate: PublishLate | null | undefined): Pick<Plan, 'late' | 'lateMinutes'> {
+export function lateOf(publishLate: PublishLate | null | undefined): Pick<Plan, 'late' | 'lateMinutes'> {
   if (typeof publishLate === 'number') return { late: 'minutes', lateMinutes: String(publishLate) };
   return { late: publishLate ?? 'default', lateMinutes: USUAL_LATE_MINUTES };
 }
@@ -65,7 +66,7 @@ export function problemsOf(plan: Plan): PlanProblems {
   return { ...problems, ...lateProblems(plan) };
 }
 
-export function lateProblems({ late, lateMinutes }: Plan): PlanProblems {
+export function lateProblems({ late, lateMinutes }: Pick<Plan, 'late' | 'lateMinutes'>): PlanProblems {
   if (late !== 'minutes') return {};
   const minutes = Number(lateMinutes);
   const isGood = /^\d+$/.test(lateMinutes) && minutes >= 1 && minutes <= LATE_MINUTES_MAX;
@@ -81,7 +82,8 @@ export function scheduledFor({ date, time }: Plan): string {
   return `${date}T${time}`;
 }
 
-/** The rule as the API writes it; `default` is the server's own. */
-export function publishLateOf({ late, lateMinutes }: Plan): PublishLate {
+/** The rule as the API writes it; nothing where what the user prefers holds. */
+export function publishLateOf({ late, lateMinutes }: Pick<Plan, 'late' | 'lateMinutes'>): PublishLate | undefined {
+  if (late === 'usual') return undefined;
   return late === 'minutes' ? Number(lateMinutes) : late;
 }

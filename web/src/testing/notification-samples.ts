@@ -29,6 +29,7 @@ export function thePreferences(part: Partial<Preferences> = {}): Preferences {
   return {
     auto_share_blog_to_x: false,
     time_zone: null,
+    publish_late: 'default',
     notifications: {
       needs_reauth: both,
       failed: both,

@@ -12,13 +12,15 @@ interface PlanFieldsProps {
   plan: Plan;
   problems: PlanFieldProblems;
   isReadOnly: boolean;
+  /** It has no rule of its own yet, so what its user prefers can hold. */
+  isNew?: boolean;
   /** What leaving date and time empty means, where that may be. */
   emptyHint?: string | undefined;
   onChange: (part: Partial<Plan>) => void;
   timeRef?: Ref<HTMLInputElement> | undefined;
 }
 
-const LATE_RULES: readonly LateRule[] = ['default', 'always', 'never', 'minutes'];
+export const LATE_RULES: readonly LateRule[] = ['default', 'always', 'never', 'minutes'];
 
 /** "Times are in Europe/Berlin, where it is 10:15 now." */
 export function ZoneLine({ zone }: { zone: string }) {
@@ -96,7 +98,7 @@ export function PlanFields(props: PlanFieldsProps) {
         disabled={isReadOnly}
         onChange={(event) => onChange({ late: event.target.value as LateRule })}
       >
-        {LATE_RULES.map((rule) => (
+        {(props.isNew ? (['usual', ...LATE_RULES] as const) : LATE_RULES).map((rule) => (
           <option key={rule} value={rule}>
             {words.plan.lateRules[rule]}
           </option>

@@ -108,7 +108,11 @@ async fn what_becomes_of_a_time_is_said_before_anything_is_scheduled() {
     }
     for draft in [json!({"text": "now"}), json!({"text": "late", "scheduled_for": world.in_secs(-1)})] {
         let said = visitor.post("/api/posts/validate", &draft).await;
-        assert_eq!((said.status, &said.json()["schedule"]), (200, &json!(null)), "without a time, and for one that has passed");
+        assert_eq!(
+            (said.status, &said.json()["schedule"]),
+            (200, &json!(null)),
+            "without a time, and for one that has passed"
+        );
     }
 }
 

@@ -354,8 +354,11 @@ async fn db_images_keys_preferences_and_revocations_are_kept() {
         assert_eq!(store::idempotency::sweep(conn, at(48 * 3600 + 1))?, 1);
 
         assert_eq!(store::preferences::get(conn, ada)?, Preferences::default());
-        for (auto_share_blog_to_x, zone) in [(true, None), (false, Some("Europe/Berlin")), (true, None)] {
-            let chosen = Preferences { auto_share_blog_to_x, time_zone: zone.map(str::to_owned) };
+        let (never, an_hour, usual) = (PublishLate::Never, PublishLate::Minutes(60), PublishLate::AsConfigured);
+        for (auto_share_blog_to_x, zone, publish_late) in
+            [(true, None, never), (false, Some("Europe/Berlin"), an_hour), (true, None, usual)]
+        {
+            let chosen = Preferences { auto_share_blog_to_x, time_zone: zone.map(str::to_owned), publish_late };
             store::preferences::put(conn, ada, &chosen, at(1))?;
             assert_eq!(store::preferences::get(conn, ada)?, chosen);
         }

@@ -20,8 +20,8 @@ export interface Later {
   /** A time on the wall, without an offset: which instant that is, the server finds out. */
   scheduledFor: string;
   timeZone: string;
-  /** How late it may still go out. */
-  publishLate: PublishLate;
+  /** How late it may still go out; as its user prefers if it is not given. */
+  publishLate: PublishLate | undefined;
 }
 
 export interface NewPost extends Written {
@@ -53,7 +53,7 @@ export function createPost(post: NewPost) {
     ...(later !== undefined && {
       scheduled_for: later.scheduledFor,
       time_zone: later.timeZone,
-      publish_late: later.publishLate,
+      ...(later.publishLate !== undefined && { publish_late: later.publishLate }),
     }),
   };
   const params = { header: { 'Idempotency-Key': post.idempotencyKey } };

@@ -82,7 +82,7 @@ export function ScheduleForm(props: ScheduleFormProps) {
         />
         <QuickChoices zone={plan.zone} isReadOnly={isBusy} onChoose={choose} />
       </div>
-      <PlanFields plan={plan} problems={problems} isReadOnly={isBusy} onChange={change} />
+      <PlanFields isNew plan={plan} problems={problems} isReadOnly={isBusy} onChange={change} />
       <ClockChange content={content} plan={plan} />
       <ScheduleProblem
         outcome={outcome}

@@ -103,7 +103,6 @@ describe('scheduling', () => {
       allow_duplicate: false,
       scheduled_for: '2099-11-24T09:00',
       time_zone: 'Europe/Berlin',
-      publish_late: 'default',
     });
   });
 

@@ -51,7 +51,7 @@ export function changeOf(edit: Edit): Omit<PostChange, 'allow_duplicate'> | null
   const change = {
     ...(text.trim() !== base.text.trim() && { text }),
     ...(isTimeChanged(edit) && !isWithoutTime(plan) && { scheduled_for: scheduledFor(plan), time_zone: plan.zone }),
-    ...(publishLate !== publishLateOf(basePlan) && { publish_late: publishLate }),
+    ...(publishLate !== undefined && publishLate !== publishLateOf(basePlan) && { publish_late: publishLate }),
   };
   return Object.keys(change).length === 0 ? null : { version: base.version, ...change };
 }

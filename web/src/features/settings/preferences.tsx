@@ -8,6 +8,7 @@ import { ErrorNotice } from '@/ui/error-notice';
 import { toast } from '@/ui/toast';
 import { ZoneSelect } from '@/ui/zone-select';
 import { words } from '@/words';
+import { Lateness } from './lateness';
 import { PreferencesSkeleton } from './preferences-skeleton';
 import { useSavePreferences } from './use-save-preferences';
 
@@ -27,6 +28,7 @@ export function Preferences() {
   return (
     <div className="space-y-4">
       <TimeZone chosen={preferences.data} />
+      <Lateness chosen={preferences.data} />
     </div>
   );
 }

@@ -56,6 +56,37 @@ describe('the time zone', () => {
   });
 });
 
+describe('how late posts may be', () => {
+  const rule = () => screen.findByLabelText<HTMLSelectElement>('If it cannot go out on time');
+
+  test('is stored with the rest, and minutes once they are written to the end', async () => {
+    const world = serve({ preferences: thePreferences({ time_zone: 'Europe/Berlin' }) });
+    const { user } = show(<Preferences />);
+    expect(await rule()).toHaveDisplayValue('As the server is set up');
+    await user.selectOptions(await rule(), 'Do not send it late');
+    await waitFor(() => expect(world.preferences).toMatchObject({ publish_late: 'never', time_zone: 'Europe/Berlin' }));
+    await user.selectOptions(await rule(), 'Send it up to some minutes late');
+    await waitFor(() => expect(world.preferences.publish_late).toBe(60));
+    const minutes = screen.getByLabelText('Minutes it may be late');
+    await user.clear(minutes);
+    await user.type(minutes, '90');
+    expect(world.preferences.publish_late).toBe(60);
+    await user.tab();
+    await waitFor(() => expect(world.preferences.publish_late).toBe(90));
+  });
+
+  test('takes no number that makes no sense', async () => {
+    const world = serve({ preferences: thePreferences({ publish_late: 30 }) });
+    const { user } = show(<Preferences />);
+    const minutes = await screen.findByLabelText('Minutes it may be late');
+    await user.clear(minutes);
+    await user.type(minutes, 'soon');
+    await user.tab();
+    expect(minutes).toHaveAccessibleDescription('Write a number from 1 to 43,200.');
+    expect(world.preferences.publish_late).toBe(30);
+  });
+});
+
 describe('the sessions', () => {
   test('mark this device and can be ended one by one', async () => {
     const other = aSession({ user_agent: 'curl/8.5.0' });

@@ -30,6 +30,7 @@ export const plan: Words['plan'] = {
   here: (when) => `Bei dir ist das ${when}.`,
   late: 'Wenn er nicht pünktlich hinausgehen kann',
   lateRules: {
+    usual: 'Wie in deinen Einstellungen',
     default: 'Wie der Server eingestellt ist',
     always: 'Senden, so spät es auch wird',
     never: 'Nicht zu spät senden',

@@ -15,6 +15,7 @@ export const plan = {
   here: (when: string) => `That is ${when} where you are.`,
   late: 'If it cannot go out on time',
   lateRules: {
+    usual: 'As in your preferences',
     default: 'As the server is set up',
     always: 'Send it however late',
     never: 'Do not send it late',
