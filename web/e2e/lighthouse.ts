@@ -12,6 +12,8 @@ import { beConnected, openPage, schedule } from './world';
 const LEAST = 95;
 /** A machine that is busy for a moment is no worse page: the middle one of these counts. */
 const RUNS = 3;
+/** The browser loses a recording now and then; that is no run. */
+const FAILURES = 2;
 /**
  * What a phone of the lower middle reaches in Lighthouse's own measure of a machine. Lighthouse slows any machine fourfold, which is that
  * phone if the machine is a fast desktop (1750), and a much slower one if it is not, or has other things to do.
@@ -48,7 +50,8 @@ interface Told {
   wanting: string[];
 }
 
-async function tell(path: string): Promise<Told> {
+/** Or why there is nothing to tell. */
+async function tell(path: string): Promise<Told | string> {
   const machine = await page.evaluate(pageFunctions.computeBenchmarkIndex);
   const slower = Math.min(SLOWEST, Math.max(1, machine / PHONE));
   const report = await lighthouse(
@@ -62,7 +65,8 @@ async function tell(path: string): Promise<Told> {
       },
     },
   ).then((result) => result?.lhr);
-  if (report === undefined || report.runtimeError !== undefined) throw new Error(report?.runtimeError?.message ?? path);
+  if (report === undefined) return 'no report';
+  if (report.runtimeError !== undefined) return report.runtimeError.message;
   // Somebody who is not signed in would be led elsewhere, and that page praised instead.
   expect(new URL(report.finalDisplayedUrl).pathname).toBe(path);
   const scores = Object.entries(report.categories).map(([name, { score }]) => [name, Math.round((score ?? 0) * 100)]);
@@ -81,7 +85,13 @@ function middle(numbers: readonly number[]): number {
 test.each(['/dashboard', '/dashboard/settings', '/sign-in'])('%s', { timeout: 180_000 }, async (path) => {
   if (path === '/sign-in') await context.clearCookies();
   const told: Told[] = [];
-  for (let run = 0; run < RUNS; run += 1) told.push(await tell(path));
+  const failures: string[] = [];
+  while (told.length < RUNS) {
+    const answer = await tell(path);
+    if (typeof answer === 'string') failures.push(answer);
+    else told.push(answer);
+    expect(failures.length, failures.join('\n')).toBeLessThanOrEqual(FAILURES);
+  }
   const lines = told.map(({ scores, slower }) => `${JSON.stringify(scores)}, slowed ${slower.toFixed(1)} times`);
   process.stdout.write(`${path}\n  ${lines.join('\n  ')}\n`);
   for (const category of CATEGORIES) {

@@ -4,11 +4,11 @@ type Counter = typeof import('./counter');
 
 let loaded: Counter | null = null;
 
-/** The counter, once it has arrived. Until then, and if it cannot be loaded, `null`: the server counts anyway. */
-function useCounter(): Counter | null {
+/** The counter, once it is wanted and has arrived. Until then, and if it cannot be loaded, `null`: the server counts anyway. */
+function useCounter(isWanted: boolean): Counter | null {
   const [counter, setCounter] = useState<Counter | null>(loaded);
   useEffect(() => {
-    if (loaded !== null) return;
+    if (loaded !== null || !isWanted) return;
     let wanted = true;
     import('./counter').then(
       (module) => {
@@ -20,7 +20,7 @@ function useCounter(): Counter | null {
     return () => {
       wanted = false;
     };
-  }, []);
+  }, [isWanted]);
   return counter;
 }
 
@@ -32,12 +32,11 @@ export interface Weight {
 }
 
 export function useWeight(text: string, max: number): Weight | null {
-  const counter = useCounter();
-  return useMemo(
-    () =>
-      counter === null
-        ? null
-        : { length: counter.weightedLength(text), max, overflowStart: counter.overflowStart(text, max) },
-    [counter, text, max],
-  );
+  // It is the largest thing of the page by far, and an empty text is counted without it.
+  const counter = useCounter(text !== '');
+  return useMemo(() => {
+    if (text === '') return { length: 0, max, overflowStart: 0 };
+    if (counter === null) return null;
+    return { length: counter.weightedLength(text), max, overflowStart: counter.overflowStart(text, max) };
+  }, [counter, text, max]);
 }
