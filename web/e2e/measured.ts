@@ -63,6 +63,12 @@ export function measure(page: Page, selector: string): Promise<MeasuredPart[]> {
       return `<${element.tagName.toLowerCase()} ${element.getAttribute('aria-label') ?? element.id}> "${words}"`;
     }
 
+    function hasWords(element: Element | null): boolean {
+      return [...(element?.childNodes ?? [])].some(
+        ({ nodeType, textContent }) => nodeType === 3 && textContent?.trim(),
+      );
+    }
+
     function lettersOf(element: Element) {
       const range = document.createRange();
       const words = [...element.childNodes].filter(
@@ -105,7 +111,7 @@ export function measure(page: Page, selector: string): Promise<MeasuredPart[]> {
           left: target.left + Number.parseFloat(left),
           right: target.right - Number.parseFloat(right),
         },
-        isInline: display === 'inline',
+        isInline: display === 'inline' || (display === 'inline-block' && hasWords(control.parentElement)),
         contains: all.flatMap((other, index) => (other !== control && control.contains(other) ? [index] : [])),
       };
     }

@@ -88,17 +88,22 @@ async function holdLetters(): Promise<void> {
 async function openDialogs(): Promise<string[]> {
   await openStates('?only=dialogs');
   const names = await page.locator('[data-dialog]').evaluateAll((all) => all.map((one) => one.dataset['dialog'] ?? ''));
-  expect(names.length).toBeGreaterThan(0);
-  return names;
+  expect(names.length).toBeGreaterThan(1);
+  return names.filter((name) => name !== '');
 }
 
 async function openDialog(name: string): Promise<void> {
-  await page.locator(`[data-dialog="${name}"]`).click();
+  await choose(name);
   await page.locator(DIALOG).waitFor();
 }
 
+/** From behind: some dialogs want an answer and are not left without. */
+function choose(name: string): Promise<void> {
+  return page.locator(`[data-dialog="${name}"]`).dispatchEvent('click');
+}
+
 async function closeDialog(): Promise<void> {
-  await page.keyboard.press('Escape');
+  await choose('');
   await page.locator(DIALOG).waitFor({ state: 'detached' });
 }
 

@@ -11,7 +11,7 @@ export function PreferencesTab() {
     </Link>
   );
   return (
-    <div className="space-y-4">
+    <div className="in-turn space-y-4">
       <Preferences />
       <LanguageChoice />
       <SharingCard toBlogs={toBlogs} />

@@ -9,6 +9,10 @@ import { type Draft, EMPTY_DRAFT, writeDraft } from '@/features/compose/draft';
 import { Saver } from '@/features/compose/saver';
 import { ScheduleDialog } from '@/features/compose/schedule-dialog';
 import { EditDialog } from '@/features/history/edit-dialog';
+import { InviteDialog } from '@/features/instance/invite-dialog';
+import type { ActName } from '@/features/instance/person-acts';
+import { PersonDialog } from '@/features/instance/person-dialog';
+import { RevokeInvitationDialog } from '@/features/instance/revoke-invitation-dialog';
 import { ExchangeDialog } from '@/features/settings/api-keys/exchange-dialog';
 import { NEW_KEY } from '@/features/settings/api-keys/key-form';
 import { MakeKeyDialog } from '@/features/settings/api-keys/make-key-dialog';
@@ -18,6 +22,7 @@ import { NewCodesDialog, SwitchOffDialog } from '@/features/settings/second-fact
 import { SetUpDialog } from '@/features/settings/second-factor/set-up-dialog';
 import { anApiKey } from '@/testing/api-key-samples';
 import { aDraft } from '@/testing/draft-handlers';
+import { anInvitation, aPerson } from '@/testing/instance-handlers';
 import { thePreferences } from '@/testing/notification-samples';
 import { anAccount, aScheduledPost } from '@/testing/samples';
 import { Frozen, Group } from './frame';
@@ -64,6 +69,10 @@ function Making(open: OpenProps) {
   return <MakeKeyDialog {...open} username={username} form={form} begunAt={Date.now()} onMade={nothing} />;
 }
 
+function Person({ act, onClose }: { act: ActName; onClose: () => void }) {
+  return <PersonDialog act={act} person={aPerson()} username={username} onDone={nothing} onClose={onClose} />;
+}
+
 /** As each opens. What becomes of what is sent from it stands with the rest. */
 const DIALOGS: Record<string, (open: OpenProps) => ReactNode> = {
   disconnect: (open) => <DisconnectDialog {...open} account={account} isSandbox={isSandbox} />,
@@ -79,6 +88,13 @@ const DIALOGS: Record<string, (open: OpenProps) => ReactNode> = {
   'make a key': (open) => <Making {...open} />,
   'exchange a key': ({ onClose }) => <ExchangeDialog username={username} apiKey={anApiKey()} onClose={onClose} />,
   'revoke a key': ({ onClose }) => <RevokeDialog apiKey={anApiKey()} onClose={onClose} />,
+  invite: ({ onClose }) => <InviteDialog username={username} onClose={onClose} />,
+  'take an invitation back': ({ onClose }) => <RevokeInvitationDialog invitation={anInvitation()} onClose={onClose} />,
+  'shut a person out': ({ onClose }) => <Person act="disable" onClose={onClose} />,
+  'let a person in again': ({ onClose }) => <Person act="enable" onClose={onClose} />,
+  'make a person an administrator': ({ onClose }) => <Person act="promote" onClose={onClose} />,
+  'make a person an administrator no more': ({ onClose }) => <Person act="demote" onClose={onClose} />,
+  'be an administrator no more': ({ onClose }) => <Person act="stepDown" onClose={onClose} />,
   'set up a second factor': (open) => <SetUpDialog {...open} username={username} />,
   'switch a second factor off': (open) => <SwitchOffDialog {...open} username={username} />,
   'new recovery codes': (open) => <NewCodesDialog {...open} username={username} />,
@@ -98,6 +114,11 @@ export function DialogStates() {
             </button>
           </li>
         ))}
+        <li>
+          <button type="button" className="tap link" data-dialog="" onClick={() => setOpen(undefined)}>
+            none
+          </button>
+        </li>
       </ul>
       {Dialog !== undefined && (
         <Frozen key={open} data={data}>

@@ -5,6 +5,7 @@ import { NoAnswer } from '@/api/problem';
 import type { InstanceUser, Invitation } from '@/api/types';
 import { Invitations } from '@/features/instance/invitations';
 import { MadeInvitation } from '@/features/instance/made-invitation';
+import { PasswordAgain } from '@/features/instance/password-again';
 import { People } from '@/features/instance/people';
 import { SetUp } from '@/features/instance/set-up';
 import { anInstance, someInvitations, somePeople } from '@/testing/instance-handlers';
@@ -51,6 +52,9 @@ export function InstanceStates() {
         <Frozen data={[[instanceQuery.queryKey, TROUBLE]]}>
           <SetUp />
         </Frozen>
+      </State>
+      <State name="the password is asked for, and is wrong">
+        <PasswordAgain username="ada" error="This is not your current password." />
       </State>
       <State name="invitations: loading">
         <Frozen>

@@ -13,6 +13,7 @@ import { SetUpForm } from '@/features/session/set-up-form';
 import { SignInForm } from '@/features/session/sign-in-form';
 import { AuditTrail } from '@/features/settings/audit-trail';
 import { ChangePasswordForm } from '@/features/settings/change-password-form';
+import { LanguageChoice } from '@/features/settings/language-choice';
 import { MailAddress } from '@/features/settings/mail-address';
 import { NotificationChoices } from '@/features/settings/notification-choices';
 import { Preferences } from '@/features/settings/preferences';
@@ -67,6 +68,9 @@ export function SettingsStates() {
   return (
     <>
       <Group title="Preferences">
+        <State name="language">
+          <LanguageChoice />
+        </State>
         <State name="loading">
           <Frozen>
             <Preferences />

@@ -79,7 +79,7 @@ export function OutcomeNotice(props: OutcomeNoticeProps) {
           role="alert"
           title={words.compose.unknown}
           onDismiss={onDismiss}
-          actions={historyLink(words.compose.lookAtHistory)}
+          actions={<p>{historyLink(words.compose.lookAtHistory)}</p>}
         >
           {words.compose.answerLost} {kept} {words.compose.unknownNext}
         </Notice>
