@@ -31,11 +31,17 @@ class Grace:
         """A session that holds, and a connected account; an ended session while the server takes no more sign-ins."""
         if self.cookie is None or self.ask("GET", "/api/auth/session").status_code != 200:
             answer = self.ask("POST", "/api/auth/login", json={"username": "grace", "password": self.password})
-            if answer.status_code == 429:
+            # Too many tries; or the administrator, who is attacked too, has shut her out or changed what she may.
+            if answer.status_code in (401, 403, 429):
                 return self.cookie or "ended"
             answer.raise_for_status()
             self.cookie = answer.cookies["sid"]
-        if not self.ask("GET", "/api/accounts").json()["items"]:
+        accounts = self.ask("GET", "/api/accounts")
+        if accounts.status_code != 200:
+            # Her session was ended from elsewhere.
+            self.cookie = None
+            return "ended"
+        if not accounts.json()["items"]:
             self.connect()
         return self.cookie
 
