@@ -42,6 +42,7 @@ pub(super) struct PreferencesChange {
     /// How late a post may still go out that does not say it itself; it stays as it is if it is left out.
     publish_late: Option<PublishLate>,
     /// Kinds that are left out stay as they are.
+    #[serde(default, deserialize_with = "by_name")]
     notifications: Option<NotificationChanges>,
 }
 
@@ -109,4 +110,13 @@ fn answer(request: &HttpRequest, choices: Choices) -> HttpResponse {
         notifications: NotificationChoices::of(&choices.channels),
     };
     tagged(request, &body, &tag)
+}
+
+/// By their names only: serde would take a list for them, too.
+fn by_name<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<NotificationChanges>, D::Error> {
+    let Some(named) = Option::<serde_json::Map<String, serde_json::Value>>::deserialize(from)? else { return Ok(None) };
+    if named.values().any(serde_json::Value::is_array) {
+        return Err(serde::de::Error::custom("a list where names belong"));
+    }
+    serde_json::from_value(serde_json::Value::Object(named)).map(Some).map_err(serde::de::Error::custom)
 }
