@@ -5,11 +5,11 @@ import { NoAnswer } from '@/api/problem';
 import type { InstanceUser, Invitation } from '@/api/types';
 import { Invitations } from '@/features/instance/invitations';
 import { MadeInvitation } from '@/features/instance/made-invitation';
-import { PasswordAgain } from '@/features/instance/password-again';
 import { People } from '@/features/instance/people';
 import { SetUp } from '@/features/instance/set-up';
 import { anInstance, someInvitations, somePeople } from '@/testing/instance-handlers';
 import { aUser } from '@/testing/samples';
+import { PasswordAgain } from '@/ui/password-again';
 import { Frozen, Group, State } from './frame';
 
 const nothing = () => undefined;

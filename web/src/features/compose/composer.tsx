@@ -1,12 +1,11 @@
 import { type ReactNode, useState } from 'react';
 import type { Platform } from '@/api/types';
 import { cx } from '@/lib/cx';
+import { words } from '@/words';
 import { type Accounts, longestText, SHARED } from './accounts';
 import { ConflictDialog, GoneNotice } from './conflict-dialog';
-import { draftContentOf, printOf } from './content';
 import { isEmpty } from './draft';
 import { DraftLine } from './draft-line';
-import { isKept } from './kept';
 import { OutcomeNotice } from './outcome-notice';
 import { XPreview } from './preview/x-preview';
 import { Sheet } from './sheet';
@@ -55,7 +54,7 @@ export function Composer({ userId, accounts, platform, settingsLink, historyLink
           <DraftLine
             saver={saver}
             saving={saving}
-            isSaved={draft.saved !== null && draft.saved.print === printOf(draftContentOf(draft))}
+            isSaved={draft.saved !== null && !saver.isBehind()}
             isWritten={draft.isWritten}
             onNew={() => void composing.putAside()}
             onDiscarded={composing.clear}
@@ -64,7 +63,7 @@ export function Composer({ userId, accounts, platform, settingsLink, historyLink
         {saving.kind === 'gone' && <GoneNotice saver={saver} onClear={composing.clear} />}
         <OutcomeNotice
           outcome={outcome}
-          kept={isKept(draft.images.length)}
+          kept={words.compose.kept(draft.images.length)}
           historyLink={historyLink}
           onDismiss={composing.dismiss}
           onPostAnyway={() => composing.submit(true)}

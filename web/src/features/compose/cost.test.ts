@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aCost } from '@/testing/samples';
+import { words } from '@/words';
 import { dayInWords, itemInWords, priceInWords, totalOf } from './cost';
-import { isKept, isKeptWithTime } from './kept';
 
 describe('a price', () => {
   test.each([
@@ -52,7 +52,7 @@ describe('what is kept', () => {
     [1, 'Your text and image are kept.', 'Your text, image and the time are kept.'],
     [3, 'Your text and images are kept.', 'Your text, images and the time are kept.'],
   ])('%i images', (count, kept, withTime) => {
-    expect(isKept(count)).toBe(kept);
-    expect(isKeptWithTime(count)).toBe(withTime);
+    expect(words.compose.kept(count)).toBe(kept);
+    expect(words.compose.keptWithTime(count)).toBe(withTime);
   });
 });

@@ -12,7 +12,6 @@ import type { Accounts } from './accounts';
 import { ClockChange } from './clock-change';
 import type { Content } from './content';
 import type { Draft } from './draft';
-import { isKeptWithTime } from './kept';
 import type { Outcome } from './outcome';
 import { QuickChoices } from './quick-choices';
 import { ScheduleProblem } from './schedule-problem';
@@ -86,7 +85,7 @@ export function ScheduleForm(props: ScheduleFormProps) {
       <ClockChange content={content} plan={plan} />
       <ScheduleProblem
         outcome={outcome}
-        kept={isKeptWithTime(content.images.length)}
+        kept={words.compose.keptWithTime(content.images.length)}
         onInsist={() => onSchedule(true)}
       />
       <DialogActs>

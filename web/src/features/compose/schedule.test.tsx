@@ -63,9 +63,8 @@ function setTime(date: string, time: string): void {
   fireEvent.change(field('Time'), { target: { value: time } });
 }
 
-/** Hello, and the dialog open with a time that was chosen. */
-async function plan() {
-  const shown = show(
+function begin() {
+  return show(
     <Composer
       userId={userId}
       accounts={[anAccount()]}
@@ -74,6 +73,11 @@ async function plan() {
       historyLink={(label) => label}
     />,
   );
+}
+
+/** Hello, and the dialog open with a time that was chosen. */
+async function plan() {
+  const shown = begin();
   await shown.user.type(text(), 'Hello');
   await shown.user.click(screen.getByRole('button', { name: 'Schedule…' }));
   await screen.findByRole('dialog');
@@ -145,15 +149,7 @@ describe('scheduling', () => {
 
   test('begins at a full hour in the zone of this browser when none was chosen', async () => {
     serve();
-    const { user } = show(
-      <Composer
-        userId={userId}
-        accounts={[anAccount()]}
-        platform={aPlatform()}
-        settingsLink={(label) => label}
-        historyLink={(label) => label}
-      />,
-    );
+    const { user } = begin();
     await user.type(text(), 'Hello');
     await user.click(screen.getByRole('button', { name: 'Schedule…' }));
     await screen.findByRole('dialog');
@@ -212,15 +208,7 @@ describe('scheduling', () => {
   test('takes its images along, with their words', async () => {
     serve({ preferences: BERLIN });
     const seen = answerSchedules(taken);
-    const { user } = show(
-      <Composer
-        userId={userId}
-        accounts={[anAccount()]}
-        platform={aPlatform()}
-        settingsLink={(label) => label}
-        historyLink={(label) => label}
-      />,
-    );
+    const { user } = begin();
     await user.upload(screen.getByLabelText('Choose images'), aPng());
     await user.type(await screen.findByLabelText('Describe the image'), 'A mill');
     await user.click(screen.getByRole('button', { name: 'Schedule…' }));
@@ -242,15 +230,7 @@ describe('scheduling', () => {
     serve({ preferences: BERLIN });
     const errors = [{ field: 'image[1]', code: 'image_dimensions' as const, detail: 'It is too wide.' }];
     server.use(on('post', '/api/posts', () => problem('invalid_fields', 422, { errors })));
-    const { user } = show(
-      <Composer
-        userId={userId}
-        accounts={[anAccount()]}
-        platform={aPlatform()}
-        settingsLink={(label) => label}
-        historyLink={(label) => label}
-      />,
-    );
+    const { user } = begin();
     await user.upload(screen.getByLabelText('Choose images'), [aPng('mill.png'), aPng('loom.png')]);
     await screen.findByRole('img', { name: 'Preview of loom.png' });
     await user.click(screen.getByRole('button', { name: 'Schedule…' }));
@@ -263,15 +243,7 @@ describe('scheduling', () => {
 
   test('nothing written opens no dialog', async () => {
     serve();
-    const { user } = show(
-      <Composer
-        userId={userId}
-        accounts={[anAccount()]}
-        platform={aPlatform()}
-        settingsLink={(label) => label}
-        historyLink={(label) => label}
-      />,
-    );
+    const { user } = begin();
     await user.click(screen.getByRole('button', { name: 'Schedule…' }));
     expect(screen.getByText('Write something first, or add an image.')).toBeInTheDocument();
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();

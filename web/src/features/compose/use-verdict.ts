@@ -1,13 +1,11 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { type Candidate, verdictQuery } from '@/api/calls/validate-post';
 import type { AccountVerdict, FieldError, Verdict } from '@/api/types';
+import { useSettled } from '@/lib/use-settled';
 import type { Weight } from '@/lib/use-weight';
 import type { Content } from './content';
 import { placeOf } from './images/image-errors';
-
-/** A pause in the typing after which the server is asked. */
-export const PAUSE_MS = 300;
 
 /** What the server has said about a post exactly as it stands in the composer, for one of the accounts. */
 export interface Opinion {
@@ -43,11 +41,7 @@ function read(verdict: Verdict, accountId: string): Opinion | null {
 export function useVerdict(content: Content): Verdicts {
   // As one text, so that what is the same is not a change.
   const wanted = JSON.stringify(candidateOf(content));
-  const [settled, setSettled] = useState<string | null>(null);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(wanted), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [wanted]);
+  const settled = useSettled(wanted);
   const asked = useMemo(() => JSON.parse(settled ?? wanted) as Candidate, [settled, wanted]);
   const { data, isPlaceholderData } = useQuery({
     ...verdictQuery(asked),

@@ -4,12 +4,12 @@ import { HttpResponse, http } from 'msw';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Account, AccountVerdict, Verdict } from '@/api/types';
 import { useAnnouncement } from '@/lib/announce';
+import { PAUSE_MS } from '@/lib/use-settled';
 import { show } from '@/testing/render';
 import { aCost, anAccount, aPlatform, aPost, aVerdict, nextId } from '@/testing/samples';
 import { serve, server } from '@/testing/server';
 import { problem, problemResponse } from '@/testing/typed-http';
 import { Composer } from './composer';
-import { PAUSE_MS } from './use-verdict';
 
 interface Asked {
   text: string;

@@ -8,9 +8,9 @@ import { Button } from '@/ui/button';
 import { ErrorNotice } from '@/ui/error-notice';
 import { TextField } from '@/ui/field';
 import { DialogActs, FormDialog } from '@/ui/form-dialog';
+import { PasswordAgain } from '@/ui/password-again';
 import { words } from '@/words';
 import { MadeInvitation } from './made-invitation';
-import { PasswordAgain } from './password-again';
 import { usePasswordAgain } from './use-password-again';
 
 const NOTE_MAX = 100;

@@ -5,9 +5,9 @@ import type { InstanceUser } from '@/api/types';
 import { Button } from '@/ui/button';
 import { ErrorNotice } from '@/ui/error-notice';
 import { DialogActs, FormDialog } from '@/ui/form-dialog';
+import { PasswordAgain } from '@/ui/password-again';
 import { toast } from '@/ui/toast';
 import { words } from '@/words';
-import { PasswordAgain } from './password-again';
 import { type ActName, perform } from './person-acts';
 import { usePasswordAgain } from './use-password-again';
 

@@ -122,8 +122,6 @@ export const instance: Words['instance'] = {
   isMemberNow: (name) => `${name} ist jetzt Mitglied.`,
   haveSteppedDown: 'Du bist jetzt Mitglied.',
   cancel: 'Abbrechen',
-  showYou: 'Zeig, dass du es bist',
-  showYouWhy: 'Deine Anmeldung ist eine Weile her. Gib dein Passwort ein und mach weiter; was du gewählt hast, bleibt.',
   invitations: 'Einladungen',
   invitationsWhat: 'Jede ist ein Link, über den sich eine Person hier registriert, einmal, innerhalb von sieben Tagen.',
   loadingInvitations: 'Die Einladungen werden geladen',

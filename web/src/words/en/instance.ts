@@ -118,8 +118,6 @@ export const instance = {
   isMemberNow: (name: string) => `${name} is a member now.`,
   haveSteppedDown: 'You are a member now.',
   cancel: 'Cancel',
-  showYou: 'Show that it is you',
-  showYouWhy: 'You signed in a while ago. Type your password, then go on; what you chose is kept.',
   invitations: 'Invitations',
   invitationsWhat: 'Each is a link by which one person registers here, once, within seven days.',
   loadingInvitations: 'Loading the invitations',

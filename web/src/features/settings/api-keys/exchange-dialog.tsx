@@ -9,9 +9,9 @@ import { Button } from '@/ui/button';
 import { ErrorNotice } from '@/ui/error-notice';
 import { SelectField } from '@/ui/field';
 import { DialogActs, FormDialog } from '@/ui/form-dialog';
+import { PasswordAgain } from '@/ui/password-again';
 import { words } from '@/words';
 import { MadeKey } from './made-key';
-import { PasswordAgain } from './password-again';
 
 /** In hours. */
 const OVERLAPS = [0, 1, 24, 168, 720] as const;

@@ -6,9 +6,9 @@ import { Button } from '@/ui/button';
 import { ErrorNotice } from '@/ui/error-notice';
 import { Field, inputClass, SelectField, TextField } from '@/ui/field';
 import { DialogActs } from '@/ui/form-dialog';
+import { PasswordAgain } from '@/ui/password-again';
 import { words } from '@/words';
 import { endOf, type KeyFields, LIVES, networkProblem, wishOf } from './key-form';
-import { PasswordAgain } from './password-again';
 import { ScopeChoice } from './scope-choice';
 
 const NAME_MAX = 100;

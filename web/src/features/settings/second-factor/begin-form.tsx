@@ -3,9 +3,9 @@ import { fieldSentence, hasCode } from '@/api/problem';
 import { Button } from '@/ui/button';
 import { ErrorNotice } from '@/ui/error-notice';
 import { DialogActs } from '@/ui/form-dialog';
+import { PasswordAgain } from '@/ui/password-again';
 import { Spinner } from '@/ui/spinner';
 import { words } from '@/words';
-import { PasswordAgain } from '../api-keys/password-again';
 
 interface BeginFormProps {
   username: string;

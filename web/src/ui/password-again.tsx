@@ -1,13 +1,13 @@
 import type { ComponentProps } from 'react';
-import { PasswordField } from '@/ui/field';
-import { Notice } from '@/ui/notice';
 import { words } from '@/words';
+import { PasswordField } from './field';
+import { Notice } from './notice';
 
 interface PasswordAgainProps extends Omit<ComponentProps<typeof PasswordField>, 'label'> {
   username: string;
 }
 
-/** Appears when the sign-in is too long ago for what outlives a session. The rest of the form stays as it is. */
+/** Appears when the sign-in is too long ago for what outlives a session, or changes the rights of others. The rest of the form stays as it is. */
 export function PasswordAgain({ username, ...field }: PasswordAgainProps) {
   return (
     <div className="space-y-4">
