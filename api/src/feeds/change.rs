@@ -1,5 +1,7 @@
 //! Adding, changing and removing a feed.
 
+use std::collections::HashSet;
+
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use rand::RngExt;
@@ -307,7 +309,8 @@ fn accounts_text(conn: &mut AnyConnection, user: UserId, asked: Vec<AccountId>) 
     connected.retain(|account| account.standing != Standing::Disconnected);
     let all: Vec<AccountId> = connected.iter().map(|account| account.id).collect();
     let mut chosen = if asked.is_empty() { all.clone() } else { asked };
-    chosen.dedup();
+    let mut seen = HashSet::new();
+    chosen.retain(|id| seen.insert(*id));
     if chosen.iter().any(|id| !all.contains(id)) {
         return Err(FeedError::UnknownAccount);
     }

@@ -202,6 +202,25 @@ async fn choices_are_one_s_own_and_leaving_them_out_changes_none() {
 }
 
 #[tokio::test]
+async fn kinds_are_chosen_by_their_names_and_not_by_their_places() {
+    let world = World::new().await;
+    let visitor = world.admin().await;
+    choose(&visitor, "failed", json!({"in_app": false, "mail": false})).await;
+    let before = visitor.get("/api/preferences").await.json();
+    let put = async |notifications: Value| {
+        let body = json!({"auto_share_blog_to_x": false, "notifications": notifications});
+        visitor.put("/api/preferences", &body).await
+    };
+    for list in [json!([]), json!([null, null]), json!({"failed": [true, true]}), json!({"unheard_of": null})] {
+        put(list).await.is_problem(422, "invalid_body");
+    }
+    for nothing in [json!(null), json!({}), json!({"failed": null})] {
+        assert_eq!(put(nothing.clone()).await.status, 200, "{nothing}");
+    }
+    assert_eq!(visitor.get("/api/preferences").await.json(), before, "nothing was chosen");
+}
+
+#[tokio::test]
 async fn the_list_comes_in_pages_and_reading_some_leaves_the_rest() {
     let world = World::new().await;
     let visitor = world.admin().await;

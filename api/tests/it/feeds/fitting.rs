@@ -57,6 +57,8 @@ async fn an_entry_goes_to_the_chosen_accounts_only_also_after_the_choice_has_cha
     let feed = blog.follow(json!({"account_ids": [grace]})).await;
     blog.has(&[Post::new("second"), Post::new("first")]);
     blog.pass(20).await;
+    let twice = blog.visitor.patch(&feed, &json!({"account_ids": [ada, grace, ada]})).await;
+    assert_eq!((twice.status, &twice.json()["account_ids"]), (200, &json!([ada, grace])), "each is named once");
     let changed = blog.visitor.patch(&feed, &json!({"account_ids": [ada]})).await;
     assert_eq!((changed.status, &changed.json()["account_ids"]), (200, &json!([ada])));
     blog.has(&[Post::new("third"), Post::new("second"), Post::new("first")]);
