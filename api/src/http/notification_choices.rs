@@ -26,11 +26,11 @@ macro_rules! choices {
             $($(#[$doc])* $field: Channels,)+
         }
 
-        /// How its user wants to hear of some kinds. What is left out, or null, stays as it is.
+        /// How its user wants to hear of some kinds. What is left out stays as it is.
         #[derive(Clone, Default, Deserialize, ToSchema)]
         #[serde(default, deny_unknown_fields)]
         pub(super) struct NotificationChanges {
-            $($(#[$doc])* $field: Option<Channels>,)+
+            $($(#[$doc])* #[schema(nullable = false)] $field: Option<Channels>,)+
         }
 
         impl NotificationChanges {

@@ -112,11 +112,11 @@ fn answer(request: &HttpRequest, choices: Choices) -> HttpResponse {
     tagged(request, &body, &tag)
 }
 
-/// By their names only: serde would take a list for them, too.
+/// By their names, each with both of its ways: serde would take lists for objects and null for what is left out.
 fn by_name<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Option<NotificationChanges>, D::Error> {
     let Some(named) = Option::<serde_json::Map<String, serde_json::Value>>::deserialize(from)? else { return Ok(None) };
-    if named.values().any(serde_json::Value::is_array) {
-        return Err(serde::de::Error::custom("a list where names belong"));
+    if !named.values().all(serde_json::Value::is_object) {
+        return Err(serde::de::Error::custom("each kind that is named has an object"));
     }
     serde_json::from_value(serde_json::Value::Object(named)).map(Some).map_err(serde::de::Error::custom)
 }

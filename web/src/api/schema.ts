@@ -2986,18 +2986,28 @@ export interface components {
             /** @description One line. */
             title: string;
         };
-        /** @description How its user wants to hear of some kinds. What is left out, or null, stays as it is. */
+        /** @description How its user wants to hear of some kinds. What is left out stays as it is. */
         NotificationChanges: {
-            failed?: components["schemas"]["Channels"] | null;
-            feed?: components["schemas"]["Channels"] | null;
-            insufficient_credits?: components["schemas"]["Channels"] | null;
-            key_rotation_finished?: components["schemas"]["Channels"] | null;
-            missed?: components["schemas"]["Channels"] | null;
-            needs_reauth?: components["schemas"]["Channels"] | null;
-            needs_review?: components["schemas"]["Channels"] | null;
-            new_connection?: components["schemas"]["Channels"] | null;
-            new_key?: components["schemas"]["Channels"] | null;
-            new_login?: components["schemas"]["Channels"] | null;
+            /** @description A post is proven not to be published. */
+            failed?: components["schemas"]["Channels"];
+            /** @description A blog that is shared needs a look: it cannot be read, or an entry waits as a draft. */
+            feed?: components["schemas"]["Channels"];
+            /** @description The platform wants to be paid first. */
+            insufficient_credits?: components["schemas"]["Channels"];
+            /** @description Everything is sealed with the newest secret; administrators are told. */
+            key_rotation_finished?: components["schemas"]["Channels"];
+            /** @description A post was not sent in its time. */
+            missed?: components["schemas"]["Channels"];
+            /** @description An account can only go on when you connect it again. */
+            needs_reauth?: components["schemas"]["Channels"];
+            /** @description Only you can find out whether a post is out. */
+            needs_review?: components["schemas"]["Channels"];
+            /** @description An account was connected. */
+            new_connection?: components["schemas"]["Channels"];
+            /** @description A key for the API was made. */
+            new_key?: components["schemas"]["Channels"];
+            /** @description Somebody signed in from a new device. */
+            new_login?: components["schemas"]["Channels"];
         };
         /** @description How its user wants to hear of each kind. Both ways where nothing was chosen. */
         NotificationChoices: {
@@ -12476,16 +12486,46 @@ export interface operations {
                  * @example {
                  *       "auto_share_blog_to_x": false,
                  *       "notifications": {
-                 *         "failed": null,
-                 *         "feed": null,
-                 *         "insufficient_credits": null,
-                 *         "key_rotation_finished": null,
-                 *         "missed": null,
-                 *         "needs_reauth": null,
-                 *         "needs_review": null,
-                 *         "new_connection": null,
-                 *         "new_key": null,
-                 *         "new_login": null
+                 *         "failed": {
+                 *           "in_app": true,
+                 *           "mail": true
+                 *         },
+                 *         "feed": {
+                 *           "in_app": true,
+                 *           "mail": true
+                 *         },
+                 *         "insufficient_credits": {
+                 *           "in_app": true,
+                 *           "mail": true
+                 *         },
+                 *         "key_rotation_finished": {
+                 *           "in_app": true,
+                 *           "mail": true
+                 *         },
+                 *         "missed": {
+                 *           "in_app": true,
+                 *           "mail": true
+                 *         },
+                 *         "needs_reauth": {
+                 *           "in_app": true,
+                 *           "mail": true
+                 *         },
+                 *         "needs_review": {
+                 *           "in_app": true,
+                 *           "mail": true
+                 *         },
+                 *         "new_connection": {
+                 *           "in_app": true,
+                 *           "mail": true
+                 *         },
+                 *         "new_key": {
+                 *           "in_app": true,
+                 *           "mail": true
+                 *         },
+                 *         "new_login": {
+                 *           "in_app": true,
+                 *           "mail": true
+                 *         }
                  *       },
                  *       "publish_late": "always",
                  *       "time_zone": "Europe/Berlin"
