@@ -31,6 +31,7 @@ const CHUNK: usize = 10_000;
 
 /// A database with a user.
 pub struct Seed {
+    path: String,
     store: Store,
     user: UserId,
     /// The user's session.
@@ -52,10 +53,10 @@ impl Seed {
         server.stop();
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
         let path = place.database().to_string_lossy().into_owned();
-        let store = runtime.block_on(Store::open(DatabaseUrl::Sqlite(path))).unwrap();
+        let store = runtime.block_on(Store::open(DatabaseUrl::Sqlite(path.clone()))).unwrap();
         let users = runtime.block_on(store.read(store::users::list)).unwrap();
         let cookie = answer.cookie.expect("a session");
-        Self { store, user: users[0].id, cookie, accounts: Vec::new(), serial: 0, runtime }
+        Self { path, store, user: users[0].id, cookie, accounts: Vec::new(), serial: 0, runtime }
     }
 
     /// Connects so many accounts, with tokens good for a day.
@@ -150,7 +151,8 @@ impl Seed {
 
     /// Moves everything into the database's main file.
     pub fn settle(&self) {
-        self.runtime.block_on(self.store.checkpoint()).unwrap();
+        let mut conn = SqliteConnection::establish(&self.path).unwrap();
+        conn.batch_execute("PRAGMA busy_timeout = 5000; PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
     }
 }
 

@@ -251,9 +251,9 @@ impl App {
         }
     }
 
-    /// The last thing before the process ends: the database in one file.
-    pub async fn checkpoint(&self) -> Result<(), StoreError> {
-        self.store.checkpoint().await
+    /// The last thing before the process ends: the database in one file. Whatever still runs is refused by it.
+    pub async fn close(&self) -> Result<(), StoreError> {
+        self.store.close().await
     }
 }
 

@@ -24,6 +24,9 @@ use crate::publisher::door;
 /// How long creates that are on the wire may take to end after the server was told to stop.
 const DRAIN: Duration = Duration::from_secs(35);
 
+/// How long what still uses the database may take.
+const CLOSING: Duration = Duration::from_secs(5);
+
 /// By then a connection that was let in has reached a worker.
 const ON_ITS_WAY: Duration = Duration::from_millis(200);
 
@@ -93,7 +96,7 @@ pub async fn serve(config: Config, role: ServeRole) -> anyhow::Result<()> {
         };
         stop(&app, serving, &mut work, &mut signals).await;
     }
-    app.checkpoint().await?;
+    close(&app).await;
     tracing::info!("stopped");
     Ok(())
 }
@@ -157,6 +160,15 @@ async fn stop(app: &App, serving: impl Future<Output = ()>, work: &mut JoinSet<(
             }
         }
         () = signals.next() => tracing::warn!("stopping at once"),
+    }
+}
+
+/// What is committed is on disk already; this only spares the next start its catching up.
+async fn close(app: &App) {
+    match tokio::time::timeout(CLOSING, app.close()).await {
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => tracing::warn!(%error, "the database did not close well"),
+        Err(_) => tracing::warn!("something still reads the database; it is left open"),
     }
 }
 

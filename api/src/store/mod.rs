@@ -10,6 +10,7 @@ pub mod api_keys;
 pub mod attempts;
 pub mod audit;
 pub mod authorizations;
+mod connections;
 pub mod deliveries;
 pub mod devices;
 pub mod drafts;
@@ -46,15 +47,14 @@ mod writer;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use diesel::connection::SimpleConnection;
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::sync::OwnedSemaphorePermit;
 
 pub use pool::{AnyConnection, Durability};
 
 use crate::disk::{self, Stopping};
 use crate::model::DatabaseUrl;
-use pool::AnyPool;
+use connections::Connections;
 use writer::Writer;
 
 /// The version of this program.
@@ -101,6 +101,10 @@ impl StoreError {
         Self::Pool(error.to_string())
     }
 
+    fn closing() -> Self {
+        Self::Pool("the store is closing".to_owned())
+    }
+
     fn open(path: &Path, error: &std::io::Error) -> Self {
         Self::Open(format!("{}: {error}", path.display()))
     }
@@ -132,14 +136,9 @@ pub struct Store(Arc<Engine>);
 enum Engine {
     Sqlite {
         writer: Writer,
-        readers: AnyPool,
-        /// Callers wait here instead of on a blocked thread.
-        turns: Arc<Semaphore>,
+        readers: Connections,
     },
-    Postgres {
-        pool: AnyPool,
-        turns: Arc<Semaphore>,
-    },
+    Postgres(Connections),
     /// SQLite in a simulation: on the caller's own thread, one piece of work after the other.
     Simulated(Mutex<AnyConnection>),
 }
@@ -171,8 +170,8 @@ impl Store {
         disk::run(move || {
             let _turn = turn;
             match &*store.0 {
-                Engine::Sqlite { readers: pool, .. } | Engine::Postgres { pool, .. } => {
-                    work(&mut *pool.get().map_err(StoreError::pool)?)
+                Engine::Sqlite { readers: connections, .. } | Engine::Postgres(connections) => {
+                    work(&mut *connections.get()?)
                 }
                 Engine::Simulated(conn) => work(&mut conn.lock().unwrap_or_else(PoisonError::into_inner)),
             }
@@ -198,8 +197,8 @@ impl Store {
         let written = disk::run(move || {
             let _turn = turn;
             match &*store.0 {
-                Engine::Sqlite { readers: pool, .. } | Engine::Postgres { pool, .. } => {
-                    let mut conn = pool.get().map_err(|error| Interrupted::Work(StoreError::pool(error).into()))?;
+                Engine::Sqlite { readers: connections, .. } | Engine::Postgres(connections) => {
+                    let mut conn = connections.get().map_err(|error| Interrupted::Work(error.into()))?;
                     pool::immediate(&mut conn, |conn| work(conn).map_err(Interrupted::Work))
                 }
                 Engine::Simulated(conn) => {
@@ -218,19 +217,26 @@ impl Store {
     /// Waits for a connection of a pool to be free.
     async fn turn(&self) -> StoreResult<Option<OwnedSemaphorePermit>> {
         match &*self.0 {
-            Engine::Sqlite { turns, .. } | Engine::Postgres { turns, .. } => {
-                let closing = |_| StoreError::Pool("the store is closing".to_owned());
-                Ok(Some(Arc::clone(turns).acquire_owned().await.map_err(closing)?))
+            Engine::Sqlite { readers: connections, .. } | Engine::Postgres(connections) => {
+                Ok(Some(connections.turn().await?))
             }
             Engine::Simulated(_) => Ok(None),
         }
     }
 
-    /// Moves everything written into the main file, so that the next start has nothing to catch up with.
-    pub async fn checkpoint(&self) -> StoreResult<()> {
-        let Engine::Sqlite { readers, .. } = &*self.0 else { return Ok(()) };
-        let readers = readers.clone();
-        disk::run(move || Ok(readers.get().map_err(StoreError::pool)?.batch_execute(pool::CHECKPOINT)?)).await?
+    /// Ends the store when what runs has ended: nothing is read or written any more. SQLite's last connection moves the
+    /// write-ahead log into the main file and removes it, so a stopped server's data is one file
+    /// (sqlite.org/wal.html, section 6).
+    pub async fn close(&self) -> StoreResult<()> {
+        match &*self.0 {
+            Engine::Sqlite { writer, readers } => {
+                // The one that closes last has to be one that may write.
+                readers.close().await?;
+                writer.close().await
+            }
+            Engine::Postgres(connections) => connections.close().await,
+            Engine::Simulated(_) => Ok(()),
+        }
     }
 }
 
@@ -244,14 +250,12 @@ fn open_engine(url: DatabaseUrl, durability: Durability, simulated: bool) -> Sto
             }
             let readers = pool::open_readers(&path)?;
             let writer = Writer::start(path, conn, durability).map_err(|error| StoreError::Open(error.to_string()))?;
-            let turns = Arc::new(Semaphore::new(readers.max_size() as usize));
-            Ok(Engine::Sqlite { writer, readers, turns })
+            Ok(Engine::Sqlite { writer, readers: Connections::of(readers) })
         }
         DatabaseUrl::Postgres(url) => {
             let pool = pool::open_postgres(&url)?;
             migrate::run(&mut *pool.get().map_err(StoreError::pool)?, None)?;
-            let turns = Arc::new(Semaphore::new(pool.max_size() as usize));
-            Ok(Engine::Postgres { pool, turns })
+            Ok(Engine::Postgres(Connections::of(pool)))
         }
     }
 }

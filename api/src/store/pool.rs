@@ -56,9 +56,6 @@ pub enum Durability {
     Normal,
 }
 
-/// Moves the write-ahead log into the main file and empties it (sqlite.org/pragma.html, `wal_checkpoint`).
-pub(super) const CHECKPOINT: &str = "PRAGMA query_only = OFF; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA query_only = ON;";
-
 /// Opens SQLite's one writing connection and reads its settings back.
 pub(super) fn open_writer(path: &str, durability: Durability) -> Result<AnyConnection, StoreError> {
     create_private(Path::new(path))?;

@@ -7,7 +7,8 @@
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc;
+use std::sync::{Mutex, PoisonError, RwLock, mpsc};
+use std::thread::JoinHandle;
 
 use diesel::Connection;
 use diesel::connection::{AnsiTransactionManager, TransactionManager};
@@ -16,6 +17,7 @@ use tokio::sync::oneshot;
 
 use super::pool::{self, AnyConnection, Durability};
 use super::{Interrupted, StoreError};
+use crate::disk;
 
 /// The most pieces of work in one transaction.
 const GROUP: usize = 256;
@@ -32,17 +34,19 @@ struct Done {
 /// Whether the group is on disk; if not, why.
 type Committed = Result<(), String>;
 
-/// Gives work to the writer's thread, which ends when the last of these is dropped.
-#[derive(Clone)]
-pub(super) struct Writer(mpsc::Sender<Job>);
+/// Gives work to the writer's thread, which ends when this is closed or dropped.
+pub(super) struct Writer {
+    jobs: RwLock<Option<mpsc::Sender<Job>>>,
+    thread: Mutex<Option<JoinHandle<()>>>,
+}
 
 impl Writer {
     pub(super) fn start(path: String, conn: AnyConnection, durability: Durability) -> std::io::Result<Self> {
         let (jobs, waiting) = mpsc::channel();
-        std::thread::Builder::new()
+        let thread = std::thread::Builder::new()
             .name("store-writer".to_owned())
             .spawn(move || write_groups(&path, conn, durability, &waiting))?;
-        Ok(Self(jobs))
+        Ok(Self { jobs: RwLock::new(Some(jobs)), thread: Mutex::new(Some(thread)) })
     }
 
     /// Runs `work` in the next group and returns when the group is on disk.
@@ -64,12 +68,24 @@ impl Writer {
             });
             Done { broken, answer }
         });
-        let stopping = || StoreError::Pool("the store is closing".to_owned());
-        self.0.send(job).map_err(|_| stopping())?;
-        match answered.await.map_err(|_| stopping())? {
+        self.give(job)?;
+        match answered.await.map_err(|_| StoreError::closing())? {
             Ok(result) => result,
             Err(panic) => std::panic::resume_unwind(panic),
         }
+    }
+
+    fn give(&self, job: Job) -> Result<(), StoreError> {
+        let jobs = self.jobs.read().unwrap_or_else(PoisonError::into_inner);
+        jobs.as_ref().and_then(|jobs| jobs.send(job).ok()).ok_or_else(StoreError::closing)
+    }
+
+    /// Takes no more work, and returns when what was given is written and the connection is closed.
+    pub(super) async fn close(&self) -> Result<(), StoreError> {
+        drop(self.jobs.write().unwrap_or_else(PoisonError::into_inner).take());
+        let thread = self.thread.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let ended = disk::run(move || thread.map_or(Ok(()), JoinHandle::join)).await?;
+        ended.map_err(|_| StoreError::Commit("the writer's thread panicked".to_owned()))
     }
 }
 
