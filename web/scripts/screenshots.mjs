@@ -258,16 +258,11 @@ const SHOTS = [
   ['dashboard-edit', 'busy', '/dashboard', (page) => page.getByRole('button', { name: 'Edit' }).first().click()],
   [
     'dashboard-reschedule',
-    'busy',
+    'stuck',
     '/dashboard',
     (page) => page.getByRole('button', { name: 'Reschedule' }).first().click(),
   ],
-  [
-    'dashboard-cancel',
-    'busy',
-    '/dashboard',
-    (page) => page.getByRole('button', { name: 'Cancel this post' }).first().click(),
-  ],
+  ['dashboard-cancel', 'busy', '/dashboard', (page) => page.getByRole('button', { name: 'Cancel' }).first().click()],
   ['dashboard-review', 'busy', '/dashboard', (page) => page.getByRole('button', { name: 'It is there' }).click()],
   [
     'dashboard-send-again',
@@ -405,6 +400,8 @@ const SHOTS = [
     (page) => page.getByRole('button', { name: 'Revoke: Notebook' }).click(),
   ],
   ['settings-security', 'connected', '/dashboard/settings?tab=security'],
+  ['settings-blog', 'busy', '/dashboard/settings?tab=blog'],
+  ['settings-blog-none', 'connected', '/dashboard/settings?tab=blog'],
   ['not-found', 'connected', '/nowhere'],
   ['states', 'connected', '/_states'],
 ];
@@ -424,13 +421,24 @@ try {
     for (const [size, viewport] of Object.entries(SIZES)) {
       for (const colorScheme of ['light', 'dark']) {
         const page = await browser.context.newPage();
+        page.setDefaultTimeout(8000);
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         await page.setViewportSize(viewport);
         await page.goto(`${base}/__scene/${scene}`);
         await page.goto(base + address, { waitUntil: 'networkidle' });
-        await act?.(page);
-        await page.waitForTimeout(250);
-        await page.screenshot({ path: join(folder, `${name}-${size}-${colorScheme}.png`), fullPage: true });
+        try {
+          await act?.(page);
+          await page.waitForTimeout(250);
+          await page.screenshot({
+            path: join(folder, `${name}-${size}-${colorScheme}.png`),
+            fullPage: true,
+            timeout: 60_000,
+          });
+        } catch (error) {
+          // The others are wanted all the same.
+          console.error(`${name}, ${size}, ${colorScheme}: ${error.message}`);
+          process.exitCode = 1;
+        }
         await page.close();
       }
     }

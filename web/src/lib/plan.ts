@@ -1,6 +1,7 @@
 // When a post is to go out, as it stands in a form: texts that may still be half typed.
 import type { Post, PublishLate } from '@/api/types';
 import { words } from '@/words';
+import type { TypedTime } from './typed-time';
 import { isKnownZone, isWhole, suggestedTime, type WallTime, wallTimeAt } from './wall-time';
 
 /** `usual`: as the user prefers, which the server knows; `default`: as the server is set up. */
@@ -12,6 +13,15 @@ export interface Plan extends WallTime {
   /** With the rule `minutes`. */
   lateMinutes: string;
 }
+
+/** A time as it is typed in words. */
+export interface Typed {
+  typed: string;
+  /** What it was read as when it was typed; null while it is empty. */
+  reading: TypedTime | null;
+}
+
+export const NOTHING_TYPED: Typed = { typed: '', reading: null };
 
 export interface PlanProblems {
   date?: string;

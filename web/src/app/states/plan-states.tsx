@@ -4,7 +4,6 @@ import { NoAnswer, Refused } from '@/api/problem';
 import type { FieldError, Post, ProblemCode } from '@/api/types';
 import type { Outcome } from '@/features/compose/outcome';
 import { ScheduleForm } from '@/features/compose/schedule-form';
-import { TypedTimeField } from '@/features/compose/typed-time-field';
 import { type Begin, type Edit, newEdit } from '@/features/history/edit';
 import { EditForm } from '@/features/history/edit-form';
 import type { EditEnd } from '@/features/history/use-edit';
@@ -12,6 +11,7 @@ import { newPlan, type Plan } from '@/lib/plan';
 import type { TypedTime } from '@/lib/typed-time';
 import { aDelivery, anAccount, aPost, aSchedule, aScheduledPost } from '@/testing/samples';
 import { problem } from '@/testing/typed-http';
+import { TypedTimeField } from '@/ui/typed-time-field';
 import { Frozen, Group, State } from './frame';
 
 const nothing = () => undefined;

@@ -2,8 +2,7 @@
 // It is kept for the tab (sessionStorage), and a moment after each change on the server (`saver.ts`). Files live in memory only,
 // until they are uploaded; a time is not kept for the tab, where it would grow stale.
 import { useCallback, useSyncExternalStore } from 'react';
-import type { Plan } from '@/lib/plan';
-import type { TypedTime } from '@/lib/typed-time';
+import { NOTHING_TYPED, type Plan, type Typed } from '@/lib/plan';
 import { readStored, store } from './stored-draft';
 
 /** Where an image stands with the server. */
@@ -57,7 +56,7 @@ export interface Draft {
   /** When it is to go out, once that was thought of. */
   plan: Plan | null;
   /** The words in which the time was typed, and what they were read as then. */
-  typedTime: { typed: string; reading: TypedTime | null };
+  typedTime: Typed;
   saved: Saved | null;
   /** It has become a post, and was not changed since: there is nothing to save. */
   isWritten: boolean;
@@ -72,7 +71,7 @@ export const EMPTY_DRAFT: Draft = {
   lost: [],
   accountIds: null,
   plan: null,
-  typedTime: { typed: '', reading: null },
+  typedTime: NOTHING_TYPED,
   saved: null,
   isWritten: false,
 };

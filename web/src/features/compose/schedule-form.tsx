@@ -1,32 +1,28 @@
 import { type FormEvent, useState } from 'react';
 import { announce } from '@/lib/announce';
-import { hasProblems, type Plan, problemsOf } from '@/lib/plan';
+import { hasProblems, type Plan, problemsOf, type Typed } from '@/lib/plan';
 import { PLAN_FIELDS, refusedPlan } from '@/lib/plan-problems';
 import { useNow } from '@/lib/use-now';
-import { cityOf, isWhole, type WallTime, wallInWords, wallTimeAt } from '@/lib/wall-time';
+import { cityOf, isWhole, wallInWords, wallTimeAt } from '@/lib/wall-time';
 import { Button } from '@/ui/button';
 import { DialogActs } from '@/ui/form-dialog';
-import { PlanFields, ZoneLine } from '@/ui/plan-fields';
+import { ZoneLine } from '@/ui/plan-fields';
+import { WhenFields } from '@/ui/when-fields';
 import { words } from '@/words';
 import type { Accounts } from './accounts';
 import { ClockChange } from './clock-change';
 import type { Content } from './content';
-import type { Draft } from './draft';
 import type { Outcome } from './outcome';
-import { QuickChoices } from './quick-choices';
 import { ScheduleProblem } from './schedule-problem';
 import { ScheduledContent } from './scheduled-content';
-import { readingOf, TypedTimeField } from './typed-time-field';
-
-const NOTHING_TYPED = { typed: '', reading: null };
 
 interface ScheduleFormProps {
   content: Content;
   accounts: Accounts;
   plan: Plan;
-  typedTime: Draft['typedTime'];
+  typedTime: Typed;
   outcome: Outcome;
-  onPlan: (part: Partial<Plan>, typedTime?: Draft['typedTime']) => void;
+  onPlan: (part: Partial<Plan>, typedTime?: Typed) => void;
   onSchedule: (allowDuplicate: boolean) => void;
   onCancel: () => void;
 }
@@ -34,7 +30,7 @@ interface ScheduleFormProps {
 /** When it is to go out; what goes out stands above it, so that nobody schedules the wrong thing. */
 export function ScheduleForm(props: ScheduleFormProps) {
   const { content, plan, outcome, onPlan, onSchedule, onCancel } = props;
-  const { typed, reading } = props.typedTime;
+  const { reading } = props.typedTime;
   const [isChecked, setChecked] = useState(false);
   const now = useNow();
   const isBusy = outcome.kind === 'sending';
@@ -50,38 +46,18 @@ export function ScheduleForm(props: ScheduleFormProps) {
     else if (!hasProblems(problemsOf(plan))) onSchedule(false);
   }
 
-  function type(next: string, part: Partial<Plan> = {}): void {
-    const read = readingOf(next, part.zone ?? plan.zone);
-    const wall = typeof read === 'string' || read === null ? {} : read;
-    onPlan({ ...part, ...wall }, { typed: next, reading: read });
-  }
-
-  function choose(wall: WallTime): void {
-    onPlan(wall, NOTHING_TYPED);
-  }
-
-  /** A time chosen in the fields takes the place of the typed one; in another zone the typed words mean another moment. */
-  function change(part: Partial<Plan>): void {
-    if (part.date !== undefined || part.time !== undefined) onPlan(part, NOTHING_TYPED);
-    else if (part.zone !== undefined && typed !== '') type(typed, part);
-    else onPlan(part);
-  }
-
   return (
     <form noValidate onSubmit={submit}>
       <ZoneLine zone={plan.zone} />
       <ScheduledContent content={content} accounts={props.accounts} problems={aboutContent} />
-      <div className="mb-5">
-        <TypedTimeField
-          typed={typed}
-          reading={reading}
-          zone={plan.zone}
-          isReadOnly={isBusy}
-          onType={(next) => type(next)}
-        />
-        <QuickChoices zone={plan.zone} isReadOnly={isBusy} onChoose={choose} />
-      </div>
-      <PlanFields isNew plan={plan} problems={problems} isReadOnly={isBusy} onChange={change} />
+      <WhenFields
+        isNew
+        plan={plan}
+        typedTime={props.typedTime}
+        problems={problems}
+        isReadOnly={isBusy}
+        onPlan={onPlan}
+      />
       <ClockChange content={content} plan={plan} />
       <ScheduleProblem
         outcome={outcome}

@@ -37,6 +37,8 @@ export function PostActs({ post, isToBeEdited = false }: { post: Post; isToBeEdi
   const [isEditing, setEditing] = useState(false);
   const edit = useOnDemand<EditDialogProps>(fetchEditDialog);
   const isMissed = post.deliveries.some((delivery) => delivery.state === 'missed');
+  // Sending it again is then what most people came for; one act stands out.
+  const hasMainAct = post.deliveries.some((delivery) => delivery.can_retry);
 
   async function open(): Promise<void> {
     // Without the zone the browser's own does.
@@ -55,7 +57,7 @@ export function PostActs({ post, isToBeEdited = false }: { post: Post; isToBeEdi
   return (
     <>
       {post.can_edit && (
-        <Button busy={edit.isLoading} onClick={() => void open()}>
+        <Button look={hasMainAct ? 'quiet' : 'secondary'} busy={edit.isLoading} onClick={() => void open()}>
           {!edit.isLoading && <Icon name={isMissed ? 'clock' : 'pen'} />}
           {isMissed ? words.post.reschedule : words.post.edit}
         </Button>

@@ -1,8 +1,9 @@
 import { type FormEvent, type Ref, useState } from 'react';
 import { fieldSentence } from '@/api/problem';
 import type { DeliveryState } from '@/api/types';
+import { announce } from '@/lib/announce';
 import { cx } from '@/lib/cx';
-import { hasProblems, isWithoutTime, lateProblems, type Plan, type PlanProblems, problemsOf } from '@/lib/plan';
+import { hasProblems, isWithoutTime, lateProblems, type PlanProblems, problemsOf } from '@/lib/plan';
 import { refusedPlan } from '@/lib/plan-problems';
 import { useNow } from '@/lib/use-now';
 import { useWeight } from '@/lib/use-weight';
@@ -11,7 +12,8 @@ import { Button } from '@/ui/button';
 import { CounterRing } from '@/ui/counter-ring';
 import { Field, inputClass } from '@/ui/field';
 import { DialogActs } from '@/ui/form-dialog';
-import { PlanFields, ZoneLine } from '@/ui/plan-fields';
+import { ZoneLine } from '@/ui/plan-fields';
+import { WhenFields } from '@/ui/when-fields';
 import { words } from '@/words';
 import { type Edit, isTimeChanged } from './edit';
 import { EditProblem } from './edit-problem';
@@ -24,7 +26,7 @@ interface EditFormProps {
   isTouched: boolean;
   /** The longest text its account may post, where that is known. */
   textMax: number | null;
-  onChange: (part: Partial<Pick<Edit, 'text' | 'plan'>>) => void;
+  onChange: (part: Partial<Pick<Edit, 'text' | 'plan' | 'typedTime'>>) => void;
   onSave: (edit: Edit, allowDuplicate?: boolean) => void;
   /** Save what was typed although the post has changed. */
   onOverwrite: (latest: Edit['base']) => void;
@@ -66,7 +68,10 @@ export function EditForm({ edit, end, textMax, onChange, onSave, onClose, ...res
   function submit(event: FormEvent): void {
     event.preventDefault();
     setChecked(true);
-    if (!hasProblems(problemsIn(edit))) onSave(edit);
+    const { reading } = edit.typedTime;
+    // While what was typed is not understood, the time in the fields is not the one that is meant.
+    if (typeof reading === 'string') announce(words.schedule.unclear[reading]);
+    else if (!hasProblems(problemsIn(edit))) onSave(edit);
   }
 
   return (
@@ -92,12 +97,13 @@ export function EditForm({ edit, end, textMax, onChange, onSave, onClose, ...res
           </div>
         )}
       </div>
-      <PlanFields
+      <WhenFields
         plan={edit.plan}
+        typedTime={edit.typedTime}
         problems={problems}
         isReadOnly={isBusy}
         emptyHint={withoutTime(state)}
-        onChange={(part: Partial<Plan>) => onChange({ plan: { ...edit.plan, ...part } })}
+        onPlan={(part, typedTime = edit.typedTime) => onChange({ plan: { ...edit.plan, ...part }, typedTime })}
         timeRef={rest.timeRef}
       />
       <EditProblem

@@ -1,6 +1,15 @@
 // A change of a post that is being typed. It outlives the dialog, so that closing it by mistake loses nothing.
 import type { Post, PostChange } from '@/api/types';
-import { isWithoutTime, newPlan, type Plan, planOf, publishLateOf, scheduledFor } from '@/lib/plan';
+import {
+  isWithoutTime,
+  NOTHING_TYPED,
+  newPlan,
+  type Plan,
+  planOf,
+  publishLateOf,
+  scheduledFor,
+  type Typed,
+} from '@/lib/plan';
 
 export interface Edit {
   /** The post as it was when the change began: its version goes back with the change. */
@@ -9,6 +18,7 @@ export interface Edit {
   basePlan: Plan;
   text: string;
   plan: Plan;
+  typedTime: Typed;
 }
 
 /** Where a change begins: at the text, or at the time of a post that missed its own. */
@@ -32,7 +42,7 @@ export function newEdit(base: Post, begin: Begin, usualZone: string, now: number
   const basePlan = planOf(base, usualZone, now);
   const { date, time } = newPlan(now, basePlan.zone);
   const plan = begin === 'time' && isWithoutTime(basePlan) ? { ...basePlan, date, time } : basePlan;
-  return { base, basePlan, text: base.text, plan };
+  return { base, basePlan, text: base.text, plan, typedTime: NOTHING_TYPED };
 }
 
 /** The same wishes, on top of the post as it is now: what is typed then wins in everything. */

@@ -116,6 +116,22 @@ describe('changing', () => {
     );
   });
 
+  test('takes a time in words, and saves nothing while it is not understood', async () => {
+    const post = aScheduledPost({ schedule: aSchedule({ time_zone: 'UTC' }) });
+    const { user } = await edit(post);
+    const seen = answerChanges(changed(post));
+    await user.type(field('When'), 'some day');
+    await user.click(button('Save changes'));
+    expect(field('When')).toBeInvalid();
+    expect(seen).toEqual([]);
+    await user.clear(field('When'));
+    await user.type(field('When'), '2099-12-01 14:30');
+    expect([field('Date').value, field('Time').value]).toEqual(['2099-12-01', '14:30']);
+    await user.click(button(/^Schedule for/));
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    expect(seen).toMatchObject([{ scheduled_for: '2099-12-01T14:30', time_zone: 'UTC' }]);
+  });
+
   test('of nothing asks nobody', async () => {
     const post = aScheduledPost();
     const { user } = await edit(post);

@@ -1,8 +1,8 @@
 import { quickTimes } from '@/lib/quick-times';
 import { useNow } from '@/lib/use-now';
 import type { WallTime } from '@/lib/wall-time';
-import { Button } from '@/ui/button';
 import { words } from '@/words';
+import { Button } from './button';
 
 interface QuickChoicesProps {
   zone: string;

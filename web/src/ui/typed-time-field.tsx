@@ -1,13 +1,11 @@
+import type { Typed } from '@/lib/plan';
 import { readTypedTime, type TypedTime } from '@/lib/typed-time';
 import { useNow } from '@/lib/use-now';
 import { wallInWords, wallTimeAt, zoneInWords } from '@/lib/wall-time';
-import { TextField } from '@/ui/field';
 import { language, words } from '@/words';
+import { TextField } from './field';
 
-interface TypedTimeFieldProps {
-  typed: string;
-  /** What it was read as when it was typed; null while it is empty. */
-  reading: TypedTime | null;
+interface TypedTimeFieldProps extends Typed {
   zone: string;
   isReadOnly: boolean;
   onType: (typed: string) => void;
