@@ -8,6 +8,7 @@ import { ConflictDialog } from '@/features/compose/conflict-dialog';
 import { type Draft, EMPTY_DRAFT, writeDraft } from '@/features/compose/draft';
 import { Saver } from '@/features/compose/saver';
 import { ScheduleDialog } from '@/features/compose/schedule-dialog';
+import { RemoveFeedDialog } from '@/features/feeds/remove-feed-dialog';
 import { EditDialog } from '@/features/history/edit-dialog';
 import { InviteDialog } from '@/features/instance/invite-dialog';
 import type { ActName } from '@/features/instance/person-acts';
@@ -22,6 +23,7 @@ import { NewCodesDialog, SwitchOffDialog } from '@/features/settings/second-fact
 import { SetUpDialog } from '@/features/settings/second-factor/set-up-dialog';
 import { anApiKey } from '@/testing/api-key-samples';
 import { aDraft } from '@/testing/draft-handlers';
+import { aFeed } from '@/testing/feed-handlers';
 import { anInvitation, aPerson } from '@/testing/instance-handlers';
 import { thePreferences } from '@/testing/notification-samples';
 import { anAccount, aScheduledPost } from '@/testing/samples';
@@ -85,6 +87,7 @@ const DIALOGS: Record<string, (open: OpenProps) => ReactNode> = {
   'change a text': (open) => <EditDialog {...open} post={aScheduledPost()} begin="text" />,
   'change a time': (open) => <EditDialog {...open} post={aScheduledPost()} begin="time" />,
   'remove an address': (open) => <RemoveAddressDialog {...open} address="ada@example.org" />,
+  'remove a blog': (open) => <RemoveFeedDialog {...open} feed={aFeed()} />,
   'make a key': (open) => <Making {...open} />,
   'exchange a key': ({ onClose }) => <ExchangeDialog username={username} apiKey={anApiKey()} onClose={onClose} />,
   'revoke a key': ({ onClose }) => <RevokeDialog apiKey={anApiKey()} onClose={onClose} />,

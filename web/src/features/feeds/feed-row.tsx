@@ -1,6 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { deleteFeed } from '@/api/calls/delete-feed';
 import { feedsQuery } from '@/api/calls/list-feeds';
 import { pingFeed } from '@/api/calls/ping-feed';
 import type { Feed } from '@/api/types';
@@ -14,6 +13,7 @@ import { pluralsOf } from '@/words/plural';
 import { FeedEntries } from './feed-entries';
 import type { FeedLinks } from './feed-links';
 import { FeedSettings } from './feed-settings';
+import { RemoveFeedDialog } from './remove-feed-dialog';
 import { useFeedChange } from './use-feed-change';
 
 const MARKS: Record<Feed['health'], [icon: IconName, look: string]> = {
@@ -40,7 +40,6 @@ export function FeedRow({ feed, links, isSought }: FeedRowProps) {
   useEffect(() => {
     if (isSought) heading.current?.focus();
   }, [isSought]);
-  const readAgain = () => queryClient.invalidateQueries({ queryKey: feedsQuery.queryKey });
   const look = useMutation({
     mutationFn: pingFeed,
     onSuccess: ({ answered, post_ids }) => {
@@ -48,9 +47,8 @@ export function FeedRow({ feed, links, isSought }: FeedRowProps) {
       const told = post_ids.length === 0 ? words.feeds.lookedNothing : plural(post_ids.length, words.feeds.looked);
       toast(answered ? told : words.feeds.lookedFailed);
     },
-    onSettled: readAgain,
+    onSettled: () => queryClient.invalidateQueries({ queryKey: feedsQuery.queryKey }),
   });
-  const remove = useMutation({ mutationFn: deleteFeed, onSettled: readAgain });
   const toggle = (part: 'entries' | 'settings') => setOpened(opened === part ? null : part);
   return (
     <li className="py-4">
@@ -71,23 +69,20 @@ export function FeedRow({ feed, links, isSought }: FeedRowProps) {
             {words.feeds.look}
           </Button>
         )}
-        <Button busy={change.isPending} onClick={() => change.mutate({ feed, change: { active: !feed.active } })}>
+        <Button
+          look={feed.active ? 'quiet' : 'secondary'}
+          busy={change.isPending}
+          onClick={() => change.mutate({ feed, change: { active: !feed.active } })}
+        >
           {feed.active ? words.feeds.pause : words.feeds.resume}
         </Button>
-        {isRemoving ? (
-          <>
-            <Button busy={remove.isPending} onClick={() => remove.mutate(feed.id)}>
-              {words.feeds.removeReally}
-            </Button>
-            <Button onClick={() => setRemoving(false)}>{words.feeds.keep}</Button>
-          </>
-        ) : (
-          <Button onClick={() => setRemoving(true)}>{words.feeds.remove}</Button>
-        )}
+        <Button look="quiet" onClick={() => setRemoving(true)}>
+          {words.feeds.remove}
+        </Button>
       </div>
+      <RemoveFeedDialog feed={feed} isOpen={isRemoving} onClose={() => setRemoving(false)} />
       <Trouble error={look.error} doing={words.feeds.lookDoing} />
       <Trouble error={change.error} doing={words.feeds.saveDoing} />
-      <Trouble error={remove.error} doing={words.feeds.removeDoing} />
       {opened === 'entries' && <FeedEntries feed={feed} links={links} />}
       {opened === 'settings' && <FeedSettings feed={feed} />}
     </li>

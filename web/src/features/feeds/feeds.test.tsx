@@ -91,12 +91,16 @@ describe('a blog', () => {
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Share: Old' })).toBeNull());
   });
 
-  test('is removed on the second word only', async () => {
+  test('is removed after it was asked about, and the focus comes back', async () => {
     const world = serve({ feeds: [aFeed()] });
     const { user } = show(<Feeds links={links} />);
-    await user.click(await screen.findByRole('button', { name: 'Remove' }));
+    const remove = await screen.findByRole('button', { name: 'Remove' });
+    await user.click(remove);
+    await user.click(await screen.findByRole('button', { name: 'Keep it' }));
+    await waitFor(() => expect(remove).toHaveFocus());
     expect(world.feeds).toHaveLength(1);
-    await user.click(screen.getByRole('button', { name: 'Remove for good' }));
+    await user.click(remove);
+    await user.click(await screen.findByRole('button', { name: 'Remove the blog' }));
     await waitFor(() => expect(world.feeds).toHaveLength(0));
   });
 });

@@ -55,9 +55,15 @@ export const feeds: typeof en = {
   pause: 'Pausieren',
   resume: 'Fortsetzen',
   remove: 'Entfernen',
-  removeReally: 'Endgültig entfernen',
-  keep: 'Behalten',
-  removeDoing: 'das Blog zu entfernen',
+  removal: {
+    title: (blog: string) => `${blog} entfernen?`,
+    what: 'Neue Einträge werden nicht mehr geteilt. Posts und Entwürfe, die daraus wurden, bleiben.',
+    act: 'Blog entfernen',
+    busy: 'Wird entfernt …',
+    keep: 'Behalten',
+    done: 'Das Blog ist entfernt.',
+    doing: 'das Blog zu entfernen',
+  },
   health: {
     working: 'Funktioniert',
     failing: 'Nicht lesbar',

@@ -50,9 +50,15 @@ export const feeds = {
   pause: 'Pause',
   resume: 'Go on',
   remove: 'Remove',
-  removeReally: 'Remove for good',
-  keep: 'Keep',
-  removeDoing: 'remove the blog',
+  removal: {
+    title: (blog: string) => `Remove ${blog}?`,
+    what: 'New entries of it are no longer shared. Posts and drafts that came of it stay.',
+    act: 'Remove the blog',
+    busy: 'Removing…',
+    keep: 'Keep it',
+    done: 'The blog is removed.',
+    doing: 'remove the blog',
+  },
   health: {
     working: 'Works',
     failing: 'Cannot be read',
