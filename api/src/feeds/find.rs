@@ -1,4 +1,4 @@
-//! Looking at an address before it is saved: the feed there, or the first one that the page there names.
+//! Looking at an address before it is saved: the feed there, or the first one of those that the page there names.
 
 use super::discover::Alternate;
 use super::entry::Document;
@@ -8,6 +8,8 @@ use crate::fetch::{Fetched, Refusal, Validators, Visit, Wanted};
 
 /// A feed or a page larger than this is not read.
 const MAX_BYTES: usize = 5 * 1000 * 1000;
+/// Of what a page names, so much is read until one is a feed.
+const ALTERNATES_READ: usize = 3;
 /// As feeds are served. What it is, is seen when it is read.
 const TYPES: &[&str] = &[
     "application/rss+xml",
@@ -58,14 +60,25 @@ impl Feeds {
         let address = whole(address);
         match self.read_at(&address).await? {
             Found::Feed(document) => Ok(FoundFeed { address, document, alternates: Vec::new() }),
-            Found::Page(alternates) => {
-                let address = alternates.first().ok_or(FindError::NoFeed)?.address.clone();
-                match self.read_at(&address).await? {
-                    Found::Feed(document) => Ok(FoundFeed { address, document, alternates }),
-                    Found::Page(_) => Err(FindError::NoFeed),
+            Found::Page(alternates) => self.first_of(alternates).await,
+        }
+    }
+
+    /// The first that is a feed. Pages name others, too, and some that are gone.
+    async fn first_of(&self, mut alternates: Vec<Alternate>) -> Result<FoundFeed, FindError> {
+        for index in 0..alternates.len().min(ALTERNATES_READ) {
+            let address = alternates[index].address.clone();
+            match self.read_at(&address).await {
+                Ok(Found::Feed(document)) => {
+                    alternates.drain(..index);
+                    return Ok(FoundFeed { address, document, alternates });
                 }
+                Ok(Found::Page(_)) | Err(FindError::NoFeed | FindError::Refused(Refusal::Status(404 | 410))) => {}
+                // It may be the right one at another time; the next would be a worse guess.
+                Err(refused) => return Err(refused),
             }
         }
+        Err(FindError::NoFeed)
     }
 
     async fn read_at(&self, address: &str) -> Result<Found, FindError> {

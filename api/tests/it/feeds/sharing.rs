@@ -28,7 +28,7 @@ async fn the_first_look_only_takes_the_base_line_and_what_comes_then_is_shared()
 }
 
 #[tokio::test]
-async fn an_address_of_a_page_leads_to_its_feed_and_shows_the_newest_entry_as_it_would_be_posted() {
+async fn an_address_is_looked_at_and_the_newest_entry_shown_as_it_would_be_posted() {
     let blog = Blog::new().await;
     let found = blog
         .visitor
@@ -39,19 +39,42 @@ async fn an_address_of_a_page_leads_to_its_feed_and_shows_the_newest_entry_as_it
     assert_eq!((&found["title"], &found["entry_count"]), (&json!("A blog"), &json!(1)));
     assert_eq!(found["preview"]["text"], format!("New: The first {}", blog.host.url("/first")));
     assert_eq!(blog.visitor.get("/api/feeds").await.json()["items"], json!([]), "nothing is saved");
-
-    let html = "<!doctype html><link rel=alternate type=application/rss+xml href=/feed>";
-    blog.host.say("200 OK", "content-type: text/html", html);
-    blog.visitor
-        .post("/api/feeds/find", &json!({"address": blog.host.url("/")}))
-        .await
-        .is_problem(422, "invalid_fields");
     for (address, code) in
         [("", "missing"), ("https://127.0.0.1/", "feed_unreachable"), ("ftp://a.example", "feed_unreachable")]
     {
         let refused = blog.visitor.post("/api/feeds/find", &json!({ "address": address })).await;
         assert_eq!(refused.is_problem(422, "invalid_fields").json()["errors"][0]["code"], code, "{address}");
     }
+}
+
+const HTML: &str = "content-type: text/html";
+
+#[tokio::test]
+async fn an_address_of_a_page_leads_to_the_first_it_names_that_is_a_feed() {
+    let blog = Blog::new().await;
+    let find = async || blog.visitor.post("/api/feeds/find", &json!({"address": blog.host.url("/")})).await;
+    blog.host.say_at(
+        "/",
+        "200 OK",
+        HTML,
+        "<!doctype html><link rel=alternate type=application/json href=/wp-json/pages/2>
+         <link rel=alternate type=application/rss+xml href=/comments/feed>
+         <link rel=alternate type=application/rss+xml href=/old><link rel=alternate type=text/xml href=/feed>",
+    );
+    blog.host.say_at("/wp-json/pages/2", "200 OK", "content-type: application/json", r#"{"id": 2}"#);
+    blog.host.say_at("/old", "404 Not Found", HTML, "gone");
+    let found = find().await.json();
+    assert_eq!(found["address"], blog.host.url("/feed"), "{found:#}");
+
+    // The right one, at another time: nobody wants the comments instead.
+    blog.host.say_at("/old", "503 Service Unavailable", HTML, "busy");
+    let busy = find().await;
+    assert_eq!(busy.is_problem(422, "invalid_fields").json()["errors"][0]["code"], "feed_unreachable");
+
+    blog.host.say("200 OK", HTML, "<!doctype html><link rel=alternate type=application/rss+xml href=/feed>");
+    blog.host.say_at("/", "200 OK", HTML, "<!doctype html><link rel=alternate type=application/rss+xml href=/feed>");
+    let none = find().await;
+    assert_eq!(none.is_problem(422, "invalid_fields").json()["errors"][0]["code"], "feed_not_found");
 }
 
 #[tokio::test]

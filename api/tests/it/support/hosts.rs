@@ -30,6 +30,8 @@ pub(crate) struct Host {
 
 struct State {
     answer: Mutex<Answer>,
+    /// For these paths another one.
+    elsewhere: Mutex<HashMap<String, Answer>>,
     connections: AtomicUsize,
     requests: Mutex<Vec<String>>,
     /// How much the other side took.
@@ -46,6 +48,7 @@ impl Host {
         let address = listener.local_addr()?;
         let state = Arc::new(State {
             answer: Mutex::new(answer),
+            elsewhere: Mutex::default(),
             connections: AtomicUsize::new(0),
             requests: Mutex::default(),
             sent: AtomicUsize::new(0),
@@ -69,6 +72,12 @@ impl Host {
     /// Answers otherwise from now on.
     pub(crate) fn say(&self, status: &str, head: &str, body: &str) {
         self.answer(response(status, head, body.as_bytes()));
+    }
+
+    /// Answers otherwise for a path from now on.
+    pub(crate) fn say_at(&self, path: &str, status: &str, head: &str, body: &str) {
+        let answer = Answer::Bytes(response(status, head, body.as_bytes()));
+        self.state.elsewhere.lock().unwrap().insert(path.to_owned(), answer);
     }
 
     /// Answers with these bytes from now on.
@@ -109,8 +118,10 @@ async fn serve(mut stream: TcpStream, state: &State) -> io::Result<()> {
     let length =
         head.lines().find_map(|line| line.to_ascii_lowercase().strip_prefix("content-length:")?.trim().parse().ok());
     stream.read_exact(&mut vec![0; length.unwrap_or(0)]).await?;
+    let path = head.split(' ').nth(1).unwrap_or_default().to_owned();
     state.requests.lock().unwrap().push(head);
-    let answer = state.answer.lock().unwrap().clone();
+    let elsewhere = state.elsewhere.lock().unwrap().get(&path).cloned();
+    let answer = elsewhere.unwrap_or_else(|| state.answer.lock().unwrap().clone());
     match answer {
         Answer::Bytes(bytes) => stream.write_all(&bytes).await?,
         Answer::Endless { head, again } => {
