@@ -45,9 +45,8 @@ impl Feeds {
         template: &Template,
         (title, url, summary): (&str, &str, &str),
     ) -> Result<Preview, FeedError> {
-        let asked = accounts.len();
-        let limits = self.posts.text_limits(user, accounts).await?;
-        if asked > 0 && limits.len() != asked {
+        let limits = self.posts.text_limits(user, accounts.clone()).await?;
+        if accounts.iter().any(|asked| limits.iter().all(|(found, _)| found != asked)) {
             return Err(FeedError::UnknownAccount);
         }
         let render = |max| template.render(title, url, summary, max);

@@ -56,6 +56,7 @@ mod server;
 mod session;
 mod sessions;
 mod spa;
+mod templates;
 mod validate;
 mod x;
 

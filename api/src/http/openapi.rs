@@ -13,6 +13,7 @@ use utoipa_actix_web::AppExt;
 use utoipa_actix_web::service_config::ServiceConfig as DescribedConfig;
 
 use super::problem::Problem;
+use super::templates::Templates;
 use super::{
     accounts, api_keys, audit, auth, create_post, cron, drafts, email, events, feed_items, feeds, image_grant,
     instance, instance_users, invitations, media, notifications, operations, platforms, post_list, posts, preferences,
@@ -147,7 +148,15 @@ pub(super) fn routes(config: &mut ServiceConfig) {
     all_routes!(config);
 }
 
-/// The OpenAPI document.
+/// The paths of the routes, to tell a wrong method from a wrong path.
+pub(super) fn templates() -> Templates {
+    all_routes!(Templates::default())
+}
+
+/// The OpenAPI document as it was written when this was built; a test holds it to [`document`].
+pub(super) const WRITTEN: &str = include_str!("../../../openapi.yaml");
+
+/// The OpenAPI document, collected anew.
 pub fn document() -> OpenApi {
     let (_, mut document) =
         ActixApp::new().into_utoipa_app().openapi(Base::openapi()).configure(described_routes).split_for_parts();

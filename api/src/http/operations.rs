@@ -7,11 +7,9 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::error::{ApiError, FieldError};
+use super::openapi::WRITTEN;
 use super::problem::Problem;
 use crate::app::{self, App};
-
-/// The document as YAML, ready to be served.
-pub(super) struct Yaml(pub(super) String);
 
 /// The commit, said by whoever builds, so that the same sources with the same words make the same program.
 pub(super) fn commit() -> Option<&'static str> {
@@ -108,6 +106,6 @@ pub(super) async fn get_version() -> Json<Version> {
     responses((status = 200, description = "OpenAPI 3.1.", content_type = "application/yaml", body = Object))
 )]
 #[get("/api/openapi.yaml")]
-pub(super) async fn get_openapi(yaml: Data<Yaml>) -> HttpResponse {
-    HttpResponse::Ok().content_type("application/yaml").body(yaml.0.clone())
+pub(super) async fn get_openapi() -> HttpResponse {
+    HttpResponse::Ok().content_type("application/yaml").body(WRITTEN)
 }

@@ -19,8 +19,7 @@ use super::guard::{AllowedOrigins, OtherOrigin, guard};
 use super::headers::{HeaderSettings, headers};
 use super::identity::identify;
 use super::json::{json_config, path_config, query_config};
-use super::openapi::{document, routes};
-use super::operations::Yaml;
+use super::openapi::{routes, templates};
 use super::rate_limit::RateLimits;
 use super::request_log::request_log;
 use super::session;
@@ -45,10 +44,7 @@ pub struct Listening {
 /// Begins to serve on a listener.
 pub fn serve(app: Arc<App>, config: &ServerConfig, listener: TcpListener) -> std::io::Result<Listening> {
     let address = listener.local_addr()?;
-    let document = document();
-    let yaml = Data::new(Yaml(document.to_yaml().map_err(std::io::Error::other)?));
-    let elsewhere_data = Data::new(Elsewhere::new(config.web_dist.clone(), &document));
-    drop(document);
+    let elsewhere_data = Data::new(Elsewhere { web_dist: config.web_dist.clone(), templates: templates() });
     let app = Data::from(app);
     let config = config.clone();
     let streams = Data::new(Streams::default());
@@ -58,7 +54,6 @@ pub fn serve(app: Arc<App>, config: &ServerConfig, listener: TcpListener) -> std
         let https = config.is_https();
         ActixApp::new()
             .app_data(app.clone())
-            .app_data(yaml.clone())
             .app_data(elsewhere_data.clone())
             .app_data(Data::new(TrustedProxies(config.trusted_proxies.clone())))
             .app_data(Data::new(HeaderSettings { https }))

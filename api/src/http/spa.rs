@@ -6,43 +6,23 @@ use actix_files::NamedFile;
 use actix_web::http::header::{self, HeaderValue};
 use actix_web::http::{Method, StatusCode};
 use actix_web::{HttpRequest, HttpResponse, web};
-use utoipa::openapi::OpenApi;
-use utoipa::openapi::path::PathItem;
 
 use super::error::ApiError;
 use super::headers::is_api;
+use super::templates::Templates;
 
 /// What is not a route of the API.
 pub(super) struct Elsewhere {
     /// Folder of the built SPA.
     pub(super) web_dist: Option<PathBuf>,
     /// Path templates of the API with their methods, to tell a wrong method from a wrong path.
-    pub(super) templates: Vec<(String, Vec<Method>)>,
+    pub(super) templates: Templates,
 }
 
 impl Elsewhere {
-    /// Takes from the document what it needs of it.
-    pub(super) fn new(web_dist: Option<PathBuf>, document: &OpenApi) -> Self {
-        let templates = document.paths.paths.iter().map(|(path, item)| (path.clone(), methods(item))).collect();
-        Self { web_dist, templates }
-    }
-
     fn methods_at(&self, path: &str) -> Option<&[Method]> {
-        self.templates.iter().find(|(template, _)| matches(template, path)).map(|(_, methods)| methods.as_slice())
+        self.templates.find(|template| matches(template, path))
     }
-}
-
-fn methods(item: &PathItem) -> Vec<Method> {
-    [
-        (Method::GET, item.get.is_some()),
-        (Method::POST, item.post.is_some()),
-        (Method::PUT, item.put.is_some()),
-        (Method::PATCH, item.patch.is_some()),
-        (Method::DELETE, item.delete.is_some()),
-    ]
-    .into_iter()
-    .filter_map(|(method, has)| has.then_some(method))
-    .collect()
 }
 
 fn matches(template: &str, path: &str) -> bool {
@@ -73,7 +53,7 @@ pub(super) async fn elsewhere(request: HttpRequest, at: web::Data<Elsewhere>) ->
 pub(super) fn method_not_allowed_at(request: &HttpRequest) -> Option<ApiError> {
     let at = request.app_data::<web::Data<Elsewhere>>()?;
     let path = request.match_info().as_str();
-    let (_, methods) = at.templates.iter().find(|(template, _)| template == path)?;
+    let methods = at.templates.find(|template| template == path)?;
     Some(method_not_allowed(request, methods))
 }
 

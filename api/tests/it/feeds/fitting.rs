@@ -95,7 +95,7 @@ async fn a_trial_shows_what_each_account_would_post() {
     assert_eq!((&alone["weighted_max"], &alone["is_shortened"]), (&json!(280), &json!(true)));
     assert_eq!(alone["overrides"], json!([]));
     let (ada, grace) = with_a_long_one(&blog).await;
-    for accounts in [json!([]), json!([ada, grace])] {
+    for accounts in [json!([]), json!([ada, grace]), json!([ada, grace, ada])] {
         let both = try_with(&blog.visitor, &accounts).await.json();
         assert_eq!((&both["text"], &both["weighted_max"]), (&alone["text"], &json!(280)));
         let [own] = &both["overrides"].as_array().unwrap()[..] else { panic!("{both}") };
