@@ -7,32 +7,10 @@ import en from '@/words/en';
 import { openBrowser } from './browser.mjs';
 import { inaccessible } from './checks';
 import { type OwnServer, startOwnServer } from './own-server';
+import { SIGNED_IN, SIGNED_OUT } from './pages';
 import { ADMIN, BASE_URL, beConnected, expectNoViolation, open, openPage, SANDBOX_URL, schedule } from './world';
 
 const isMock = BASE_URL === SANDBOX_URL;
-
-const PAGES = [
-  '/dashboard',
-  '/dashboard?post=no-such-post',
-  '/dashboard/compose',
-  '/dashboard/queue',
-  '/dashboard/queue?view=month',
-  '/dashboard/queue?view=week',
-  '/dashboard/history',
-  '/dashboard/history?text=no-such-post',
-  '/dashboard/notifications',
-  '/dashboard/settings',
-  '/dashboard/settings?connect_error=access_denied&platform=x',
-  '/dashboard/settings?image_grant_error=read_only&platform=x',
-  '/dashboard/settings?tab=preferences',
-  '/dashboard/settings?tab=blog',
-  '/dashboard/settings?tab=notifications',
-  '/dashboard/settings?tab=keys',
-  '/dashboard/settings?tab=security',
-  '/dashboard/instance',
-  '/no-such-page',
-];
-const SIGNED_OUT = ['/sign-in', '/register', '/confirm-email?token=none'];
 
 /** Places are called as the zones are. */
 const NOT_LOOKED_AT = '[lang="en"], code, pre, script, style, noscript, optgroup';
@@ -134,7 +112,7 @@ describe.skipIf(isMock)('the page in German', () => {
     expect(bodies.some((body) => body.includes(en.settings.preferences.zoneHint))).toBe(false);
   });
 
-  for (const path of PAGES) test(`${path} has no English left, and fits a phone`, () => look(path));
+  for (const path of SIGNED_IN) test(`${path} has no English left, and fits a phone`, () => look(path));
 
   test('a composer in use and its dialog about a time are German', async () => {
     await settle('/dashboard/compose');
