@@ -131,7 +131,25 @@ impl Posts {
         compose: Compose,
         beside: impl FnOnce(&mut AnyConnection, PostId) -> Result<(), StoreError> + Send + 'static,
     ) -> Result<Composed, ComposeError> {
-        let request_hash = request_hash(&compose);
+        let (request_hash, key) = (request_hash(&compose), compose.idempotency.clone());
+        let refused = match self.compose_once(user, compose, request_hash.clone(), beside).await {
+            Err(error) if key.is_some() && !matches!(error, ComposeError::Store(_)) => error,
+            done => return done,
+        };
+        // The same request may have written the post just now, and what it took (images, a draft) was missing here.
+        match self.store.read(move |conn| replay(conn, user, key.as_ref(), &request_hash)).await? {
+            Some(earlier) => self.replayed(user, earlier).await,
+            None => Err(refused),
+        }
+    }
+
+    async fn compose_once(
+        &self,
+        user: UserId,
+        compose: Compose,
+        request_hash: Vec<u8>,
+        beside: impl FnOnce(&mut AnyConnection, PostId) -> Result<(), StoreError> + Send + 'static,
+    ) -> Result<Composed, ComposeError> {
         if let Some(key) = compose.platform {
             self.platforms.find(key).ok_or(ComposeError::NotConfigured)?;
         }
